@@ -1,0 +1,24 @@
+# Every foreign library, named once.  Programs are linked statically where the
+# Debian package ships an archive, which all of these do (fmt, CLI11, doctest,
+# Highway and RapidJSON are used as headers).
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+# keel_foreign(<target> <archive...>): an interface target over static archives,
+# its headers as system headers.
+function(keel_foreign target)
+  add_library(${target} INTERFACE)
+  foreach(item ${ARGN})
+    find_library(${target}_${item} NAMES lib${item}.a ${item} REQUIRED)
+    target_link_libraries(${target} INTERFACE ${${target}_${item}})
+  endforeach()
+endfunction()
+
+keel_foreign(keel_pcre2 pcre2-8)
+keel_foreign(keel_hyperscan hs)
+keel_foreign(keel_utf8proc utf8proc)
+keel_foreign(keel_icu icuuc icudata)
+keel_foreign(keel_archive archive nettle acl lzma zstd lz4 bz2 z)
+keel_foreign(keel_git2 git2 mbedtls mbedx509 mbedcrypto http_parser ssh2 pcre2-8 z)
+add_library(keel_fmt INTERFACE)
+target_compile_definitions(keel_fmt INTERFACE FMT_HEADER_ONLY=1)

@@ -1,0 +1,44 @@
+# One static library per folder, and its unit tests in one binary.
+#
+#   keel_library(<name> DEPS <libraries...> [PRIVATE <libraries...>])
+#
+# globs the folder's *.cc; *_test.cc files become the test program <name>_test,
+# whose doctest cases ctest runs as one test.  The DEPS line of a folder is the
+# layering diagram in code; tests/meta checks the #includes against it.
+
+add_library(keel_options INTERFACE)
+target_compile_features(keel_options INTERFACE cxx_std_23)
+target_include_directories(keel_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(keel_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wimplicit-fallthrough -fno-rtti)
+if(KEEL_WERROR)
+  target_compile_options(keel_options INTERFACE -Werror)
+endif()
+if(KEEL_SANITIZE)
+  target_compile_options(keel_options INTERFACE
+    -fsanitize=${KEEL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+  target_link_options(keel_options INTERFACE -fsanitize=${KEEL_SANITIZE})
+endif()
+
+function(keel_library name)
+  cmake_parse_arguments(ARG "" "" "DEPS;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+  set(tests ${sources})
+  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$|/main\\.cc$")
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC keel_options ${ARG_DEPS} PRIVATE ${ARG_PRIVATE})
+    set(self ${name})
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE keel_options ${ARG_DEPS})
+    set(self ${name})
+  endif()
+  if(tests AND KEEL_TESTS)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${self} keel_doctest_main)
+    add_test(NAME unit/${name} COMMAND ${name}_test)
+  endif()
+endfunction()

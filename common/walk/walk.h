@@ -1,0 +1,110 @@
+// The parallel directory walk with ignore rules, the same for search and lint.
+//
+// Shape: a shared stack of work items (a directory to list, or a batch of files
+// of one open directory) in path order; a thread lists a directory with one
+// getdents64 loop, decides every entry, pushes its subdirectories and visits
+// its files by openat on the directory's descriptor.  Idle threads wait on a
+// condition, they do not poll.  Ignore files are found in the listing, never
+// probed.  Directories are opened by their full path, so that no descriptor
+// outlives the visit of its files.
+//
+// Order::Path gives results in the order of a sequential walk that sorts every
+// directory by name bytes, with all threads at work: each batch's output waits
+// in a tree that mirrors the walk and is emitted when all before it is out.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/walk/ignore_options.h"
+
+namespace common::walk {
+
+class FileTypes;  // file_types.h
+class Overrides;  // overrides.h
+
+struct FileId {
+  dev_t device = 0;
+  ino_t inode = 0;
+  bool operator==(const FileId&) const = default;
+};
+
+enum class Order : std::uint8_t { None, Path };
+
+struct WalkOptions {
+  // Path arguments in order, as typed ("./" for "nothing given").
+  std::vector<std::string> roots;
+  unsigned threads = 1;
+  Order order = Order::None;
+  bool hidden = false;
+  bool follow_links = false;
+  bool one_file_system = false;
+  std::optional<std::size_t> max_depth;
+  std::optional<std::uint64_t> max_filesize;
+  IgnoreOptions ignore;
+  std::shared_ptr<const Overrides> overrides;  // Null: none.
+  std::shared_ptr<const FileTypes> types;      // Null: no selection.
+  std::optional<FileId> skip;  // The file stdout goes to.
+  bool debug = false;          // Report why entries were skipped through Visitor::debug.
+};
+
+// One file to visit.  Views live until visit() returns.
+struct Entry {
+  int dir_fd = -1;             // openat() base: AT_FDCWD for roots.
+  const char* open_name = "";  // Path relative to dir_fd, NUL-terminated.
+  // The path is printed as directory + name; `directory` is empty or ends in '/'.
+  std::string_view directory;
+  std::string_view name;
+  bool is_explicit = false;  // A root: given by the user, no filter applied.
+  bool is_stdin = false;     // The root "-".
+  std::size_t depth = 0;     // 0 for roots.
+  std::string path() const { return std::string(directory).append(name); }
+};
+
+// What one thread produced from one batch of files, in a form that can wait.
+// Empty chunks are allowed and are passed on.
+struct Chunk {
+  virtual ~Chunk() = default;
+  virtual std::size_t size() const = 0;  // Bytes held, for back pressure.
+};
+
+// One per thread; calls on one visitor never overlap.
+class Visitor {
+ public:
+  virtual ~Visitor() = default;
+  virtual void visit(const Entry& entry) = 0;
+  // An entry that cannot be listed or opened by the walk itself; `message` is
+  // complete ("PATH: Permission denied (os error 13)").
+  virtual void error(std::string message) = 0;
+  // A bad line of an ignore file, an unreadable one: not an error of the run.
+  virtual void ignore_message(std::string message) = 0;
+  virtual void debug(std::string message) = 0;
+  // Order::Path: hands over what was produced since the last call (may be null).
+  virtual std::unique_ptr<Chunk> take() = 0;
+};
+
+struct Walk {
+  // Called once per thread before it starts, on that thread.
+  std::function<std::unique_ptr<Visitor>(unsigned thread)> make_visitor;
+  // Order::Path: receives all chunks, one call at a time, in path order, on
+  // whichever thread completes the next one.
+  std::function<void(std::unique_ptr<Chunk>)> emit;
+  // True stops the walk soon (first match under -q, output closed).
+  std::function<bool()> stopped;
+};
+
+// Runs the walk to its end.  The calling thread works too: threads == 1 starts none.
+void run_walk(const WalkOptions& options, const Walk& walk);
+
+// Runs `count` visits of a list that is ordered already (--sortr, --sort by
+// time) on all threads; chunks are emitted in list order.
+void run_list(const std::vector<std::string>& paths, unsigned threads, const Walk& walk);
+
+}  // namespace common::walk

@@ -1,0 +1,35 @@
+// How haystacks are searched: the engine's part of the resolved plan.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace search {
+
+enum class BinaryRule : std::uint8_t {
+  None,     // -a: NUL is a byte like others.
+  Quit,     // Found by walking: stop at the first NUL.
+  Convert,  // Named by the user, --binary: NUL ends a line; report the file as binary.
+};
+
+struct SearchConfig {
+  char line_terminator = '\n';
+  bool crlf = false;
+  bool invert = false;
+  bool line_numbers = false;
+  bool multi_line = false;
+  bool passthru = false;
+  bool stop_on_nonmatch = false;
+  std::size_t before_context = 0;
+  std::size_t after_context = 0;
+  std::optional<std::uint64_t> max_count;
+  BinaryRule implicit_binary = BinaryRule::Quit;
+  BinaryRule explicit_binary = BinaryRule::Convert;
+  // ripgrep maps explicit files when at most ten were named, and then looks for
+  // NUL in the first 64 KiB and in printed lines only.  keel never maps, but
+  // what is printed must be the same: true selects that rule for regular files.
+  bool whole_file_binary_rule = false;
+};
+
+}  // namespace search

@@ -1,0 +1,79 @@
+// Bytes on their way to standard output.
+//
+// A printer appends; the driver decides when they leave.  Streaming (one thread,
+// one file at a time) empties the buffer into its writer whenever it holds
+// kFlushBytes; collecting (parallel search) keeps everything until the driver
+// takes it, so that one file's output is written in one piece.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string_view>
+
+namespace search {
+
+// Where bytes finally go.  Failures are remembered, not returned: a broken pipe
+// ends the run quietly, a full disk with a message.
+class OutputWriter {
+ public:
+  virtual ~OutputWriter() = default;
+  virtual void write(std::string_view bytes) = 0;
+  // True once writing failed: searching on is pointless.
+  virtual bool failed() const = 0;
+};
+
+class OutputBuffer {
+ public:
+  static constexpr std::size_t kFlushBytes = 64 * 1024;
+
+  OutputBuffer() = default;
+  OutputBuffer(OutputBuffer&& other) noexcept;
+  OutputBuffer& operator=(OutputBuffer&& other) noexcept;
+
+  // Null: collect.
+  void stream_to(OutputWriter* writer, bool flush_every_line);
+
+  void append(std::string_view bytes) {
+    char* at = reserve(bytes.size());
+    std::memcpy(at, bytes.data(), bytes.size());
+    size_ += bytes.size();
+  }
+  void append(char byte) {
+    *reserve(1) = byte;
+    ++size_;
+  }
+  void append_number(std::uint64_t number);
+  // Space for `count` more bytes, to be followed by advance().
+  char* reserve(std::size_t count) {
+    if (capacity_ - size_ < count) grow(count);
+    return data_.get() + size_;
+  }
+  void advance(std::size_t count) { size_ += count; }
+
+  // A record is complete: when streaming, lets it go if enough has gathered.
+  void end_record() {
+    if (writer_ != nullptr && (flush_every_line_ || size_ >= kFlushBytes)) flush();
+  }
+  void flush();
+
+  std::string_view view() const { return {data_.get(), size_}; }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  void clear() { size_ = 0; }
+  // Bytes appended since construction, flushed ones included (--stats).
+  std::uint64_t total_bytes() const { return flushed_ + size_; }
+
+ private:
+  void grow(std::size_t count);
+
+  std::unique_ptr<char[]> data_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
+  std::uint64_t flushed_ = 0;
+  OutputWriter* writer_ = nullptr;
+  bool flush_every_line_ = false;
+};
+
+}  // namespace search

@@ -1,0 +1,20 @@
+// Totals of a search (--stats, --json).
+#pragma once
+
+#include <cstdint>
+
+namespace search {
+
+struct Stats {
+  std::uint64_t elapsed_nanoseconds = 0;  // Spent searching, summed over threads.
+  std::uint64_t searches = 0;
+  std::uint64_t searches_with_match = 0;
+  std::uint64_t bytes_searched = 0;
+  std::uint64_t bytes_printed = 0;
+  std::uint64_t matched_lines = 0;
+  std::uint64_t matches = 0;
+
+  Stats& operator+=(const Stats& other);
+};
+
+}  // namespace search
