@@ -43,8 +43,9 @@ void normalize_kind(CharClass& cls);
 // only ASCII letters in a class of bytes.
 void fold_case(CharClass& cls);
 
-// Replaces `out` by the values other than `value` with the same simple folding.
-// `value` folds with at most three others.
+// Appends the values other than `value` with the same simple folding, one range
+// each, in no order.
+// There are at most three.
 void append_case_variants(std::uint32_t value, std::vector<ClassRange>& out);
 
 }  // namespace common::regex
