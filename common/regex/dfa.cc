@@ -10,7 +10,10 @@ namespace {
 
 using Op = NfaState::Op;
 
-constexpr std::uint32_t kMatchFlag = 1;  // In the first word of a list; the side lies above.
+// The first word of a list: flags, with the side seen above them.
+constexpr std::uint32_t kMatchFlag = 1;
+constexpr std::uint32_t kPendingFlag = 2;
+constexpr std::uint32_t kSideShift = 2;
 
 // A cache that was filled by fewer bytes per state than this did not pay.
 constexpr std::size_t kBytesPerState = 10;
@@ -33,8 +36,7 @@ class Dfa::Stepper {
   Stepper(const Dfa& dfa, Cache& cache) : dfa_(dfa), nfa_(dfa.nfa_), cache_(cache) {}
 
   std::uint32_t start(std::uint32_t nfa_start, Side seen) {
-    cache_.next_.assign(1, 0);
-    cache_.visited_.clear();
+    begin(cache_.next_);
     close(nfa_start, cache_.next_);
     finish(cache_.next_, false, seen);
     return entry_of(cache_.next_);
@@ -44,19 +46,21 @@ class Dfa::Stepper {
   std::uint32_t step(std::uint32_t row, unsigned unit) {
     const Cache::State state = cache_.states_[(row - kFirstRow) / dfa_.class_count_];
     const std::uint32_t flags = cache_.lists_[state.offset];
-    const auto seen = static_cast<Side>(flags >> 1);
+    const auto seen = static_cast<Side>(flags >> kSideShift);
     const Side next = unit == 256 ? Side::Edge : side_of(static_cast<unsigned char>(unit));
     const std::span list(cache_.lists_.data() + state.offset + 1, state.length - 1);
 
+    if ((flags & kPendingFlag) == 0) {
+      advance(list, unit, cache_.next_);
+      return entry_of(cache_.next_);
+    }
     Surroundings around{seen, next, Wordness::NonWord, Wordness::NonWord};
     if (nfa_.is_reverse) std::swap(around.before, around.after);
-    const bool has_unknown = (around.before == Side::NonAscii || around.after == Side::NonAscii) &&
-                             std::ranges::any_of(list, [this](std::uint32_t id) {
-                               return nfa_.states[id].op == Op::Assert &&
-                                      is_unicode_word(nfa_.states[id].look);
-                             });
-    if (!has_unknown) {
-      advance(list, around, unit, cache_.next_);
+    const bool is_near_non_ascii =
+        around.before == Side::NonAscii || around.after == Side::NonAscii;
+    if (!is_near_non_ascii || !nfa_.uses_unicode_word()) {
+      resolve(list, around);
+      advance(cache_.resolved_.values(), unit, cache_.next_);
     } else if (!advance_undecided(list, around, unit)) {
       return kQuit;
     }
@@ -83,23 +87,22 @@ class Dfa::Stepper {
       around.word_before = kAll[i % before_count];
       around.word_after = kAll[i / before_count];
       std::vector<std::uint32_t>& out = i == 0 ? cache_.next_ : cache_.other_;
-      advance(list, around, unit, out);
+      resolve(list, around);
+      advance(cache_.resolved_.values(), unit, out);
       if (i > 0 && cache_.next_ != cache_.other_) return false;
     }
     return true;
   }
 
-  void advance(std::span<const std::uint32_t> list, const Surroundings& around, unsigned unit,
-               std::vector<std::uint32_t>& out) {
-    const bool has_asserts = std::ranges::any_of(
-        list, [this](std::uint32_t id) { return nfa_.states[id].op == Op::Assert; });
-    std::span<const std::uint32_t> now = list;
-    if (has_asserts) {
-      resolve(list, around);
-      now = cache_.resolved_.values();
-    }
+  void begin(std::vector<std::uint32_t>& out) {
     out.assign(1, 0);
     cache_.visited_.clear();
+    cache_.kernel_.clear();
+    has_asserts_ = false;
+  }
+
+  void advance(std::span<const std::uint32_t> now, unsigned unit, std::vector<std::uint32_t>& out) {
+    begin(out);
     bool is_match = false;
     for (const std::uint32_t id : now) {
       const NfaState& state = nfa_.states[id];
@@ -110,8 +113,7 @@ class Dfa::Stepper {
         follow(state, static_cast<std::uint8_t>(unit), out);
       }
     }
-    finish(out, is_match,
-           unit == 256 ? Side::Edge : side_of(static_cast<unsigned char>(unit)));
+    finish(out, is_match, unit == 256 ? Side::Edge : side_of(static_cast<unsigned char>(unit)));
   }
 
   void follow(const NfaState& state, std::uint8_t byte, std::vector<std::uint32_t>& out) {
@@ -126,17 +128,21 @@ class Dfa::Stepper {
 
   // Appends the states reached without reading, assertions unanswered.
   void close(std::uint32_t from, std::vector<std::uint32_t>& out) {
+    if (cache_.visited_.contains(from)) return;
+    cache_.kernel_.push_back(from);
     cache_.stack_.assign(1, from);
     while (!cache_.stack_.empty()) {
       const std::uint32_t id = cache_.stack_.back();
       cache_.stack_.pop_back();
       if (!cache_.visited_.insert(id)) continue;
-      if (!push_successors(id)) out.push_back(id);
+      if (push_successors(id)) continue;
+      out.push_back(id);
+      has_asserts_ |= nfa_.states[id].op == Op::Assert;
     }
   }
 
-  // The list with its assertions answered, into resolved_ (which also holds the
-  // states in between).
+  // Everything reached from a kernel with its assertions answered, into
+  // resolved_.
   void resolve(std::span<const std::uint32_t> list, const Surroundings& around) {
     cache_.resolved_.clear();
     for (const std::uint32_t head : list) {
@@ -174,14 +180,16 @@ class Dfa::Stepper {
     }
   }
 
-  // Sets the first word.  The side seen only matters to pending assertions.
+  // Sets the first word.  With assertions pending the list is replaced by its
+  // kernel, the states entered by reading: the closure must be made afresh once
+  // the answers are known, for the order of preference depends on them.
   void finish(std::vector<std::uint32_t>& list, bool is_match, Side seen) {
-    const bool has_asserts =
-        std::any_of(list.begin() + 1, list.end(), [this](std::uint32_t id) {
-          return nfa_.states[id].op == Op::Assert;
-        });
-    const Side kept = has_asserts ? dfa_.relevant_side_[static_cast<std::size_t>(seen)] : Side::Edge;
-    list[0] = static_cast<std::uint32_t>(kept) << 1 | (is_match ? kMatchFlag : 0);
+    list[0] = is_match ? kMatchFlag : 0;
+    if (!has_asserts_) return;
+    list.resize(1);
+    list.insert(list.end(), cache_.kernel_.begin(), cache_.kernel_.end());
+    const auto side = dfa_.relevant_side_[static_cast<std::size_t>(seen)];
+    list[0] |= kPendingFlag | static_cast<std::uint32_t>(side) << kSideShift;
   }
 
   std::uint32_t find_or_add(const std::vector<std::uint32_t>& list) {
@@ -219,6 +227,7 @@ class Dfa::Stepper {
   const Dfa& dfa_;
   const Nfa& nfa_;
   Cache& cache_;
+  bool has_asserts_ = false;  // In the list being made.
 };
 
 Dfa::Dfa(const Nfa& nfa, DfaPreference preference, std::size_t cache_limit)

@@ -56,8 +56,8 @@ class Dfa {
 
   // Where the match that starts earliest at or behind `at` (or exactly there)
   // ends.  `is_earliest`: the first position at which some match is known to end.
-  DfaResult find_end(std::string_view haystack, std::size_t at, bool is_anchored,
-                     bool is_earliest, Cache& cache) const;
+  DfaResult find_end(std::string_view haystack, std::size_t at, bool is_anchored, bool is_earliest,
+                     Cache& cache) const;
   // For a reverse program: the smallest start, not before `at`, of a match that
   // ends at `end`.
   DfaResult find_start(std::string_view haystack, std::size_t at, std::size_t end,
@@ -133,6 +133,7 @@ class Dfa::Cache {
   // Work space of one step.
   SparseSet visited_;
   SparseSet resolved_;
+  std::vector<std::uint32_t> kernel_;
   std::vector<std::uint32_t> stack_;
   std::vector<std::uint32_t> next_;
   std::vector<std::uint32_t> other_;

@@ -146,10 +146,21 @@ class RandomTrees {
  private:
   static constexpr char kAlphabet[] = {'a', 'b', '-', '\n', '\r', 'a', '\xC3'};
   static constexpr Look kLooks[] = {
-      Look::TextStart,    Look::TextEnd,       Look::LineStart,         Look::LineEnd,
-      Look::LineStartCrlf, Look::LineEndCrlf,  Look::WordAscii,         Look::NotWordAscii,
-      Look::WordStartAscii, Look::WordEndAscii, Look::WordStartHalfAscii, Look::WordEndHalfAscii,
-      Look::WordUnicode,  Look::NotWordUnicode, Look::WordStartHalfUnicode,
+      Look::TextStart,
+      Look::TextEnd,
+      Look::LineStart,
+      Look::LineEnd,
+      Look::LineStartCrlf,
+      Look::LineEndCrlf,
+      Look::WordAscii,
+      Look::NotWordAscii,
+      Look::WordStartAscii,
+      Look::WordEndAscii,
+      Look::WordStartHalfAscii,
+      Look::WordEndHalfAscii,
+      Look::WordUnicode,
+      Look::NotWordUnicode,
+      Look::WordStartHalfUnicode,
       Look::WordEndHalfUnicode,
   };
   std::mt19937 random_;
@@ -203,8 +214,7 @@ TEST_CASE("Pike and DFA find what backtracking finds") {
       if (any.outcome != DfaResult::GaveUp) REQUIRE(any.outcome == end.outcome);
       if (!expected) continue;
       REQUIRE(end.position == expected->end);
-      const DfaResult start =
-          dfas.reverse.find_start(text, at, end.position, dfas.reverse_cache);
+      const DfaResult start = dfas.reverse.find_start(text, at, end.position, dfas.reverse_cache);
       if (start.outcome == DfaResult::Quit || start.outcome == DfaResult::GaveUp) continue;
       REQUIRE(start.outcome == DfaResult::Yes);
       REQUIRE(start.position == expected->start);

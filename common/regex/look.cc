@@ -10,7 +10,9 @@ bool is_word_byte(unsigned char byte) {
          (byte >= '0' && byte <= '9') || byte == '_';
 }
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // The wordness of the character at the head of `bytes`, which is not empty.
 Wordness first_wordness(std::string_view bytes) {

@@ -69,16 +69,15 @@ class Compiler {
   std::uint32_t split(const std::vector<std::uint32_t>& branches) {
     const auto begin = static_cast<std::uint32_t>(out_.branches.size());
     out_.branches.insert(out_.branches.end(), branches.begin(), branches.end());
-    return add({.op = Op::Split,
-                .next = begin,
-                .count = static_cast<std::uint32_t>(branches.size())});
+    return add(
+        {.op = Op::Split, .next = begin, .count = static_cast<std::uint32_t>(branches.size())});
   }
 
  private:
   std::uint32_t literal(std::string_view bytes, std::uint32_t next) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-      const auto byte = static_cast<std::uint8_t>(
-          options_.reverse ? bytes[i] : bytes[bytes.size() - 1 - i]);
+      const auto byte =
+          static_cast<std::uint8_t>(options_.reverse ? bytes[i] : bytes[bytes.size() - 1 - i]);
       next = add({.op = Op::Bytes, .first = byte, .last = byte, .next = next});
     }
     return next;
@@ -184,7 +183,9 @@ class Compiler {
 
 constexpr std::uint64_t kSizeCeiling = std::uint64_t{1} << 40;
 
-std::uint64_t saturated(std::uint64_t size) { return std::min(size, kSizeCeiling); }
+std::uint64_t saturated(std::uint64_t size) {
+  return std::min(size, kSizeCeiling);
+}
 
 std::uint64_t class_size(const CharClass& cls) {
   // About two states and two edges per range: what the compiler makes of most

@@ -30,8 +30,8 @@ class NodeTable {
   static constexpr std::uint32_t kFree = 0xFFFFFFFF;
 
   std::span<const NfaEdge> edges_of(std::uint32_t node) const {
-    return std::span(out_.edges).subspan(out_.offsets[node],
-                                         out_.offsets[node + 1] - out_.offsets[node]);
+    return std::span(out_.edges)
+        .subspan(out_.offsets[node], out_.offsets[node + 1] - out_.offsets[node]);
   }
   static std::size_t hash(std::span<const NfaEdge> edges) {
     std::uint64_t h = edges.size();
