@@ -28,8 +28,8 @@ struct ColorSpec {
   };
   std::size_t field = 0;  // Index into the names given to parse_color_spec().
   Attribute attribute = Clear;
-  Color color;      // For Foreground and Background.
-  bool on = false;  // For the four styles: "bold" or "nobold".
+  Color color = {};  // For Foreground and Background.
+  bool on = false;   // For the four styles: "bold" or "nobold".
 
   void apply_to(Style& style) const;
   bool operator==(const ColorSpec&) const = default;

@@ -42,7 +42,9 @@ enum class Mode : std::uint8_t {
   Generate,
 };
 
-inline bool is_search(Mode mode) { return mode <= Mode::Json; }
+inline bool is_search(Mode mode) {
+  return mode <= Mode::Json;
+}
 
 enum class GenerateKind : std::uint8_t {
   Man,
