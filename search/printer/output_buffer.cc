@@ -1,26 +1,9 @@
 #include "search/printer/output_buffer.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace search {
-namespace {
-
-constexpr std::size_t kMostDigits = 20;  // Of 2^64 - 1.
-
-// "00" "01" ... "99", so that a number costs one division for two digits.
-constexpr std::array<char, 200> kDigitPairs = [] {
-  std::array<char, 200> pairs{};
-  for (std::size_t i = 0; i < 100; ++i) {
-    pairs[2 * i] = static_cast<char>('0' + i / 10);
-    pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
-  }
-  return pairs;
-}();
-
-}  // namespace
-
 OutputBuffer::OutputBuffer(OutputBuffer&& other) noexcept {
   *this = std::move(other);
 }
@@ -39,23 +22,6 @@ OutputBuffer& OutputBuffer::operator=(OutputBuffer&& other) noexcept {
 void OutputBuffer::stream_to(OutputWriter* writer, bool flush_every_line) {
   writer_ = writer;
   flush_every_line_ = flush_every_line;
-}
-
-void OutputBuffer::append_number(std::uint64_t number) {
-  std::array<char, kMostDigits> digits;
-  std::size_t first = digits.size();
-  while (number >= 100) {
-    first -= 2;
-    std::memcpy(digits.data() + first, kDigitPairs.data() + 2 * (number % 100), 2);
-    number /= 100;
-  }
-  if (number >= 10) {
-    first -= 2;
-    std::memcpy(digits.data() + first, kDigitPairs.data() + 2 * number, 2);
-  } else {
-    digits[--first] = static_cast<char>('0' + number);
-  }
-  append({digits.data() + first, digits.size() - first});
 }
 
 void OutputBuffer::flush() {
