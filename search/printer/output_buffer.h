@@ -6,6 +6,7 @@
 // takes it, so that one file's output is written in one piece.
 #pragma once
 
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -27,6 +28,7 @@ class OutputWriter {
 class OutputBuffer {
  public:
   static constexpr std::size_t kFlushBytes = 64 * 1024;
+  static constexpr std::size_t kMostDigits = 20;  // Of a 64-bit number.
 
   OutputBuffer() = default;
   OutputBuffer(OutputBuffer&& other) noexcept;
@@ -44,7 +46,10 @@ class OutputBuffer {
     *reserve(1) = byte;
     ++size_;
   }
-  void append_number(std::uint64_t number);
+  void append_number(std::uint64_t number) {
+    char* at = reserve(kMostDigits);
+    size_ += static_cast<std::size_t>(std::to_chars(at, at + kMostDigits, number).ptr - at);
+  }
   // Space for `count` more bytes, to be followed by advance().
   char* reserve(std::size_t count) {
     if (capacity_ - size_ < count) grow(count);
