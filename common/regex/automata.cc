@@ -60,8 +60,7 @@ const Automata::Program& Automata::groups() const {
   });
 }
 
-bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches,
-                    Span& match) const {
+bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches, Span& match) const {
   const Dfa& dfa = forward().dfa;
   const DfaResult end = dfa.find_end(haystack, at, false, false, made(caches.forward, dfa));
   if (end.outcome == DfaResult::No) return false;
@@ -77,8 +76,7 @@ bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches,
   }
   const PikeVm& pike = groups().pike;
   std::size_t slots[2] = {};
-  if (!pike.find(haystack, at, haystack.size(), false, 2, slots,
-                 made(caches.pike_groups, pike))) {
+  if (!pike.find(haystack, at, haystack.size(), false, 2, slots, made(caches.pike_groups, pike))) {
     return false;
   }
   match = {slots[0], slots[1]};
@@ -95,8 +93,7 @@ bool Automata::is_match(std::string_view haystack, std::size_t at, Caches& cache
                    made(caches.pike_existence, pike));
 }
 
-DfaResult Automata::find_any_end(std::string_view haystack, std::size_t at,
-                                 Caches& caches) const {
+DfaResult Automata::find_any_end(std::string_view haystack, std::size_t at, Caches& caches) const {
   const Dfa& dfa = existence().dfa;
   return dfa.find_end(haystack, at, false, true, made(caches.existence, dfa));
 }

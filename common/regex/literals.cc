@@ -25,11 +25,15 @@ bool is_ascii_letter(unsigned char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
 
 // -log2 of the share of `byte` in text: 13 ranks are a factor of two, and the
 // most frequent byte, the blank, is one byte in six.
-double byte_bits(unsigned char byte) { return 2.6 + (255 - scan::byte_rank(byte)) / 13.0; }
+double byte_bits(unsigned char byte) {
+  return 2.6 + (255 - scan::byte_rank(byte)) / 13.0;
+}
 
 double text_bits(const std::string& text, bool ignores_case) {
   // Neighbours in text depend on each other, so each counts for less than alone.
@@ -60,6 +64,8 @@ struct Known {
   // Exact: all the node matches.  Else: one of these occurs, if there are any.
   std::vector<std::string> texts = {};
   double bits = 0;  // Of texts, unless exact.
+  // Of a repetition that is not exact: every match begins and ends with one of these.
+  std::vector<std::string> ends = {};
 };
 
 class Extractor {
@@ -162,7 +168,12 @@ class Extractor {
       if (node.max == 0) return {.is_exact = true, .texts = {""}};
       return {};
     }
-    if (!child.is_exact) return child;
+    if (!child.is_exact) {
+      Known known = child;
+      known.ends.clear();
+      return known;
+    }
+    if (std::ranges::all_of(child.texts, &std::string::empty)) return child;
     Known known{.is_exact = true, .texts = {""}};
     std::uint32_t copies = 0;
     while (copies < node.min && fits(known.texts, child.texts)) {
@@ -172,6 +183,7 @@ class Extractor {
     if (copies == node.min && node.max == node.min) return known;
     Known best;
     consider(copies > 0 ? known : child, best);
+    if (child.texts.size() <= kMaxClassMembers) best.ends = child.texts;
     return best;
   }
 
@@ -187,29 +199,20 @@ class Extractor {
         continue;
       }
       is_exact = false;
-      extend_by_start(child, run);
+      // `ab+c` has "ab" and "bc".
+      if (!known.ends.empty() && fits(run, known.ends)) run = product(run, known.ends);
       consider(run, best);
       consider(known, best);
-      run = known.is_exact && known.texts.size() <= kMaxProduct ? known.texts
-                                                               : end_of(child);
+      if (known.is_exact && known.texts.size() <= kMaxProduct) {
+        run = known.texts;
+      } else {
+        run = known.ends.empty() ? std::vector<std::string>{""} : known.ends;
+      }
     }
     if (is_exact) return {.is_exact = true, .texts = std::move(run)};
     consider(run, best);
+    best.ends.clear();
     return best;
-  }
-
-  // `ab+c` has "ab" and "bc": a repeated text begins and ends the repetition.
-  void extend_by_start(const Node& child, std::vector<std::string>& run) {
-    const std::vector<std::string> start = end_of(child);
-    if (fits(run, start)) run = product(run, start);
-  }
-
-  std::vector<std::string> end_of(const Node& child) {
-    if (child.kind == NodeKind::Repeat && child.min > 0) {
-      const Known body = visit(child.children[0]);
-      if (body.is_exact && body.texts.size() <= kMaxClassMembers) return body.texts;
-    }
-    return {""};
   }
 
   Known alternate(const std::vector<Node>& children) {
@@ -273,8 +276,8 @@ bool split_looks(const Node& node, ExactLiterals& out, std::vector<const Node*>&
     return true;
   }
   if (inner.kind == NodeKind::Concat) {
-    return std::ranges::all_of(
-        inner.children, [&](const Node& child) { return split_looks(child, out, core); });
+    return std::ranges::all_of(inner.children,
+                               [&](const Node& child) { return split_looks(child, out, core); });
   }
   if (inner.kind == NodeKind::Empty) return true;
   if (!out.behind.empty()) return false;  // An assertion in the middle.

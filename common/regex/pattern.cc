@@ -12,10 +12,15 @@
 namespace common::regex {
 namespace {
 
-constexpr std::string_view kMeta = "\\.+*?()|[]{}^$#&-~";
+constexpr std::string_view kTextAdvice =
+    "\n\nConsider enabling text mode with the --text flag (or -a for short). Otherwise,\n"
+    "binary detection is enabled and matching a NUL byte is impossible.";
+constexpr std::string_view kMultiLineAdvice =
+    "\n\nConsider enabling multiline mode with the --multiline flag (or -U for short).\n"
+    "When multiline mode is enabled, new line characters can be matched.";
 
-std::vector<std::string_view> distinct(const std::vector<std::string>& patterns) {
-  std::vector<std::string_view> out;
+std::vector<std::string> distinct(const std::vector<std::string>& patterns) {
+  std::vector<std::string> out;
   std::unordered_set<std::string_view> seen;
   for (const std::string& pattern : patterns) {
     if (seen.insert(pattern).second) out.push_back(pattern);
@@ -30,84 +35,56 @@ bool has_terminator(const RegexSpec& spec, std::string_view text) {
 }
 
 // Texts that need neither parsing nor folding nor a check.
-bool are_plain(const RegexSpec& spec, const std::vector<std::string_view>& patterns) {
+bool are_plain(const RegexSpec& spec, const std::vector<std::string>& patterns) {
   if (spec.case_mode != CaseMode::Sensitive) return false;
-  return std::ranges::all_of(patterns, [&](std::string_view pattern) {
+  return std::ranges::all_of(patterns, [&](const std::string& pattern) {
     if (has_terminator(spec, pattern)) return false;
-    return spec.fixed_strings || pattern.find_first_of(kMeta) == std::string_view::npos;
+    return spec.fixed_strings || is_plain(pattern);
   });
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (kMeta.find(c) != std::string_view::npos) out.push_back('\\');
-    out.push_back(c);
-  }
-  return out;
+std::string joined(const RegexSpec& spec, const std::vector<std::string>& patterns) {
+  if (!spec.fixed_strings) return join_patterns(patterns);
+  std::vector<std::string> escaped;
+  escaped.reserve(patterns.size());
+  for (const std::string& pattern : patterns) escaped.push_back(escape(pattern));
+  return join_patterns(escaped);
 }
 
-std::string joined(const RegexSpec& spec, const std::vector<std::string_view>& patterns) {
-  std::string out;
-  for (const std::string_view pattern : patterns) {
-    if (!out.empty()) out += '|';
-    out += "(?:";
-    out += spec.fixed_strings ? escaped(pattern) : pattern;
-    out += ')';
-  }
-  return out;
+Result<void> advised(Result<void> result, std::string_view advice) {
+  if (result) return result;
+  return fail(result.error().message + std::string(advice));
 }
 
-// A literal that must be matched and cannot be, because files with NUL count as
-// binary.
-bool must_match(const Node& node, unsigned char byte) {
-  if (node.kind == NodeKind::Literal) {
-    return node.bytes.find(static_cast<char>(byte)) != std::string::npos;
-  }
-  if (node.kind == NodeKind::Class) {
-    return node.cls.ranges.size() == 1 && node.cls.ranges[0] == ClassRange{byte, byte};
-  }
-  return std::ranges::any_of(node.children,
-                             [byte](const Node& child) { return must_match(child, byte); });
-}
-
-constexpr std::string_view kNulError =
-    "pattern contains \"\\0\" but it is impossible to match\n\n"
-    "Consider enabling text mode with the --text flag (or -a for short). Otherwise,\n"
-    "binary detection is enabled and matching a NUL byte is impossible.";
-constexpr std::string_view kLineAdvice =
-    "\n\nConsider enabling multiline mode with the --multiline flag (or -U for short).\n"
-    "When multiline mode is enabled, new line characters can be matched.";
-
-Result<Hir> parse_joined(const RegexSpec& spec, const std::vector<std::string_view>& patterns) {
+Result<Hir> parse_joined(const RegexSpec& spec, const std::vector<std::string>& patterns) {
   const std::string text = joined(spec, patterns);
   ParseOptions options{.ignore_case = spec.case_mode == CaseMode::Insensitive,
                        .unicode = spec.unicode,
                        .dot_matches_newline = spec.multi_line && spec.dot_matches_newline,
-                       .crlf = spec.crlf,
-                       .line_terminator = spec.line_terminator};
+                       .crlf = spec.crlf};
   if (spec.case_mode == CaseMode::Smart) {
     const LiteralCase found = TRY(literal_case(text, options));
     options.ignore_case = found.has_literal && !found.has_uppercase;
   }
   Hir hir = TRY(parse(text, options));
-  if (spec.ban_nul && must_match(hir.root, 0)) return fail(std::string(kNulError));
-  if (spec.multi_line) return hir;
-  const std::string_view terminators = "\r\n";
-  const std::size_t first = spec.crlf && spec.line_terminator == '\n' ? 0 : 1;
-  for (std::size_t i = first; i < terminators.size(); ++i) {
-    const char terminator = i == 1 ? spec.line_terminator : terminators[i];
-    if (auto stripped = strip_line_terminator(hir.root, terminator); !stripped) {
-      return fail(stripped.error().message + std::string(kLineAdvice));
+  if (spec.ban_nul) {
+    if (auto checked = advised(check_banned_byte(hir.root, '\0'), kTextAdvice); !checked) {
+      return std::unexpected(checked.error());
     }
+  }
+  if (spec.multi_line) return hir;
+  for (const char terminator : {'\r', spec.line_terminator}) {
+    if (terminator == '\r' && !spec.crlf) continue;
+    auto stripped = advised(strip_line_terminator(hir.root, terminator), kMultiLineAdvice);
+    if (!stripped) return std::unexpected(stripped.error());
   }
   return hir;
 }
 
-Hir plain(const std::vector<std::string_view>& patterns) {
+Hir plain(const std::vector<std::string>& patterns) {
   std::vector<Hir> parts;
   parts.reserve(patterns.size());
-  for (const std::string_view pattern : patterns) parts.push_back(literal_hir(pattern, {}));
+  for (const std::string& pattern : patterns) parts.push_back(literal_hir(pattern, {}));
   return alternation(std::move(parts));
 }
 
@@ -158,7 +135,7 @@ bool has_look(const Node& node, Look last) {
 }  // namespace
 
 Result<Hir> build_pattern(const RegexSpec& spec) {
-  const std::vector<std::string_view> patterns = distinct(spec.patterns);
+  const std::vector<std::string> patterns = distinct(spec.patterns);
   Hir hir;
   if (patterns.empty()) {
     hir.root.kind = NodeKind::Class;  // Without members: matches nothing.

@@ -84,6 +84,8 @@ Node trim(const Node& node, Ends ends) {
 
 }  // namespace
 
-Node for_existence(const Node& root) { return trim(root, {true, true}); }
+Node for_existence(const Node& root) {
+  return trim(root, {true, true});
+}
 
 }  // namespace common::regex
