@@ -9,6 +9,7 @@ namespace {
 
 using common::Result;
 using common::cli::Completion;
+using common::tty::ColorChoice;
 
 constexpr std::string_view kColorChoices[] = {"never", "auto", "always", "ansi"};
 constexpr std::string_view kSortKeys[] = {"none", "path", "modified", "accessed", "created"};
@@ -77,7 +78,7 @@ nointense, underline, nounderline, italic and noitalic.
 A colour is black, blue, green, red, cyan, magenta, yellow or white, a number from 0 to 255, or
 three such numbers for red, green and blue. Numbers may be hexadecimal with 0x in front.
 
-    kgrep --colors match:fg:0xff,0x7f,0 --colors match:style:underline foo)"},
+    kgrep --colors match:fg:0xff,0x7f,0 --colors path:style:bold foo)"},
      add_color_spec},
     {{.name = "heading",
       .negated = "no-heading",

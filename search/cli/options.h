@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/tty/color_choice.h"
 #include "common/tty/color_spec.h"
 #include "common/walk/file_types.h"
 
@@ -60,7 +61,6 @@ enum class Boundary : std::uint8_t { None, Word, Line };
 enum class Engine : std::uint8_t { Default, Pcre2, Auto };
 enum class BinaryMode : std::uint8_t { Auto, Search, Text };  // (none), --binary, -a
 enum class Buffering : std::uint8_t { Auto, Line, Block };
-enum class ColorChoice : std::uint8_t { Never, Auto, Always, Ansi };
 enum class Logging : std::uint8_t { None, Debug, Trace };
 enum class MmapChoice : std::uint8_t { Auto, Always, Never };
 enum class SortKey : std::uint8_t { None, Path, Modified, Accessed, Created };
@@ -142,7 +142,7 @@ struct Options {
   std::string field_context_separator = "-";
   std::string field_match_separator = ":";
   std::optional<char> path_separator;
-  ColorChoice color = ColorChoice::Auto;
+  common::tty::ColorChoice color = common::tty::ColorChoice::Auto;
   std::vector<common::tty::ColorSpec> colors;  // In order; fields as in color_scheme.h.
   std::string hyperlink_format;                // As typed (not checked); empty: none.
   std::string hostname_bin;                    // Empty: none.
