@@ -20,10 +20,16 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// A control character at the start of a line would be taken for a request.
-std::string text_line(std::string_view text) {
-  std::string out = escaped(text);
-  if (out.starts_with('.') || out.starts_with('\'')) out.insert(0, "\\&");
+// Lines of text; a control character at the start of one would be taken for a
+// request.
+std::string text_lines(std::string_view text) {
+  std::string out;
+  bool starts_line = true;
+  for (char c : escaped(text)) {
+    if (starts_line && (c == '.' || c == '\'')) out += "\\&";
+    out += c;
+    starts_line = c == '\n';
+  }
   return out;
 }
 
@@ -35,14 +41,11 @@ std::string upper(std::string_view text) {
   return out;
 }
 
+// Indented by four blanks, which no request starts with.
 std::string code_block(std::string_view text) {
-  std::string out = ".sp\n.EX\n";
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    out += text_line("    " + std::string(text.substr(0, end))) + "\n";
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-  }
-  return out + ".EE\n";
+  std::string out = ".sp\n.EX\n    ";
+  for (char c : escaped(text)) out += c == '\n' ? std::string("\n    ") : std::string(1, c);
+  return out + "\n.EE\n";
 }
 
 std::string body(std::string_view docs) {
@@ -53,7 +56,7 @@ std::string body(std::string_view docs) {
       continue;
     }
     if (!out.empty()) out += ".sp\n";
-    out += filled(text_line(paragraph.text), "", 96);
+    out += text_lines(filled(paragraph.text, "", 96));
   }
   return out;
 }
@@ -97,7 +100,7 @@ std::string man_page(const ProgramInfo& program) {
   out += ".TH " + upper(name) + " 1 \"\" \"" + name + " " + std::string(program.version) +
          "\" \"User Commands\"\n";
   out += ".SH NAME\n" + name + " \\- " + escaped(program.tagline) + "\n.SH SYNOPSIS\n";
-  for (std::string_view line : program.usage) out += text_line(line) + "\n.br\n";
+  for (std::string_view line : program.usage) out += text_lines(line) + "\n.br\n";
   out += ".SH DESCRIPTION\n" + body(program.description) + ".SH POSITIONAL ARGUMENTS\n";
   for (const Chapter& positional : program.positionals) {
     out += ".TP 4\n\\fI" + escaped(positional.title) + "\\fP\n" + body(positional.text);

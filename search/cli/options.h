@@ -133,7 +133,7 @@ struct Options {
   std::optional<std::uint64_t> after_context;
   std::optional<std::uint64_t> before_context;
   std::optional<std::uint64_t> context;
-  // The sum of -A, -B and -C: -A and -B beat -C wherever they stand.
+  // What the three come to: -A and -B beat -C wherever they stand.
   std::uint64_t lines_after() const { return after_context.value_or(context.value_or(0)); }
   std::uint64_t lines_before() const { return before_context.value_or(context.value_or(0)); }
 
