@@ -72,15 +72,21 @@ void canonicalize(CharClass& cls) {
   if (!cls.is_bytes) remove_surrogates(cls.ranges);
 }
 
-CharClass scalar_class(std::span<const ClassRange> ranges) { return canonical(ranges, false); }
-CharClass byte_class(std::span<const ClassRange> ranges) { return canonical(ranges, true); }
+CharClass scalar_class(std::span<const ClassRange> ranges) {
+  return canonical(ranges, false);
+}
+CharClass byte_class(std::span<const ClassRange> ranges) {
+  return canonical(ranges, true);
+}
 
 CharClass all_scalars() {
   return {.ranges = {{0, kFirstSurrogate - 1}, {kLastSurrogate + 1, kMaxScalar}},
           .is_bytes = false};
 }
 
-CharClass all_bytes() { return {.ranges = {{0, 0xFF}}, .is_bytes = true}; }
+CharClass all_bytes() {
+  return {.ranges = {{0, 0xFF}}, .is_bytes = true};
+}
 
 CharClass unite(const CharClass& left, const CharClass& right) {
   DCHECK(left.is_bytes == right.is_bytes);
@@ -139,7 +145,9 @@ bool contains(const CharClass& cls, std::uint32_t value) {
   return place != cls.ranges.end() && place->first <= value;
 }
 
-bool is_ascii(const CharClass& cls) { return cls.ranges.empty() || cls.ranges.back().last < 0x80; }
+bool is_ascii(const CharClass& cls) {
+  return cls.ranges.empty() || cls.ranges.back().last < 0x80;
+}
 
 void normalize_kind(CharClass& cls) {
   if (is_ascii(cls)) cls.is_bytes = false;

@@ -29,7 +29,9 @@ bool is_in(std::uint16_t set, std::uint32_t value) {
   return place != ranges.end() && place->first <= value;
 }
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 std::string loose_name(std::string_view name) {
   const bool starts_with_is =
@@ -113,16 +115,30 @@ Answer unicode_class(std::string_view name, std::string_view value) {
   return class_of_value(row->property, loose_name(value)).value_or(not_found);
 }
 
-std::span<const ClassRange> word_ranges() { return ranges_of(kWordSet); }
-std::span<const ClassRange> digit_ranges() { return ranges_of(kDecimalNumberSet); }
-std::span<const ClassRange> space_ranges() { return ranges_of(kWhiteSpaceSet); }
+std::span<const ClassRange> word_ranges() {
+  return ranges_of(kWordSet);
+}
+std::span<const ClassRange> digit_ranges() {
+  return ranges_of(kDecimalNumberSet);
+}
+std::span<const ClassRange> space_ranges() {
+  return ranges_of(kWhiteSpaceSet);
+}
 
-bool is_word_scalar(std::uint32_t value) { return is_in(kWordSet, value); }
-bool is_alphabetic(std::uint32_t value) { return is_in(kAlphabeticSet, value); }
+bool is_word_scalar(std::uint32_t value) {
+  return is_in(kWordSet, value);
+}
+bool is_alphabetic(std::uint32_t value) {
+  return is_in(kAlphabeticSet, value);
+}
 bool is_alphanumeric(std::uint32_t value) {
   return is_in(kAlphabeticSet, value) || is_in(kNumberSet, value);
 }
-bool is_uppercase(std::uint32_t value) { return is_in(kUppercaseSet, value); }
-bool is_white_space(std::uint32_t value) { return is_in(kWhiteSpaceSet, value); }
+bool is_uppercase(std::uint32_t value) {
+  return is_in(kUppercaseSet, value);
+}
+bool is_white_space(std::uint32_t value) {
+  return is_in(kWhiteSpaceSet, value);
+}
 
 }  // namespace common::regex

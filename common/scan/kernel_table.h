@@ -68,6 +68,32 @@ struct SetAnswer {
   std::size_t needle;
 };
 
+// Words of a batch of bit streams (4 KiB of haystack), and from one stream to the
+// next: a whole vector lies in front of every stream and holds its word -1.
+inline constexpr std::size_t kStreamWords = 64;
+inline constexpr std::size_t kStreamStride = kStreamWords + 8;
+
+enum class StreamOpKind : std::uint8_t {
+  And,         // a & b
+  Or,          // a | b
+  AdvanceAnd,  // (a moved `shift` bytes on) & b; shift is 1..63
+  Plus,        // the bytes of the runs of b that directly follow a bit of a
+  Star,        // a | Plus
+};
+
+struct StreamOp {
+  StreamOpKind kind;
+  std::uint8_t shift;
+  std::uint16_t out;  // Stream numbers; `out` is neither `a` nor `b`.
+  std::uint16_t a;
+  std::uint16_t b;
+};
+
+struct StreamCarry {
+  std::uint64_t last_word = 0;  // Of stream a in the batch before.
+  std::uint64_t sum = 0;        // Of the addition of Plus and Star.
+};
+
 // All positions count from `bytes`; `size` is where the haystack ends.
 struct KernelTable {
   std::size_t (*find_byte)(const Byte* bytes, std::size_t from, std::size_t size, Byte byte);
@@ -88,6 +114,8 @@ struct KernelTable {
   // A character boundary up to which all is valid; the whole size, or at most
   // some vectors before the first error or the end.
   std::size_t (*skip_valid_utf8)(const Byte* bytes, std::size_t size);
+  void (*run_streams)(const StreamOp* ops, std::size_t op_count, std::uint64_t* streams,
+                      std::size_t words, StreamCarry* carries);
 };
 
 namespace scalar {

@@ -108,6 +108,52 @@ std::size_t skip_valid_utf8(const Byte*, std::size_t) {
   return 0;
 }
 
+// Where in b a run goes on from a marker: adding the markers to the runs makes a
+// carry ripple from each first marker to the end of its run and clears the bits
+// it passes; markers it meets on the way set theirs again.
+std::uint64_t follow_runs(std::uint64_t markers, std::uint64_t runs, std::uint64_t& carry) {
+  std::uint64_t sum;
+  const bool first = __builtin_add_overflow(markers & runs, runs, &sum);
+  const bool second = __builtin_add_overflow(sum, carry, &sum);
+  carry = first || second;
+  return runs & (~sum | markers);
+}
+
+void run_op(const StreamOp& op, std::uint64_t* streams, std::size_t words, StreamCarry& carry) {
+  const std::uint64_t* a = streams + op.a * kStreamStride;
+  const std::uint64_t* b = streams + op.b * kStreamStride;
+  std::uint64_t* out = streams + op.out * kStreamStride;
+  const unsigned shift = op.kind == StreamOpKind::AdvanceAnd ? op.shift : 1;
+  for (std::size_t i = 0; i < words; ++i) {
+    const std::uint64_t word = a[i];
+
+    const std::uint64_t advanced = word << shift | carry.last_word >> (64 - shift);
+    switch (op.kind) {
+      case StreamOpKind::And:
+        out[i] = word & b[i];
+        break;
+      case StreamOpKind::Or:
+        out[i] = word | b[i];
+        break;
+      case StreamOpKind::AdvanceAnd:
+        out[i] = advanced & b[i];
+        break;
+      case StreamOpKind::Plus:
+        out[i] = follow_runs(advanced, b[i], carry.sum);
+        break;
+      case StreamOpKind::Star:
+        out[i] = word | follow_runs(advanced, b[i], carry.sum);
+        break;
+    }
+    carry.last_word = word;
+  }
+}
+
+void run_streams(const StreamOp* ops, std::size_t op_count, std::uint64_t* streams,
+                 std::size_t words, StreamCarry* carries) {
+  for (std::size_t i = 0; i < op_count; ++i) run_op(ops[i], streams, words, carries[i]);
+}
+
 bool is_continuation(Byte byte) {
   return (byte & 0xC0) == 0x80;
 }
@@ -157,6 +203,7 @@ const KernelTable kTable = {
     .find_needle = find_needle,
     .find_set = find_set,
     .skip_valid_utf8 = skip_valid_utf8,
+    .run_streams = run_streams,
 };
 
 }  // namespace common::scan::scalar

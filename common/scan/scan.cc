@@ -1,5 +1,6 @@
 #include "common/scan/scan.h"
 
+#include "common/scan/bit_stream.h"
 #include "common/scan/target.h"
 
 #include <algorithm>
@@ -72,6 +73,11 @@ void classify(std::string_view bytes, const ByteClass* classes, std::size_t clas
 std::size_t valid_utf8_prefix(std::string_view bytes) {
   const std::size_t checked = kernels().skip_valid_utf8(data_of(bytes), bytes.size());
   return scalar::valid_utf8_prefix(data_of(bytes), checked, bytes.size());
+}
+
+void run_streams(const StreamOp* ops, std::size_t op_count, std::uint64_t* streams,
+                 std::size_t words, StreamCarry* carries) {
+  kernels().run_streams(ops, op_count, streams, words, carries);
 }
 
 }  // namespace common::scan

@@ -1,16 +1,17 @@
 // The parallel directory walk with ignore rules, the same for search and lint.
 //
-// Shape: a shared stack of work items (a directory to list, or a batch of files
-// of one open directory) in path order; a thread lists a directory with one
-// getdents64 loop, decides every entry, pushes its subdirectories and visits
-// its files by openat on the directory's descriptor.  Idle threads wait on a
-// condition, they do not poll.  Ignore files are found in the listing, never
-// probed.  Directories are opened by their full path, so that no descriptor
-// outlives the visit of its files.
+// Shape: a shared list of work items (a directory to list, or a batch of files
+// of a listed one) in path order, work_list.h; a thread lists a directory with
+// one getdents64 loop (directory_reader.h), decides every entry
+// (entry_filter.h), hands on its subdirectories and visits its files by openat
+// on the directory's descriptor.  Idle threads wait on a condition, they do not
+// poll.  Ignore files are found in the listing, never probed.  Directories are
+// opened by their full path, so that no descriptor outlives the visit of its
+// files.
 //
 // Order::Path gives results in the order of a sequential walk that sorts every
 // directory by name bytes, with all threads at work: each batch's output waits
-// in a tree that mirrors the walk and is emitted when all before it is out.
+// in its place in the list and is emitted when all before it is out.
 #pragma once
 
 #include <sys/types.h>
@@ -41,6 +42,8 @@ enum class Order : std::uint8_t { None, Path };
 struct WalkOptions {
   // Path arguments in order, as typed ("./" for "nothing given").
   std::vector<std::string> roots;
+  // Print paths without a root's leading "./": for a root nobody typed.
+  bool strip_dot_prefix = false;
   unsigned threads = 1;
   Order order = Order::None;
   bool hidden = false;
@@ -51,8 +54,8 @@ struct WalkOptions {
   IgnoreOptions ignore;
   std::shared_ptr<const Overrides> overrides;  // Null: none.
   std::shared_ptr<const FileTypes> types;      // Null: no selection.
-  std::optional<FileId> skip;  // The file stdout goes to.
-  bool debug = false;          // Report why entries were skipped through Visitor::debug.
+  std::optional<FileId> skip;                  // The file stdout goes to.
+  bool debug = false;  // Report why entries were skipped through Visitor::debug.
 };
 
 // One file to visit.  Views live until visit() returns.
@@ -103,8 +106,17 @@ struct Walk {
 // Runs the walk to its end.  The calling thread works too: threads == 1 starts none.
 void run_walk(const WalkOptions& options, const Walk& walk);
 
-// Runs `count` visits of a list that is ordered already (--sortr, --sort by
-// time) on all threads; chunks are emitted in list order.
+// One path of a list that an earlier walk collected.
+struct ListedPath {
+  std::string path;
+  bool is_explicit = false;
+  bool is_stdin = false;
+  std::size_t depth = 0;
+};
+
+// Visits the files of a list that is ordered already (--sortr, --sort by time)
+// on all threads; chunks are emitted in list order.
+void run_list(const std::vector<ListedPath>& paths, unsigned threads, const Walk& walk);
 void run_list(const std::vector<std::string>& paths, unsigned threads, const Walk& walk);
 
 }  // namespace common::walk

@@ -15,7 +15,7 @@
 #include "search/printer/line_ending.h"
 #include "search/printer/match_finder.h"
 #include "search/printer/printer.h"
-#include "search/printer/replacement.h"
+#include "search/printer/replacer.h"
 
 namespace search {
 

@@ -135,19 +135,20 @@ void Layout::print_block_per_match(const PrintedLines& lines) {
       if (line.end <= match.start) return true;
       const std::size_t column = match.start > line.start ? match.start - line.start : 0;
       write_prelude(lines, line.start, index, column + 1);
-      print_one_match_in(lines, line, match);
-      return !config_.per_match_one_line;
+      const bool is_whole = print_one_match_in(lines, line, match);
+      // As in ripgrep, a line left out does not count as the one line.
+      return !is_whole || !config_.per_match_one_line;
     });
   }
 }
 
-void Layout::print_one_match_in(const PrintedLines& lines, Span line, Span match) {
+bool Layout::print_one_match_in(const PrintedLines& lines, Span line, Span match) {
   line.end = line.start + writer_.ending().strip(part(lines.bytes, line)).size();
   line = writer_.trimmed(lines.bytes, line);
   if (writer_.is_too_long(part(lines.bytes, line))) {
     std::size_t next_match = 0;
     writer_.write_too_long(lines, lines.bytes, line, {&match, 1}, next_match);
-    return;
+    return false;
   }
   const std::size_t start = std::clamp(match.start, line.start, line.end);
   const std::size_t end = std::clamp(match.end, start, line.end);
@@ -155,6 +156,7 @@ void Layout::print_one_match_in(const PrintedLines& lines, Span line, Span match
   if (start < end) writer_.write_match_text(part(lines.bytes, {start, end}));
   out_.append(part(lines.bytes, {end, line.end}));
   writer_.write_ending();
+  return true;
 }
 
 }  // namespace search

@@ -32,7 +32,8 @@ class Layout {
   void print_matches_in(const PrintedLines& lines, common::regex::Span line, std::uint64_t index,
                         std::size_t& next_match);
   void print_block_per_match(const PrintedLines& lines);
-  void print_one_match_in(const PrintedLines& lines, common::regex::Span line,
+  // False: the line was too long.
+  bool print_one_match_in(const PrintedLines& lines, common::regex::Span line,
                           common::regex::Span match);
 
   void write_prelude(const PrintedLines& lines, std::size_t offset, std::uint64_t line_index,

@@ -33,9 +33,9 @@ LineWriter::LineWriter(const PrintConfig& config, const SearchConfig& search, Ou
 }
 
 void LineWriter::write_match_text(std::string_view text) {
-  out_.append(match_open_);
+  out_.append_escape(match_open_);
   out_.append(text);
-  out_.append(reset_);
+  out_.append_escape(reset_);
 }
 
 Span LineWriter::trimmed(std::string_view bytes, Span line) const {
@@ -85,12 +85,12 @@ void LineWriter::write_colored_part(LineKind kind, std::string_view bytes, Span 
   bool in_match = false;
   // Adjacent matches run into one: colours change only where they differ.
   const auto write = [&](std::size_t end, bool matched) {
-    if (in_match != matched) out_.append(matched ? match_open_ : between);
+    if (in_match != matched) out_.append_escape(matched ? match_open_ : between);
     in_match = matched;
     out_.append(part(bytes, {line.start, end}));
     line.start = end;
   };
-  if (highlighted) out_.append(highlight_open_);
+  if (highlighted) out_.append_escape(highlight_open_);
   while (!line.empty()) {
     while (next_match + 1 < matches.size() && matches[next_match].end <= line.start) ++next_match;
     const Span match = matches[next_match];
@@ -102,8 +102,8 @@ void LineWriter::write_colored_part(LineKind kind, std::string_view bytes, Span 
       write(std::min(line.end, match.end), true);
     }
   }
-  if (in_match) out_.append(between);
-  if (highlighted) out_.append(reset_);
+  if (in_match) out_.append_escape(between);
+  if (highlighted) out_.append_escape(reset_);
 }
 
 void LineWriter::write_preview(const PrintedLines& lines, std::string_view bytes, Span line,

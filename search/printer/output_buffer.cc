@@ -14,6 +14,7 @@ OutputBuffer& OutputBuffer::operator=(OutputBuffer&& other) noexcept {
   size_ = std::exchange(other.size_, 0);
   capacity_ = std::exchange(other.capacity_, 0);
   flushed_ = std::exchange(other.flushed_, 0);
+  escape_bytes_ = std::exchange(other.escape_bytes_, 0);
   writer_ = std::exchange(other.writer_, nullptr);
   flush_every_line_ = std::exchange(other.flush_every_line_, false);
   return *this;

@@ -46,6 +46,11 @@ class OutputBuffer {
     *reserve(1) = byte;
     ++size_;
   }
+  // Colours and links: bytes that --stats does not count.
+  void append_escape(std::string_view escape) {
+    append(escape);
+    escape_bytes_ += escape.size();
+  }
   void append_number(std::uint64_t number) {
     char* at = reserve(kMostDigits);
     size_ += static_cast<std::size_t>(std::to_chars(at, at + kMostDigits, number).ptr - at);
@@ -56,6 +61,8 @@ class OutputBuffer {
     return data_.get() + size_;
   }
   void advance(std::size_t count) { size_ += count; }
+  // `count` of the bytes appended were escapes.
+  void count_escapes(std::size_t count) { escape_bytes_ += count; }
 
   // A record is complete: when streaming, lets it go if enough has gathered.
   void end_record() {
@@ -66,9 +73,14 @@ class OutputBuffer {
   std::string_view view() const { return {data_.get(), size_}; }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  void clear() { size_ = 0; }
-  // Bytes appended since construction, flushed ones included (--stats).
+  void clear() {
+    size_ = 0;
+    escape_bytes_ = 0;
+  }
+  // Bytes appended since construction, flushed ones included.
   std::uint64_t total_bytes() const { return flushed_ + size_; }
+  // The same without escapes, as --stats counts.
+  std::uint64_t counted_bytes() const { return total_bytes() - escape_bytes_; }
 
  private:
   void grow(std::size_t count);
@@ -77,6 +89,7 @@ class OutputBuffer {
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
   std::uint64_t flushed_ = 0;
+  std::uint64_t escape_bytes_ = 0;
   OutputWriter* writer_ = nullptr;
   bool flush_every_line_ = false;
 };

@@ -21,6 +21,7 @@ void PathWriter::start(std::string_view path) {
 void PathWriter::write(OutputBuffer& out) {
   const bool linked = open_link(out, std::nullopt, std::nullopt);
   out.append(painted_);
+  out.count_escapes(escape_size());
   if (linked) close_link(out);
 }
 
@@ -34,14 +35,14 @@ bool PathWriter::open_link(OutputBuffer& out, std::optional<std::uint64_t> line,
   if (!link_path_) return false;
   url_.clear();
   config_.hyperlink.append_url(url_, *link_path_, line, column);
-  out.append("\x1b]8;;");
-  out.append(url_);
-  out.append("\x1b\\");
+  out.append_escape("\x1b]8;;");
+  out.append_escape(url_);
+  out.append_escape("\x1b\\");
   return true;
 }
 
 void PathWriter::close_link(OutputBuffer& out) {
-  out.append("\x1b]8;;\x1b\\");
+  out.append_escape("\x1b]8;;\x1b\\");
 }
 
 }  // namespace search

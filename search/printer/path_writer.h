@@ -21,6 +21,8 @@ class PathWriter {
   bool shown() const { return !text_.empty(); }
   // The path with its colours, without links.
   std::string_view painted() const { return painted_; }
+  // How many bytes of painted() are escapes.
+  std::size_t escape_size() const { return painted_.size() - text_.size(); }
   // The path with its colours and a link to the file.
   void write(OutputBuffer& out);
 

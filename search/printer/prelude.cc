@@ -62,7 +62,7 @@ char* Prelude::put(char* at, LineKind kind, const LinePlace& place) const {
     at = put_number(at, *place.line_number);
     at = put_text(at, parts.number_close);
   }
-  if (config_.column && place.column) {
+  if (has_column(place)) {
     at = put_text(at, column_open_);
     at = put_number(at, *place.column);
     at = put_text(at, parts.number_close);
@@ -75,9 +75,17 @@ char* Prelude::put(char* at, LineKind kind, const LinePlace& place) const {
   return at;
 }
 
+std::size_t Prelude::escape_size(const Pieces& pieces, const LinePlace& place) const {
+  const std::size_t close = pieces.number_close.size() - pieces.separator.size();
+  std::size_t size = pieces.head.empty() ? 0 : path_.escape_size();
+  if (place.line_number) size += line_open_.size() + close;
+  if (has_column(place)) size += column_open_.size() + close;
+  if (config_.byte_offset) size += column_open_.size() + close;
+  return size;
+}
+
 std::size_t Prelude::last_separator_size(const Pieces& pieces, const LinePlace& place) const {
-  const bool has_number =
-      place.line_number || (config_.column && place.column) || config_.byte_offset;
+  const bool has_number = place.line_number || has_column(place) || config_.byte_offset;
   if (has_number) return pieces.separator.size();
   if (pieces.head.empty()) return 0;
   return config_.path_nul ? 1 : pieces.separator.size();
@@ -87,6 +95,7 @@ void Prelude::write(OutputBuffer& out, LineKind kind, const LinePlace& place) {
   const bool linked = is_linked_ && path_.open_link(out, place.line_number, place.column);
   char* start = out.reserve(size_limit_);
   const auto size = static_cast<std::size_t>(put(start, kind, place) - start);
+  if (config_.color) out.count_escapes(escape_size(pieces(kind), place));
   if (!linked) {
     out.advance(size);
     return;

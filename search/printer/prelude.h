@@ -50,6 +50,9 @@ class Prelude {
   };
 
   const Pieces& pieces(LineKind kind) const { return pieces_[static_cast<std::size_t>(kind)]; }
+  bool has_column(const LinePlace& place) const { return config_.column && place.column; }
+  // How many bytes of the prelude of `place` are escapes.
+  std::size_t escape_size(const Pieces& pieces, const LinePlace& place) const;
   // The size of the separator that ends the prelude of `place`.
   std::size_t last_separator_size(const Pieces& pieces, const LinePlace& place) const;
 

@@ -43,6 +43,7 @@ void StandardPrinter::start(std::string_view path, BinaryRule binary) {
 bool StandardPrinter::begin() {
   match_count_ = 0;
   bytes_at_start_ = out_.total_bytes();
+  counted_at_start_ = out_.counted_bytes();
   binary_offset_.reset();
   failure_.clear();
   if (config_.stats) started_ = std::chrono::steady_clock::now();
@@ -118,7 +119,7 @@ void StandardPrinter::finish(const SinkFinish& finish) {
   ++stats_.searches;
   if (match_count_ > 0) ++stats_.searches_with_match;
   stats_.bytes_searched += finish.byte_count;
-  stats_.bytes_printed += out_.total_bytes() - bytes_at_start_;
+  stats_.bytes_printed += out_.counted_bytes() - counted_at_start_;
 }
 
 void StandardPrinter::print(PrintedLines lines) {

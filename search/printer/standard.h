@@ -15,7 +15,7 @@
 #include "search/printer/layout.h"
 #include "search/printer/match_finder.h"
 #include "search/printer/printer.h"
-#include "search/printer/replacement.h"
+#include "search/printer/replacer.h"
 
 namespace search {
 
@@ -69,6 +69,7 @@ class StandardPrinter final : public Printer {
   std::vector<common::regex::Span> matches_;
   std::uint64_t match_count_ = 0;
   std::uint64_t bytes_at_start_ = 0;
+  std::uint64_t counted_at_start_ = 0;  // Without escapes.
   std::optional<std::uint64_t> binary_offset_;
   std::string failure_;
   std::chrono::steady_clock::time_point started_;

@@ -1,8 +1,7 @@
 // -r: lines with their matches replaced.
 //
-// The template is parsed once into literal text and group references.  Groups
-// are asked of the matcher only if the template refers to one other than the
-// whole match, since finding them costs several times a plain match.
+// Groups are asked of the matcher only if the template refers to one other than
+// the whole match, since finding them costs several times a plain match.
 #pragma once
 
 #include <cstddef>
@@ -13,28 +12,9 @@
 
 #include "common/regex/matcher.h"
 #include "search/printer/match_finder.h"
+#include "search/printer/replacement_template.h"
 
 namespace search {
-
-// "$1", "${name}", "$$"; unknown groups are empty, anything else is literal.
-class ReplacementTemplate {
- public:
-  ReplacementTemplate(std::string_view text, const std::vector<std::string>& capture_names);
-  // Whether groups other than the whole match are referred to.
-  bool uses_groups() const { return uses_groups_; }
-  // `groups` may lack groups that uses_groups() rules out.
-  void expand(std::string_view haystack,
-              const std::vector<std::optional<common::regex::Span>>& groups,
-              std::string& out) const;
-
- private:
-  struct Part {
-    std::optional<std::size_t> group;  // Comes behind the text.
-    std::string text;
-  };
-  std::vector<Part> parts_;
-  bool uses_groups_ = false;
-};
 
 class Replacer {
  public:

@@ -1,0 +1,211 @@
+#include "common/walk/ignore_stack.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <climits>
+#include <optional>
+#include <utility>
+
+#include "common/base/check.h"
+#include "common/walk/git_layout.h"
+#include "common/walk/global_excludes.h"
+
+namespace common::walk {
+namespace {
+
+constexpr std::size_t kMaxDotNames = 8;
+constexpr FoundRules kGitignoreBit = 1u << 16;
+constexpr FoundRules kGitBit = 1u << 17;
+constexpr FoundRules kJujutsuBit = 1u << 18;
+
+std::string current_directory() {
+  char buffer[PATH_MAX];
+  return getcwd(buffer, sizeof buffer) == nullptr ? std::string() : std::string(buffer);
+}
+
+Gitignore read_rules(const std::string& path, bool ignore_case, IgnoreStack::Messages& messages) {
+  GitignoreFile file = read_gitignore(path, ignore_case, false);
+  for (std::string& message : file.messages) messages.push_back(std::move(message));
+  return std::move(file.rules);
+}
+
+bool exists(const std::string& path) {
+  struct stat status;
+  return stat(path.c_str(), &status) == 0;
+}
+
+}  // namespace
+
+// The answers of the classes so far.
+struct IgnoreStack::Verdicts {
+  std::array<Verdict, kMaxDotNames> dot{};
+  Verdict gitignore = Verdict::None;
+  Verdict exclude = Verdict::None;
+  bool is_git_reached = true;  // No .git was passed on the way up.
+};
+
+IgnoreStack::IgnoreStack(IgnoreOptions options, Messages& messages)
+    : options_(std::move(options)), working_directory_(current_directory()) {
+  CHECK(options_.dot_names.size() <= kMaxDotNames);
+  if (!options_.dot) options_.dot_names.clear();
+  for (const std::string& path : options_.files) {
+    // Explicit files are matched with case, whatever the option for the others.
+    GitignoreFile file = read_gitignore(path, false, true);
+    for (std::string& message : file.messages) messages.push_back(std::move(message));
+    if (!file.rules.empty()) explicit_.push_back(std::move(file.rules));
+  }
+  if (options_.global) {
+    Messages unwanted;
+    if (std::optional<std::string> path = global_excludes_path()) {
+      global_ = read_rules(*path, options_.ignore_case, unwanted);
+    }
+  }
+  is_active_ = !options_.dot_names.empty() || options_.vcs || options_.exclude ||
+               !explicit_.empty() || !global_.empty();
+}
+
+FoundRules IgnoreStack::bit_of(std::string_view name) const {
+  for (std::size_t i = 0; i < options_.dot_names.size(); ++i) {
+    if (name == options_.dot_names[i]) return FoundRules{1} << i;
+  }
+  if (name == ".gitignore") return options_.vcs ? kGitignoreBit : 0;
+  if (name == ".git") return options_.vcs || options_.exclude ? kGitBit : 0;
+  return name == ".jj" ? kJujutsuBit : 0;
+}
+
+void IgnoreStack::read_dot_files(IgnoreNode& node, const std::string& directory, FoundRules found,
+                                 Messages& messages) const {
+  for (std::size_t i = 0; i < options_.dot_names.size(); ++i) {
+    if ((found >> i & 1) == 0) continue;
+    Gitignore rules = read_rules(directory + options_.dot_names[i], options_.ignore_case, messages);
+    if (rules.empty()) continue;
+    if (node.dot.empty()) node.dot.resize(options_.dot_names.size());
+    node.dot[i] = std::move(rules);
+  }
+}
+
+void IgnoreStack::read_git_files(IgnoreNode& node, const std::string& directory, FoundRules found,
+                                 Messages& messages) const {
+  if ((found & kGitignoreBit) != 0) {
+    node.gitignore = read_rules(directory + ".gitignore", options_.ignore_case, messages);
+  }
+  GitEntry entry = GitEntry::Other;
+  if ((found & kGitBit) != 0 && options_.require_git) {
+    entry = git_entry(directory);
+    node.has_git = entry != GitEntry::None;
+  }
+  if ((found & kGitBit) != 0 && options_.exclude) {
+    if (std::optional<std::string> path = git_exclude_path(directory, entry)) {
+      node.exclude = read_rules(*path, options_.ignore_case, messages);
+    }
+  }
+  if ((found & kJujutsuBit) != 0 && exists(directory + ".jj")) node.has_git = true;
+}
+
+IgnoreNodePtr IgnoreStack::enter(IgnoreNodePtr above, const std::string& directory,
+                                 std::size_t prefix, FoundRules found, Messages& messages) const {
+  if (found == 0) return above;
+  auto node = std::make_shared<IgnoreNode>();
+  read_dot_files(*node, directory, found, messages);
+  read_git_files(*node, directory, found, messages);
+  if (!node->has_git && node->dot.empty() && node->gitignore.empty() && node->exclude.empty()) {
+    return above;
+  }
+  node->any_git = node->has_git || (above != nullptr && above->any_git);
+  node->prefix = prefix;
+  node->above = std::move(above);
+  return node;
+}
+
+IgnoreNodePtr IgnoreStack::above_root_directory(IgnoreNodePtr above, const std::string& directory,
+                                                Messages& messages) const {
+  auto node = std::make_shared<IgnoreNode>();
+  // Nothing was listed here: every name is tried.
+  FoundRules all = (FoundRules{1} << options_.dot_names.size()) - 1;
+  if (options_.parents) {
+    read_dot_files(*node, directory, all, messages);
+    read_git_files(*node, directory, (options_.vcs ? kGitignoreBit : 0) | kGitBit, messages);
+  }
+  node->has_git = options_.require_git && options_.vcs &&
+                  (exists(directory + ".git") || exists(directory + ".jj"));
+  if (!node->has_git && node->dot.empty() && node->gitignore.empty() && node->exclude.empty()) {
+    return above;
+  }
+  node->is_above_root = true;
+  node->any_git = node->has_git || (above != nullptr && above->any_git);
+  node->prefix = directory.size();
+  node->above = std::move(above);
+  return node;
+}
+
+IgnoreNodePtr IgnoreStack::above_root(const std::string& absolute, Messages& messages) {
+  bool is_wanted = options_.vcs || options_.exclude || options_.global ||
+                   (options_.parents && !options_.dot_names.empty());
+  if (!is_wanted) return nullptr;
+  std::lock_guard lock(above_roots_mutex_);
+  IgnoreNodePtr node;
+  for (std::size_t slash = 0; slash < absolute.size();) {
+    if (slash + 1 == absolute.size()) break;  // The root directory has no parents.
+    std::string directory = absolute.substr(0, slash + 1);
+    auto [known, is_new] = above_roots_.try_emplace(directory);
+    if (is_new) known->second = above_root_directory(node, directory, messages);
+    node = known->second;
+    slash = std::min(absolute.find('/', slash + 1), absolute.size());
+  }
+  return node;
+}
+
+bool IgnoreStack::needs_absolute_path(const IgnoreNode* node) const {
+  for (; node != nullptr; node = node->above.get()) {
+    if (node->is_above_root) return options_.parents;
+  }
+  return false;
+}
+
+void IgnoreStack::add_rules_of(const IgnoreNode& node, const Path& path, Verdicts& verdicts) const {
+  std::string_view whole = node.is_above_root ? path.absolute : path.shown;
+  std::string_view relative = whole.substr(node.prefix);
+  for (std::size_t i = 0; i < node.dot.size(); ++i) {
+    if (verdicts.dot[i] == Verdict::None) {
+      verdicts.dot[i] = node.dot[i].match(relative, path.key, path.is_directory);
+    }
+  }
+  if (!verdicts.is_git_reached) return;
+  if (verdicts.gitignore == Verdict::None) {
+    verdicts.gitignore = node.gitignore.match(relative, path.key, path.is_directory);
+  }
+  if (verdicts.exclude == Verdict::None) {
+    verdicts.exclude = node.exclude.match(relative, path.key, path.is_directory);
+  }
+  verdicts.is_git_reached = !node.has_git;
+}
+
+Verdict IgnoreStack::match(const IgnoreNode* node, const Path& path) const {
+  bool any_git = !options_.require_git || (node != nullptr && node->any_git);
+  Verdicts verdicts;
+  verdicts.is_git_reached = any_git;
+  for (; node != nullptr; node = node->above.get()) {
+    if (node->is_above_root && !options_.parents) break;
+    add_rules_of(*node, path, verdicts);
+  }
+  for (std::size_t i = 0; i < options_.dot_names.size(); ++i) {
+    if (verdicts.dot[i] != Verdict::None) return verdicts.dot[i];
+  }
+  if (verdicts.gitignore != Verdict::None) return verdicts.gitignore;
+  if (verdicts.exclude != Verdict::None) return verdicts.exclude;
+  if (explicit_.empty() && (global_.empty() || !any_git)) return Verdict::None;
+  std::string_view relative = relative_to_root(path.shown, working_directory_);
+  if (any_git && !global_.empty()) {
+    Verdict verdict = global_.match(relative, path.key, path.is_directory);
+    if (verdict != Verdict::None) return verdict;
+  }
+  for (std::size_t i = explicit_.size(); i-- > 0;) {
+    Verdict verdict = explicit_[i].match(relative, path.key, path.is_directory);
+    if (verdict != Verdict::None) return verdict;
+  }
+  return Verdict::None;
+}
+
+}  // namespace common::walk

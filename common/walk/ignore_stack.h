@@ -1,0 +1,97 @@
+// The ignore rules that hold in one directory: its own files and those of all
+// directories above it.
+//
+// A chain of immutable nodes, shared by everything below, with a node only
+// where there is something to obey.  Each class of rules is answered by its
+// nearest node that has a matching rule; then classes are compared: the dot
+// files in their order, .gitignore, info/exclude, the global excludes, the
+// explicit files.  A directory with .git or .jj ends the reach of .gitignore
+// and info/exclude from above it, and only of these.
+//
+// Nodes of a walk match the path below themselves; nodes above a root match
+// the absolute path; global and explicit rules the path from the working
+// directory.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/walk/gitignore.h"
+#include "common/walk/ignore_options.h"
+#include "common/walk/name_key.h"
+#include "common/walk/overrides.h"
+
+namespace common::walk {
+
+// The rule files found in a directory: a bit per name of IgnoreStack::bit_of.
+using FoundRules = std::uint32_t;
+
+struct IgnoreNode {
+  std::shared_ptr<const IgnoreNode> above;
+  bool is_above_root = false;
+  bool has_git = false;        // .git or .jj is here: git's rules from above end.
+  bool any_git = false;        // has_git here or above.
+  std::size_t prefix = 0;      // Length of the directory's path with its '/'.
+  std::vector<Gitignore> dot;  // As many as dot names, or none.
+  Gitignore gitignore;
+  Gitignore exclude;
+};
+using IgnoreNodePtr = std::shared_ptr<const IgnoreNode>;
+
+class IgnoreStack {
+ public:
+  // An entry to be judged.
+  struct Path {
+    std::string_view shown;     // As the walk prints it.
+    std::string_view absolute;  // Needed only if needs_absolute_path().
+    const NameKey& key;         // Of its base name.
+    bool is_directory;
+  };
+  using Messages = std::vector<std::string>;
+
+  // Reads the explicit and the global files; `messages` gets what is wrong with the explicit.
+  IgnoreStack(IgnoreOptions options, Messages& messages);
+
+  // False: no rule can ever match, nothing needs to be asked.
+  bool is_active() const { return is_active_; }
+  // The bit of a name that may hold rules or end their reach, 0 for other names.
+  FoundRules bit_of(std::string_view name) const;
+
+  // The nodes above the root directory `absolute` (canonical), null if none.
+  // May be called by several threads.
+  IgnoreNodePtr above_root(const std::string& absolute, Messages& messages);
+  // The node of a directory of the walk: `directory` is how it is opened,
+  // empty or ending in '/', `prefix` the length of its shown path.
+  IgnoreNodePtr enter(IgnoreNodePtr above, const std::string& directory, std::size_t prefix,
+                      FoundRules found, Messages& messages) const;
+
+  bool needs_absolute_path(const IgnoreNode* node) const;
+  Verdict match(const IgnoreNode* node, const Path& path) const;
+
+ private:
+  struct Verdicts;
+
+  void read_dot_files(IgnoreNode& node, const std::string& directory, FoundRules found,
+                      Messages& messages) const;
+  void read_git_files(IgnoreNode& node, const std::string& directory, FoundRules found,
+                      Messages& messages) const;
+  void add_rules_of(const IgnoreNode& node, const Path& path, Verdicts& verdicts) const;
+  IgnoreNodePtr above_root_directory(IgnoreNodePtr above, const std::string& directory,
+                                     Messages& messages) const;
+
+  IgnoreOptions options_;
+  std::string working_directory_;
+  std::vector<Gitignore> explicit_;  // In order, later beats earlier.
+  Gitignore global_;
+  bool is_active_ = false;
+  // Nodes above roots by absolute directory; several roots share their parents.
+  std::mutex above_roots_mutex_;  // Held alone, never together with another lock.
+  std::map<std::string, IgnoreNodePtr, std::less<>> above_roots_;
+};
+
+}  // namespace common::walk
