@@ -21,9 +21,9 @@ constexpr std::size_t kMostStack = 10u << 20;
 std::string error_text(int code) {
   PCRE2_UCHAR text[256];
   const int length = pcre2_get_error_message(code, text, sizeof text);
-  return length < 0 ? "unknown error"
-                    : std::string(reinterpret_cast<const char*>(text),
-                                  static_cast<std::size_t>(length));
+  return length < 0
+             ? "unknown error"
+             : std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
 }
 
 // Smart case as ripgrep decides it for PCRE2: any upper-case letter counts that
@@ -104,15 +104,16 @@ Pcre2Engine::Workspace::~Workspace() = default;
 Pcre2Engine::Workspace::Workspace(Workspace&&) noexcept = default;
 Pcre2Engine::Workspace& Pcre2Engine::Workspace::operator=(Workspace&&) noexcept = default;
 
-void Pcre2Engine::FreeCode::operator()(pcre2_real_code_8* code) const { pcre2_code_free(code); }
+void Pcre2Engine::FreeCode::operator()(pcre2_real_code_8* code) const {
+  pcre2_code_free(code);
+}
 
 Pcre2Engine::~Pcre2Engine() = default;
 
 Result<std::unique_ptr<const Pcre2Engine>> Pcre2Engine::compile(const RegexSpec& spec) {
   std::string pattern = joined(spec);
-  const bool is_caseless =
-      spec.case_mode == CaseMode::Insensitive ||
-      (spec.case_mode == CaseMode::Smart && !has_uppercase(pattern));
+  const bool is_caseless = spec.case_mode == CaseMode::Insensitive ||
+                           (spec.case_mode == CaseMode::Smart && !has_uppercase(pattern));
   pattern = bounded(std::move(pattern), spec.boundary);
 
   const std::unique_ptr<pcre2_compile_context, FreeCompileContext> context(
@@ -123,8 +124,7 @@ Result<std::unique_ptr<const Pcre2Engine>> Pcre2Engine::compile(const RegexSpec&
   PCRE2_SIZE offset = 0;
   std::unique_ptr<Pcre2Engine> engine(new Pcre2Engine);
   engine->code_.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
-                                    options_of(spec, is_caseless), &code, &offset,
-                                    context.get()));
+                                    options_of(spec, is_caseless), &code, &offset, context.get()));
   if (!engine->code_) {
     return fail("PCRE2: error compiling pattern at offset " + std::to_string(offset) + ": " +
                 error_text(code));
@@ -184,9 +184,9 @@ Found Pcre2Engine::find(std::string_view haystack, std::size_t at, Workspace& wo
                         Span& match, std::string& error) const {
   // The library takes no null subject.
   const char* subject = haystack.data() == nullptr ? "" : haystack.data();
-  const int result = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(subject),
-                                 haystack.size(), at, 0, workspace.parts_->data.get(),
-                                 workspace.parts_->context.get());
+  const int result =
+      pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(subject), haystack.size(), at, 0,
+                  workspace.parts_->data.get(), workspace.parts_->context.get());
   if (result == PCRE2_ERROR_NOMATCH) return Found::No;
   if (result < 0) {
     error = "PCRE2: error matching: " + error_text(result);

@@ -160,4 +160,8 @@ bool reaches_beyond_line(const Node& root, const RegexSpec& spec) {
   return has_look(root, spec.line_terminator == '\n' ? Look::TextEnd : Look::LineEndCrlf);
 }
 
+bool has_line_look(const Node& root) {
+  return has_look(root, Look::LineEndCrlf);
+}
+
 }  // namespace common::regex

@@ -16,5 +16,7 @@ Result<Hir> build_pattern(const RegexSpec& spec);
 // Whether the line terminator can be in a match, or an assertion looks beyond
 // a line: then lines cannot be searched for in a whole buffer.
 bool reaches_beyond_line(const Node& root, const RegexSpec& spec);
+// Whether there is a line or text anchor.
+bool has_line_look(const Node& root);
 
 }  // namespace common::regex

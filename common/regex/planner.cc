@@ -14,6 +14,9 @@ constexpr double kRareEnough = 8;
 // Single texts are found fastest and need no class to be rare.
 constexpr double kGoodText = 12;
 
+// Longer bit-stream programs are no faster than the DFA.
+constexpr std::size_t kMostStreamOps = 60;
+
 char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
@@ -66,6 +69,10 @@ Plan make_plan(const Node& root, const Node& existence) {
   } else if (bytes.bits >= kRareEnough) {
     plan.strategy = Strategy::RequiredBytes;
     plan.bytes = bytes.bytes;
+  } else if (auto bitstream = BitstreamProgram::compile(existence);
+             bitstream && bitstream->op_count() <= kMostStreamOps) {
+    plan.strategy = Strategy::Bitstream;
+    plan.bitstream = std::move(bitstream);
   }
   return plan;
 }
@@ -101,6 +108,10 @@ std::string describe(const Plan& plan) {
     }
     case Strategy::RequiredBytes:
       return "candidates are lines with rare bytes";
+    case Strategy::Bitstream:
+      return "bit streams of " + std::to_string(plan.bitstream->class_count()) + " classes, " +
+             std::to_string(plan.bitstream->op_count()) + " steps per word" +
+             (plan.bitstream->is_exact() ? ", exact" : "");
     case Strategy::Automaton:
       break;
   }

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/regex/bitstream.h"
 #include "common/regex/hir.h"
 #include "common/regex/literals.h"
 #include "common/scan/scan.h"
@@ -43,6 +44,7 @@ enum class Strategy : std::uint8_t {
   ExactLiterals,     // Occurrences, checked against assertions, are the matches.
   RequiredLiterals,  // A line without an occurrence does not match.
   RequiredBytes,     // A line without one of some rare bytes does not match.
+  Bitstream,         // The pattern is run over 64 positions at a time.
   Automaton,         // The DFA runs over everything.
 };
 
@@ -53,6 +55,7 @@ struct Plan {
   std::vector<Look> before;
   std::vector<Look> behind;
   scan::ByteClass bytes;  // Of RequiredBytes.
+  std::optional<BitstreamProgram> bitstream;
 };
 
 // `existence` is the tree of for_existence(root).

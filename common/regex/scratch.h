@@ -2,14 +2,19 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "common/regex/automata.h"
+#include "common/regex/bitstream.h"
+#include "common/regex/engine_pcre2.h"
 #include "common/regex/matcher.h"
 
 namespace common::regex {
 
 struct Scratch::Impl {
   Automata::Caches caches;
+  std::optional<BitstreamProgram::State> bitstream;
+  std::optional<Pcre2Engine::Workspace> pcre2;
   // Whether candidates are worth their price: bytes passed over by the finder
   // and bytes of candidate lines that did not match, since the last verdict.
   std::size_t passed_bytes = 0;

@@ -38,9 +38,8 @@ void Emitter::move_to(std::uint64_t absolute_offset, std::uint64_t line_number) 
 std::size_t Emitter::leave_window() {
   std::size_t done = window_.size();
   if (config_.has_context()) {
-    done = std::max(
-        shown_upto_,
-        start_of_last_lines(window_, config_.line_terminator, config_.before_context));
+    done = std::max(shown_upto_,
+                    start_of_last_lines(window_, config_.line_terminator, config_.before_context));
   }
   count_lines(done);
   absolute_offset_ += done;
@@ -70,8 +69,7 @@ bool Emitter::before_context(std::size_t upto) {
   if (config_.before_context == 0 || shown_upto_ >= upto) return true;
   const std::string_view gap = window_.substr(shown_upto_, upto - shown_upto_);
   const std::size_t start =
-      shown_upto_ +
-      start_of_last_lines(gap, config_.line_terminator, config_.before_context - 1);
+      shown_upto_ + start_of_last_lines(gap, config_.line_terminator, config_.before_context - 1);
   LineCursor cursor(window_, config_.line_terminator, start, upto);
   for (LineRange line; cursor.next(line);) {
     if (!show_break(line.start) || !show_context(ContextKind::Before, line)) return false;
@@ -112,7 +110,9 @@ bool Emitter::after_line(LineRange line) {
   return true;
 }
 
-bool Emitter::other_line(LineRange line) { return show_context(ContextKind::Other, line); }
+bool Emitter::other_line(LineRange line) {
+  return show_context(ContextKind::Other, line);
+}
 
 bool Emitter::matches_line(LineRange line) {
   const std::string_view text = without_terminator(line.in(window_), config_);

@@ -22,10 +22,13 @@ constexpr std::size_t kCapacity = 128 * 1024;
 constexpr std::size_t kKeptCapacity = 1024 * 1024;
 constexpr std::size_t kStepCapacity = 64 * 1024;
 constexpr std::size_t kMarkPeek = 3;
+constexpr std::size_t kStdinBuffer = 8 * 1024;
 
 // Files of /proc and /sys claim to be regular, but hand out at most a page per
 // read, and less where the next record does not fit.
-bool is_surely_end(std::size_t read_size) { return read_size < 3072 || read_size > 4096; }
+bool is_surely_end(std::size_t read_size) {
+  return read_size < 3072 || read_size > 4096;
+}
 
 void replace_nul(char* bytes, std::size_t size, std::size_t first, char terminator) {
   for (std::size_t i = first; i != scan::npos; i = scan::find_byte({bytes, size}, '\0', i + 1)) {
@@ -36,7 +39,9 @@ void replace_nul(char* bytes, std::size_t size, std::size_t first, char terminat
 
 }  // namespace
 
-LineBuffer::LineBuffer() { grow(kCapacity); }
+LineBuffer::LineBuffer() {
+  grow(kCapacity);
+}
 
 void LineBuffer::open_file(int fd) {
   reset();
@@ -44,9 +49,10 @@ void LineBuffer::open_file(int fd) {
   source_ = nullptr;
 }
 
-void LineBuffer::open_source(common::fs::ByteSource& source, bool is_decoded) {
+void LineBuffer::open_source(common::fs::ByteSource& source, Shape shape) {
   reset();
-  is_first_step_ = !is_decoded;
+  shape_ = shape;
+  is_first_step_ = shape != Shape::Decoded;
   fd_ = -1;
   source_ = &source;
 }
@@ -64,6 +70,8 @@ void LineBuffer::reset() {
   is_first_step_ = true;
   step_capacity_ = kStepCapacity;
   step_begin_ = 0;
+  prebuffered_ = 0;
+  shape_ = Shape::Plain;
   nul_offset_.reset();
 }
 
@@ -83,6 +91,7 @@ void LineBuffer::skip_mark(std::size_t size) {
   begin_ = window_end_ = seen_ = step_begin_ = size;
   mark_size_ = size;
   is_first_step_ = false;
+  if (shape_ == Shape::Stdin) prebuffered_ = std::min(kStdinBuffer, end_) - size;
 }
 
 Result<LineBuffer::Fill> LineBuffer::next_window(std::size_t done) {
@@ -95,9 +104,9 @@ Result<LineBuffer::Fill> LineBuffer::next_window(std::size_t done) {
   const std::size_t old_size = window_end_ - begin_;
   const Fill first = TRY(step(false));
   if (first != Fill::Window) return first;
-  while (!is_last_ && rules_.merges_steps && may_merge()) {
+  while (!is_last_ && rules_.merges_steps) {
     step_begin_ = window_end_;
-    if (TRY(step(true)) != Fill::Window) break;
+    if (!may_merge() || TRY(step(true)) != Fill::Window) break;
   }
   return window_end_ - begin_ > old_size ? Fill::Window : Fill::End;
 }
@@ -113,27 +122,40 @@ bool LineBuffer::take_whole_haystack() {
   return true;
 }
 
-std::size_t LineBuffer::step_size() {
+std::size_t LineBuffer::free_in_step() {
   while (seen_ - step_begin_ >= step_capacity_) step_capacity_ *= 3;
   return is_first_step_ ? kMarkPeek : step_capacity_ - (seen_ - step_begin_);
 }
 
+// What a read of `wanted` bytes brings when `available` are there.
+std::size_t LineBuffer::step_size(std::size_t wanted, std::size_t available) {
+  std::size_t size = std::min(wanted, available);
+  if (shape_ != Shape::Stdin) return size;
+  if (prebuffered_ == 0 && wanted >= kStdinBuffer) return size;
+  if (prebuffered_ == 0) prebuffered_ = std::min(kStdinBuffer, available);
+  size = std::min(size, prebuffered_);
+  prebuffered_ -= size;
+  return size;
+}
+
 // Another step is merged only if its bytes are here already.
-bool LineBuffer::may_merge() { return at_end_ || end_ - seen_ >= step_size(); }
+bool LineBuffer::may_merge() {
+  return shape_ != Shape::Stdin && (at_end_ || end_ - seen_ >= free_in_step());
+}
 
 // Steps until a line terminator comes by.  When merging, a NUL is left for the
 // next window.
 Result<LineBuffer::Fill> LineBuffer::step(bool merging) {
   while (true) {
-    const std::size_t wanted = step_size();
+    const std::size_t wanted = free_in_step();
     if (!merging) TRY(load(wanted));
-    const std::size_t size = std::min(wanted, end_ - seen_);
-    if (size == 0 && at_end_) {
+    if (merging && end_ - seen_ < wanted && !at_end_) return Fill::End;
+    const std::size_t size = step_size(wanted, end_ - seen_);
+    if (size == 0) {
       window_end_ = end_;
       is_last_ = true;
       return Fill::Window;
     }
-    if (merging && size < wanted && !at_end_) return Fill::End;
     char* fresh = &data_[seen_];
     if (rules_.binary != BinaryRule::None) {
       const std::size_t nul = scan::find_byte({fresh, size}, '\0');

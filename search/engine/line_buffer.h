@@ -31,10 +31,16 @@ class LineBuffer {
  public:
   LineBuffer();
 
+  // What ripgrep's reads of a stream are like.
+  enum class Shape : std::uint8_t {
+    Plain,    // Whatever is asked for.
+    Stdin,    // Through a buffer of 8 KiB, which large reads pass by if it is empty.
+    Decoded,  // No look for a mark.
+  };
+
   // Begins a haystack.  A short read of a regular file is taken for its end.
   void open_file(int fd);
-  // `is_decoded`: what comes is not what ripgrep's reads would have returned.
-  void open_source(common::fs::ByteSource& source, bool is_decoded);
+  void open_source(common::fs::ByteSource& source, Shape shape);
 
   // The first bytes, at least three unless there are fewer, and their removal
   // if they are a mark: offsets count from behind it.
@@ -72,7 +78,8 @@ class LineBuffer {
   void reset();
   std::string_view unseen() const { return {&data_[seen_], end_ - seen_}; }
   std::uint64_t offset_at(std::size_t index) const { return dropped_ + index - mark_size_; }
-  std::size_t step_size();
+  std::size_t free_in_step();
+  std::size_t step_size(std::size_t wanted, std::size_t available);
   bool may_merge();
   common::Result<Fill> step(bool merging);
   bool take_whole_haystack();
@@ -88,6 +95,7 @@ class LineBuffer {
   std::size_t capacity_ = 0;
   int fd_ = -1;                               // A regular file, or
   common::fs::ByteSource* source_ = nullptr;  // a stream.
+  Shape shape_ = Shape::Plain;
   Rules rules_;
 
   std::size_t begin_ = 0;
@@ -101,6 +109,7 @@ class LineBuffer {
   bool is_first_step_ = true;
   std::size_t step_capacity_ = 0;  // ripgrep's buffer: [step_begin_ ..) lies in it.
   std::size_t step_begin_ = 0;
+  std::size_t prebuffered_ = 0;  // What is in the buffer of Shape::Stdin.
   std::optional<std::uint64_t> nul_offset_;
 };
 

@@ -79,8 +79,8 @@ bool LineSearch::find_line(LineRange& line) {
   while (position < window_.size() && !emitter_.reached_limit()) {
     const Candidate candidate = matcher_.find_candidate_line(window_, position, scratch_);
     if (candidate.kind == Candidate::None) return false;
-    const LineRange found = lines_around(window_, config_.line_terminator, candidate.position,
-                                         candidate.position);
+    const LineRange found =
+        lines_around(window_, config_.line_terminator, candidate.position, candidate.position);
     // An empty match behind the last terminator is in no line.
     if (found.start == window_.size()) return false;
     if (candidate.kind == Candidate::Confirmed || emitter_.matches_line(found)) {

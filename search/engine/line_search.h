@@ -26,9 +26,7 @@ class LineSearch {
  private:
   enum class Step : std::uint8_t { GoOn, Stop, GoSlow };
 
-  bool runs_fast() const {
-    return can_run_fast_ && !(config_.stop_on_nonmatch && has_matched_);
-  }
+  bool runs_fast() const { return can_run_fast_ && !(config_.stop_on_nonmatch && has_matched_); }
   Step search_fast();
   // One run of lines without a match, and the matching line behind it.
   // `stopped_by_sink` tells why the result is false.

@@ -19,8 +19,7 @@ struct LineRange {
 
 // The lines that bytes[start, end) touches.  A range that ends with a
 // terminator does not touch the next line.
-LineRange lines_around(std::string_view bytes, char terminator, std::size_t start,
-                       std::size_t end);
+LineRange lines_around(std::string_view bytes, char terminator, std::size_t start, std::size_t end);
 
 // The start of the line that is `count` lines before the last line of `bytes`
 // (0: the last line itself), or 0 if there are fewer.

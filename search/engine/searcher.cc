@@ -8,7 +8,7 @@
 namespace search {
 
 using common::Result;
-using common::decode::Encoding;
+using common::decode::kUtf8;
 using common::fs::ByteSource;
 
 namespace {
@@ -36,8 +36,9 @@ Result<void> Searcher::search_file(int fd, BinaryRule rule, Sink& sink) {
   return search_opened(job, nullptr, fd);
 }
 
-Result<void> Searcher::search_stream(ByteSource& source, BinaryRule rule, Sink& sink) {
-  return search_opened({.rule = rule, .sink = &sink}, &source, -1);
+Result<void> Searcher::search_stream(ByteSource& source, StreamKind kind, BinaryRule rule,
+                                     Sink& sink) {
+  return search_opened({.rule = rule, .kind = kind, .sink = &sink}, &source, -1);
 }
 
 Result<void> Searcher::search_memory(std::string_view bytes, BinaryRule rule, Sink& sink) {
@@ -46,61 +47,60 @@ Result<void> Searcher::search_memory(std::string_view bytes, BinaryRule rule, Si
 
 // `source`, or the regular file `fd`.
 Result<void> Searcher::search_opened(Job job, ByteSource* source, int fd) {
-  if (source != nullptr) {
-    buffer_.open_source(*source, false);
-  } else {
+  if (source == nullptr) {
     buffer_.open_file(fd);
+  } else {
+    using Shape = LineBuffer::Shape;
+    buffer_.open_source(*source, job.kind == StreamKind::Stdin ? Shape::Stdin : Shape::Plain);
   }
-  const bool is_named = config_.encoding.has_value();
-  if (is_named) job.is_whole_file = false;
-  if (is_named || config_.sniff_bom) {
-    const common::decode::Bom bom = common::decode::sniff_bom(TRY(buffer_.first_bytes()));
-    const Encoding encoding =
-        bom.encoding.value_or(config_.encoding.value_or(common::decode::kUtf8));
-    if (bom.encoding) job.is_whole_file = false;
-    if (encoding != common::decode::kUtf8) {
-      std::unique_ptr<ByteSource> file;
-      if (source == nullptr) {
-        file = common::fs::fd_source(fd, false);
-        source = file.get();
-      }
-      return search_decoded(job, prefixed_source(buffer_.take_prefix(), *source), encoding);
-    }
-    if (bom.encoding) buffer_.skip_mark(bom.size);
+  common::decode::Bom bom;
+  if (config_.sniff_bom) bom = common::decode::sniff_bom(TRY(buffer_.first_bytes()));
+  if (bom.encoding || config_.encoding) job.is_whole_file = false;
+  if (config_.encoding || bom.encoding.value_or(kUtf8) != kUtf8) {
+    return search_decoded(job, source, fd);
   }
+  if (bom.encoding) buffer_.skip_mark(bom.size);
   return search_buffer(job);
 }
 
-Result<void> Searcher::search_decoded(Job job, std::unique_ptr<ByteSource> raw,
-                                      Encoding encoding) {
-  const auto decoded = common::decode::decode_to_utf8(std::move(raw), encoding);
-  buffer_.open_source(*decoded, true);
+// The decoder looks at the mark once more.
+Result<void> Searcher::search_decoded(const Job& job, ByteSource* source, int fd) {
+  std::unique_ptr<ByteSource> file;
+  if (source == nullptr) {
+    file = common::fs::fd_source(fd, false);
+    source = file.get();
+  }
+  const auto decoded = common::decode::decode_to_utf8(
+      prefixed_source(buffer_.take_prefix(), *source), config_.encoding);
+  buffer_.open_source(*decoded, LineBuffer::Shape::Decoded);
   return search_buffer(job);
 }
 
 Result<void> Searcher::search_buffer(const Job& job) {
-  if (is_multi_line_ || needs_all_in_memory(job)) {
+  if (is_multi_line_ || (job.is_whole_file && depends_on_steps())) {
     return search_all(job, TRY(buffer_.read_all()));
   }
   return search_lines(job);
 }
 
-// How far ripgrep looked ahead in a mapped file shows in its byte count.
-bool Searcher::needs_all_in_memory(const Job& job) const {
-  return job.is_whole_file && config_.exact_byte_count &&
-         (config_.invert || (config_.max_count && config_.has_context()));
+// Where it shows how much of the haystack ripgrep has in sight at a time.  With
+// -v it passes over the matching line behind a run of others before it sees
+// that a limit or --stop-on-nonmatch had ended the search within the run.
+bool Searcher::depends_on_steps() const {
+  if (config_.invert) return config_.exact_byte_count || config_.stop_on_nonmatch;
+  return config_.exact_byte_count && config_.has_context();
 }
 
 Result<void> Searcher::search_lines(const Job& job) {
   emitter_.start(*job.sink, job.rule, job.is_whole_file);
   line_search_.start();
-  const bool depends_on_steps = config_.exact_byte_count && (config_.invert || config_.has_context());
+  const bool merges = !depends_on_steps();
   const BinaryRule rule = job.is_whole_file ? BinaryRule::None : job.rule;
-  buffer_.set_rules({.terminator = config_.line_terminator,
-                     .binary = rule,
-                     .takes_whole = !depends_on_steps,
-                     .merges_steps = !depends_on_steps &&
-                                     !(config_.has_context() && rule != BinaryRule::None)});
+  buffer_.set_rules(
+      {.terminator = config_.line_terminator,
+       .binary = rule,
+       .takes_whole = merges,
+       .merges_steps = merges && !(config_.has_context() && rule != BinaryRule::None)});
   if (!job.sink->begin()) return finish(job, 0);
   if (job.is_whole_file && job.rule != BinaryRule::None) {
     const std::string_view front = TRY(buffer_.peek(kCheckedFront));

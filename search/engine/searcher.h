@@ -20,6 +20,8 @@
 
 namespace search {
 
+enum class StreamKind : std::uint8_t { Plain, Stdin };
+
 class Searcher {
  public:
   // `config` and `matcher` outlive the searcher.
@@ -32,25 +34,25 @@ class Searcher {
   common::Result<void> search_file(int fd, BinaryRule rule, Sink& sink);
   // Anything else: a pipe, standard input, the output of a decompressor.  It
   // is searched line by line as it comes.
-  common::Result<void> search_stream(common::fs::ByteSource& source, BinaryRule rule,
-                                     Sink& sink);
+  common::Result<void> search_stream(common::fs::ByteSource& source, StreamKind kind,
+                                     BinaryRule rule, Sink& sink);
   // Bytes in memory, searched as they are, without looking for a mark.
   common::Result<void> search_memory(std::string_view bytes, BinaryRule rule, Sink& sink);
 
  private:
   struct Job {
     BinaryRule rule = BinaryRule::None;
+    StreamKind kind = StreamKind::Plain;
     bool is_whole_file = false;  // whole_file_binary_rule applies.
     Sink* sink = nullptr;
   };
   common::Result<void> search_opened(Job job, common::fs::ByteSource* source, int fd);
-  common::Result<void> search_decoded(Job job, std::unique_ptr<common::fs::ByteSource> raw,
-                                      common::decode::Encoding encoding);
+  common::Result<void> search_decoded(const Job& job, common::fs::ByteSource* source, int fd);
   common::Result<void> search_buffer(const Job& job);
   common::Result<void> search_lines(const Job& job);
   common::Result<void> search_all(const Job& job, std::string_view bytes);
   common::Result<void> finish(const Job& job, std::uint64_t byte_count);
-  bool needs_all_in_memory(const Job& job) const;
+  bool depends_on_steps() const;
 
   const SearchConfig config_;
   const bool is_multi_line_;

@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
     }
     ++files;
   }
-  ::free(entries);
+  ::free(static_cast<void*>(entries));
   if (files == 0) {
     std::fprintf(stderr, "%s holds no corpus.\n", argv[1]);
     return 1;

@@ -50,7 +50,7 @@ constexpr Correction kGb18030Corrections[] = {
 };
 
 // Relative to ISO-8859-15: ICU has no converter of its own for it.
-constexpr Correction kIso8859_16Corrections[] = {
+constexpr Correction kIso8859Part16Corrections[] = {
     {0xA1, 0x0104}, {0xA2, 0x0105}, {0xA3, 0x0141}, {0xA5, 0x201E}, {0xAA, 0x0218}, {0xAC, 0x0179},
     {0xAE, 0x017A}, {0xAF, 0x017B}, {0xB2, 0x010C}, {0xB3, 0x0142}, {0xB5, 0x201D}, {0xB9, 0x010D},
     {0xBA, 0x0219}, {0xBF, 0x017C}, {0xC3, 0x0102}, {0xC5, 0x0106}, {0xD0, 0x0110}, {0xD1, 0x0143},
@@ -69,7 +69,7 @@ constexpr Correction kWindows1255Corrections[] = {{0xCA, 0x05BA}};
 std::span<const Correction> corrections(std::string_view name) {
   if (name == "kBig5") return kBig5Corrections;
   if (name == "kGb18030") return kGb18030Corrections;
-  if (name == "kIso8859_16") return kIso8859_16Corrections;
+  if (name == "kIso8859Part16") return kIso8859Part16Corrections;
   if (name == "kKoi8U") return kKoi8UCorrections;
   if (name == "kMacintosh") return kMacintoshCorrections;
   if (name == "kWindows1253") return kWindows1253Corrections;

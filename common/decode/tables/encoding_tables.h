@@ -11,18 +11,18 @@ namespace common::decode::tables {
 
 // Single-byte encodings: bytes 0x80 to 0xFF.
 extern const char16_t kIbm866[128];
-extern const char16_t kIso8859_2[128];
-extern const char16_t kIso8859_3[128];
-extern const char16_t kIso8859_4[128];
-extern const char16_t kIso8859_5[128];
-extern const char16_t kIso8859_6[128];
-extern const char16_t kIso8859_7[128];
-extern const char16_t kIso8859_8[128];
-extern const char16_t kIso8859_10[128];
-extern const char16_t kIso8859_13[128];
-extern const char16_t kIso8859_14[128];
-extern const char16_t kIso8859_15[128];
-extern const char16_t kIso8859_16[128];
+extern const char16_t kIso8859Part2[128];
+extern const char16_t kIso8859Part3[128];
+extern const char16_t kIso8859Part4[128];
+extern const char16_t kIso8859Part5[128];
+extern const char16_t kIso8859Part6[128];
+extern const char16_t kIso8859Part7[128];
+extern const char16_t kIso8859Part8[128];
+extern const char16_t kIso8859Part10[128];
+extern const char16_t kIso8859Part13[128];
+extern const char16_t kIso8859Part14[128];
+extern const char16_t kIso8859Part15[128];
+extern const char16_t kIso8859Part16[128];
 extern const char16_t kKoi8R[128];
 extern const char16_t kKoi8U[128];
 extern const char16_t kMacintosh[128];
