@@ -39,7 +39,8 @@ struct SearchPlan {
 
   bool flush_every_line = false;  // Of output in one-thread runs.
   bool flush_every_file = false;  // Standard output is a terminal.
-  bool show_stats = false;        // --stats; --json has its summary without it.
+  bool show_stats = false;         // --stats
+  bool show_json_summary = false;  // --json: its last line stands for --stats.
   bool show_messages = true;
   bool show_ignore_messages = true;
   bool show_debug = false;
