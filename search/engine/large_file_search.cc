@@ -81,8 +81,8 @@ void LargeFileSearch::work() {
 Result<void> LargeFileSearch::load(Piece& piece, std::uint64_t number) const {
   const std::uint64_t begin = number * kPieceSize;
   const std::size_t lead = begin == 0 ? 0 : 1;
-  const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(
-      kPieceSize, file_size_ - begin));
+  const auto length =
+      static_cast<std::size_t>(std::min<std::uint64_t>(kPieceSize, file_size_ - begin));
   piece.offset = begin - lead;
   piece.size = 0;
   piece.lines = {};
@@ -149,8 +149,7 @@ Result<void> LargeFileSearch::find_lines(Piece& piece, Scratch& scratch) const {
     if (line.start == text.size()) break;
     position = line.end;
     if (candidate.kind == Candidate::Possible) {
-      const Found found =
-          matcher_.is_match(without_terminator(line.in(text), config_), 0, scratch);
+      const Found found = matcher_.is_match(without_terminator(line.in(text), config_), 0, scratch);
       if (found == Found::Failed) return common::fail(scratch.error);
       if (found == Found::No) continue;
     }

@@ -40,10 +40,10 @@ class LargeFileSearch {
   struct Piece {
     std::unique_ptr<char[]> data;
     std::size_t capacity = 0;
-    std::size_t size = 0;               // Of what was read.
-    LineRange lines;                    // The whole lines in data.
-    std::uint64_t offset = 0;           // Of data[0] in the file.
-    std::vector<LineRange> found;       // Positions count from lines.start.
+    std::size_t size = 0;          // Of what was read.
+    LineRange lines;               // The whole lines in data.
+    std::uint64_t offset = 0;      // Of data[0] in the file.
+    std::vector<LineRange> found;  // Positions count from lines.start.
     std::uint64_t terminator_count = 0;
     bool is_searched = false;
     std::string_view text() const { return {&data[lines.start], lines.end - lines.start}; }

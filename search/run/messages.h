@@ -16,8 +16,7 @@ class Messages {
     bool debug = false;
   };
   // `program` stands in front of every message.
-  Messages(std::string program, const Shown& shown)
-      : program_(std::move(program)), shown_(shown) {}
+  Messages(std::string program, const Shown& shown) : program_(std::move(program)), shown_(shown) {}
 
   // Counts as an error of the run even if it is not shown.
   void error(std::string_view message);

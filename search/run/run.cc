@@ -58,8 +58,7 @@ class ChunkOutput {
 
  private:
   static OutputLane::Options gathering(const RunState& state) {
-    return {.kind = OutputLane::Kind::Gather,
-            .flush_every_file = state.lane.flush_every_file};
+    return {.kind = OutputLane::Kind::Gather, .flush_every_file = state.lane.flush_every_file};
   }
 
   RunState& state_;
@@ -69,16 +68,15 @@ class ChunkOutput {
 void walk_plan(RunState& state) {
   const SearchPlan& plan = state.plan;
   ChunkOutput chunks(state);
-  const walk::Walk steps{
-      .make_visitor = [&](unsigned) -> std::unique_ptr<walk::Visitor> {
-        if (plan.list_files) return std::make_unique<ListVisitor>(state);
-        return std::make_unique<SearchVisitor>(state);
-      },
-      .emit =
-          [&](std::unique_ptr<walk::Chunk> chunk) {
-            if (chunk != nullptr) chunks.emit(*chunk);
-          },
-      .stopped = [&] { return state.must_stop(); }};
+  const walk::Walk steps{.make_visitor = [&](unsigned) -> std::unique_ptr<walk::Visitor> {
+                           if (plan.list_files) return std::make_unique<ListVisitor>(state);
+                           return std::make_unique<SearchVisitor>(state);
+                         },
+                         .emit =
+                             [&](std::unique_ptr<walk::Chunk> chunk) {
+                               if (chunk != nullptr) chunks.emit(*chunk);
+                             },
+                         .stopped = [&] { return state.must_stop(); }};
   if (collects_first(plan)) {
     walk::run_list(sorted_paths(state), thread_count(plan), steps);
     return;

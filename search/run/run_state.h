@@ -25,9 +25,7 @@ struct RunState {
   std::atomic<bool> has_searched = false;  // Any file at all.
   std::atomic<bool> is_stopped = false;    // What was asked is known.
 
-  bool must_stop() const {
-    return is_stopped.load(std::memory_order_relaxed) || output.failed();
-  }
+  bool must_stop() const { return is_stopped.load(std::memory_order_relaxed) || output.failed(); }
   void add(const Stats& stats, std::uint64_t files) {
     const std::lock_guard lock(totals_mutex);
     total += stats;

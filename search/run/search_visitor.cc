@@ -89,8 +89,7 @@ Result<void> SearchVisitor::search(const Entry& entry) {
     return search_source(*source, StreamKind::Plain, rule);
   }
   if (plan_.search_compressed && common::decode::has_compressed_name(path_)) {
-    const auto source =
-        common::decode::decompress(common::fs::fd_source(file.fd, false), path_);
+    const auto source = common::decode::decompress(common::fs::fd_source(file.fd, false), path_);
     return search_source(*source, StreamKind::Plain, rule);
   }
   return search_open(file.fd, entry, rule);

@@ -4,7 +4,8 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <mutex>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -30,9 +31,11 @@ struct Candidate {
   std::optional<Nanoseconds> time;
 };
 
-struct Collected {
-  std::mutex mutex;
-  std::vector<Candidate> all;  // Guarded by mutex.
+struct CandidateChunk final : common::walk::Chunk {
+  explicit CandidateChunk(std::vector<Candidate> found) : candidates(std::move(found)) {}
+  // Nothing waits for the list to drain.
+  std::size_t size() const override { return 0; }
+  std::vector<Candidate> candidates;
 };
 
 std::optional<Nanoseconds> time_of(const std::string& path, SortBy key) {
@@ -49,12 +52,7 @@ std::optional<Nanoseconds> time_of(const std::string& path, SortBy key) {
 
 class CollectingVisitor final : public RunVisitor {
  public:
-  CollectingVisitor(RunState& state, Collected& collected)
-      : RunVisitor(state), collected_(collected) {}
-  ~CollectingVisitor() override {
-    const std::lock_guard lock(collected_.mutex);
-    std::move(own_.begin(), own_.end(), std::back_inserter(collected_.all));
-  }
+  explicit CollectingVisitor(RunState& state) : RunVisitor(state) {}
 
   void visit(const Entry& entry) override {
     Candidate candidate;
@@ -65,13 +63,35 @@ class CollectingVisitor final : public RunVisitor {
     if (state_.plan.sort != SortBy::Path) {
       candidate.time = time_of(candidate.listed.path, state_.plan.sort);
     }
-    own_.push_back(std::move(candidate));
+    found_.push_back(std::move(candidate));
+  }
+
+  std::unique_ptr<common::walk::Chunk> take() override {
+    if (found_.empty()) return nullptr;
+    return std::make_unique<CandidateChunk>(std::exchange(found_, {}));
   }
 
  private:
-  Collected& collected_;
-  std::vector<Candidate> own_;
+  std::vector<Candidate> found_;
 };
+
+// In the order of a walk that sorts every directory.
+std::vector<Candidate> collect(RunState& state) {
+  std::vector<Candidate> all;
+  const auto append = [&](std::unique_ptr<common::walk::Chunk> chunk) {
+    if (chunk == nullptr) return;
+    auto& found = static_cast<CandidateChunk&>(*chunk).candidates;
+    std::move(found.begin(), found.end(), std::back_inserter(all));
+  };
+  common::walk::WalkOptions options = state.plan.walk;
+  options.order = common::walk::Order::Path;
+  common::walk::run_walk(
+      options,
+      {.make_visitor = [&](unsigned) { return std::make_unique<CollectingVisitor>(state); },
+       .emit = append,
+       .stopped = [&] { return state.must_stop(); }});
+  return all;
+}
 
 bool is_earlier(const Candidate& left, const Candidate& right) {
   if (left.time && right.time) return *left.time < *right.time;
@@ -90,26 +110,15 @@ bool precedes(const std::string& left, const std::string& right) {
 }
 
 std::vector<ListedPath> sorted_paths(RunState& state) {
-  Collected collected;
-  common::walk::run_walk(state.plan.walk,
-                         {.make_visitor =
-                              [&](unsigned) {
-                                return std::make_unique<CollectingVisitor>(state, collected);
-                              },
-                          .emit = [](auto) {},
-                          .stopped = [&] { return state.must_stop(); }});
-  auto& all = collected.all;
+  std::vector<Candidate> all = collect(state);
   const bool reverse = state.plan.sort_reverse;
-  std::sort(all.begin(), all.end(), [&](const Candidate& left, const Candidate& right) {
-    const bool by_path = reverse && state.plan.sort == SortBy::Path;
-    return by_path ? precedes(right.listed.path, left.listed.path)
-                   : precedes(left.listed.path, right.listed.path);
+  const bool by_path = state.plan.sort == SortBy::Path;
+  const auto in_order = [&](const Candidate& left, const Candidate& right) {
+    return by_path ? precedes(left.listed.path, right.listed.path) : is_earlier(left, right);
+  };
+  std::stable_sort(all.begin(), all.end(), [&](const Candidate& left, const Candidate& right) {
+    return reverse ? in_order(right, left) : in_order(left, right);
   });
-  if (state.plan.sort != SortBy::Path) {
-    std::stable_sort(all.begin(), all.end(), [&](const Candidate& left, const Candidate& right) {
-      return reverse ? is_earlier(right, left) : is_earlier(left, right);
-    });
-  }
   std::vector<ListedPath> paths;
   paths.reserve(all.size());
   for (Candidate& candidate : all) paths.push_back(std::move(candidate.listed));

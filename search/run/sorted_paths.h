@@ -1,6 +1,7 @@
 // --sort by time and --sortr: the whole list is collected first.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "common/walk/walk.h"
@@ -10,7 +11,7 @@
 namespace search {
 
 // Walks and sorts as the plan says.  Files whose time cannot be told come last
-// (first with --sortr); equal times are in path order.
+// (first with --sortr); equal times are in the order of a sorted walk.
 std::vector<common::walk::ListedPath> sorted_paths(RunState& state);
 
 // Order of paths by their parts: "a/b" before "a-b".
