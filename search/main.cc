@@ -29,6 +29,10 @@ std::string program_name(const char* argument) {
   return name.empty() ? "kgrep" : std::string(name);
 }
 
+const char* environment(const char* name) {
+  return std::getenv(name);
+}
+
 void print_message(const std::string& program, std::string_view message) {
   std::fprintf(stderr, "%s: %.*s\n", program.c_str(), static_cast<int>(message.size()),
                message.data());
@@ -49,7 +53,7 @@ int print_document(const std::string& program, const std::string& text, int exit
 }
 
 int search_main(const std::string& program, const search::Options& options) {
-  const auto plan = search::make_plan(options, std::getenv);
+  const auto plan = search::make_plan(options, environment);
   if (!plan) return fail(program, plan.error());
   const search::RunResult result = search::run(*plan, program);
   if (result.matched && (plan->is_quiet || !result.errored)) return kMatched;
@@ -82,7 +86,7 @@ int main(int argc, char** argv) {
   const std::string program = program_name(argc > 0 ? argv[0] : nullptr);
   const auto options = search::parse_command(
       std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0)),
-      std::getenv);
+      environment);
   if (!options) return fail(program, options.error());
   return run_command(program, *options);
 }

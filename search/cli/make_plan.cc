@@ -311,6 +311,7 @@ Result<SearchPlan> make_plan(const Options& options, EnvironmentLookup environme
   plan.flush_every_line = flushes_every_line(options, is_terminal);
   plan.flush_every_file = is_terminal || plan.flush_every_line;
   plan.show_stats = is_searching && options.stats;
+  plan.show_json_summary = options.mode == Mode::Json;
   plan.show_messages = !options.no_messages;
   plan.show_ignore_messages = !options.no_messages && !options.no_ignore_messages;
   plan.show_debug = options.logging != Logging::None;

@@ -1,8 +1,11 @@
 #include "search/engine/searcher.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "search/engine/large_file_search.h"
 #include "search/engine/prefixed_source.h"
 
 namespace search {
@@ -25,6 +28,7 @@ SearchConfig effective_config(SearchConfig config) {
 
 Searcher::Searcher(const SearchConfig& config, const common::regex::Matcher& matcher)
     : config_(effective_config(config)),
+      matcher_(matcher),
       is_multi_line_(config.multi_line && matcher.can_match_line_terminator()),
       scratch_(matcher.make_scratch()),
       emitter_(config_, matcher, scratch_),
@@ -34,6 +38,22 @@ Searcher::Searcher(const SearchConfig& config, const common::regex::Matcher& mat
 Result<void> Searcher::search_file(int fd, BinaryRule rule, Sink& sink) {
   const Job job{.rule = rule, .is_whole_file = config_.whole_file_binary_rule, .sink = &sink};
   return search_opened(job, nullptr, fd);
+}
+
+Result<void> Searcher::search_large_file(int fd, std::uint64_t size, unsigned threads,
+                                         BinaryRule rule, Sink& sink) {
+  const Job job{.rule = rule, .is_whole_file = config_.whole_file_binary_rule, .sink = &sink};
+  char first[3];
+  const ssize_t got = can_split(job) ? ::pread(fd, first, sizeof first, 0) : 0;
+  if (got != sizeof first ||
+      (config_.sniff_bom && common::decode::sniff_bom({first, sizeof first}).encoding)) {
+    return search_opened(job, nullptr, fd);
+  }
+  emitter_.start(sink, rule, true);
+  if (!sink.begin()) return finish(job, 0);
+  LargeFileSearch search(fd, size, config_, matcher_, emitter_);
+  TRY(search.run(threads));
+  return finish(job, search.byte_count());
 }
 
 Result<void> Searcher::search_stream(ByteSource& source, StreamKind kind, BinaryRule rule,
@@ -89,6 +109,13 @@ Result<void> Searcher::search_buffer(const Job& job) {
 bool Searcher::depends_on_steps() const {
   if (config_.invert) return config_.exact_byte_count || config_.stop_on_nonmatch;
   return config_.exact_byte_count && config_.has_context();
+}
+
+bool Searcher::can_split(const Job& job) const {
+  return !is_multi_line_ && !config_.invert && !config_.passthru && !config_.stop_on_nonmatch &&
+         !config_.has_context() && !config_.encoding && config_.line_terminator == '\n' &&
+         !matcher_.can_match_line_terminator() &&
+         (job.is_whole_file || job.rule == BinaryRule::None);
 }
 
 Result<void> Searcher::search_lines(const Job& job) {

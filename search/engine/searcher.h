@@ -32,6 +32,9 @@ class Searcher {
   // A regular file from its start; the descriptor stays open.  Failures carry
   // the reason only ("Is a directory (os error 21)"); the caller knows the path.
   common::Result<void> search_file(int fd, BinaryRule rule, Sink& sink);
+  // The same for a large file, by several threads where the search allows it.
+  common::Result<void> search_large_file(int fd, std::uint64_t size, unsigned threads,
+                                         BinaryRule rule, Sink& sink);
   // Anything else: a pipe, standard input, the output of a decompressor.  It
   // is searched line by line as it comes.
   common::Result<void> search_stream(common::fs::ByteSource& source, StreamKind kind,
@@ -53,8 +56,11 @@ class Searcher {
   common::Result<void> search_all(const Job& job, std::string_view bytes);
   common::Result<void> finish(const Job& job, std::uint64_t byte_count);
   bool depends_on_steps() const;
+  // Whether lines can be found in any order and shown later.
+  bool can_split(const Job& job) const;
 
   const SearchConfig config_;
+  const common::regex::Matcher& matcher_;
   const bool is_multi_line_;
   common::regex::Scratch scratch_;
   Emitter emitter_;

@@ -17,10 +17,13 @@ OutputBuffer& OutputBuffer::operator=(OutputBuffer&& other) noexcept {
   escape_bytes_ = std::exchange(other.escape_bytes_, 0);
   writer_ = std::exchange(other.writer_, nullptr);
   flush_every_line_ = std::exchange(other.flush_every_line_, false);
+  flush_bytes_ = std::exchange(other.flush_bytes_, kFlushBytes);
   return *this;
 }
 
-void OutputBuffer::stream_to(OutputWriter* writer, bool flush_every_line) {
+void OutputBuffer::stream_to(OutputWriter* writer, bool flush_every_line,
+                             std::size_t flush_bytes) {
+  flush_bytes_ = flush_bytes;
   writer_ = writer;
   flush_every_line_ = flush_every_line;
 }

@@ -34,8 +34,10 @@ class OutputBuffer {
   OutputBuffer(OutputBuffer&& other) noexcept;
   OutputBuffer& operator=(OutputBuffer&& other) noexcept;
 
-  // Null: collect.
-  void stream_to(OutputWriter* writer, bool flush_every_line);
+  // Null: collect.  Otherwise a complete record lets go of what has gathered if
+  // that is at least `flush_bytes`.
+  void stream_to(OutputWriter* writer, bool flush_every_line,
+                 std::size_t flush_bytes = kFlushBytes);
 
   void append(std::string_view bytes) {
     char* at = reserve(bytes.size());
@@ -66,7 +68,7 @@ class OutputBuffer {
 
   // A record is complete: when streaming, lets it go if enough has gathered.
   void end_record() {
-    if (writer_ != nullptr && (flush_every_line_ || size_ >= kFlushBytes)) flush();
+    if (writer_ != nullptr && (flush_every_line_ || size_ >= flush_bytes_)) flush();
   }
   void flush();
 
@@ -92,6 +94,7 @@ class OutputBuffer {
   std::uint64_t escape_bytes_ = 0;
   OutputWriter* writer_ = nullptr;
   bool flush_every_line_ = false;
+  std::size_t flush_bytes_ = kFlushBytes;
 };
 
 }  // namespace search

@@ -18,10 +18,10 @@ namespace search {
 enum class SortBy : std::uint8_t { None, Path, Modified, Accessed, Created };
 
 struct SearchPlan {
-  bool list_files = false;      // --files
-  bool is_quiet = false;        // -q
+  bool list_files = false;         // --files
+  bool is_quiet = false;           // -q
   bool no_match_possible = false;  // No pattern, -m0: nothing is searched.
-  bool is_one_file = false;     // One root that is no directory.
+  bool is_one_file = false;        // One root that is no directory.
   bool has_implicit_root = false;
 
   common::walk::WalkOptions walk;  // Roots, threads, filters; order for SortBy::Path.
@@ -33,13 +33,14 @@ struct SearchPlan {
   // Null when list_files or no_match_possible.
   std::shared_ptr<const common::regex::Matcher> matcher;
 
-  bool search_compressed = false;  // -z
-  std::string preprocessor;        // --pre, empty: none.
+  bool search_compressed = false;                                     // -z
+  std::string preprocessor;                                           // --pre, empty: none.
   std::shared_ptr<const common::walk::Overrides> preprocessor_globs;  // Null: all files.
 
-  bool flush_every_line = false;  // Of output in one-thread runs.
-  bool flush_every_file = false;  // Standard output is a terminal.
-  bool show_stats = false;        // --stats; --json has its summary without it.
+  bool flush_every_line = false;   // Of output in one-thread runs.
+  bool flush_every_file = false;   // Standard output is a terminal.
+  bool show_stats = false;         // --stats
+  bool show_json_summary = false;  // --json: its last line stands for --stats.
   bool show_messages = true;
   bool show_ignore_messages = true;
   bool show_debug = false;

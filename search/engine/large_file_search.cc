@@ -1,0 +1,199 @@
+#include "search/engine/large_file_search.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <thread>
+#include <utility>
+
+#include "common/scan/scan.h"
+
+namespace search {
+
+namespace scan = common::scan;
+using common::Result;
+using common::regex::Candidate;
+using common::regex::Found;
+using common::regex::Scratch;
+
+namespace {
+
+constexpr std::size_t kPieceSize = 512 * 1024;
+// How much is read at once to find the end of a piece's last line.
+constexpr std::size_t kTailRead = 16 * 1024;
+// Pieces per thread: searched ahead while an earlier one is shown.
+constexpr std::size_t kPiecesPerThread = 3;
+// Where ripgrep looks for NUL before it searches a file it has mapped.
+constexpr std::size_t kCheckedFront = 64 * 1024;
+static_assert(kCheckedFront <= kPieceSize);
+
+}  // namespace
+
+LargeFileSearch::LargeFileSearch(int fd, std::uint64_t file_size, const SearchConfig& config,
+                                 const common::regex::Matcher& matcher, Emitter& emitter)
+    : fd_(fd),
+      file_size_(file_size),
+      config_(config),
+      matcher_(matcher),
+      piece_count_((file_size + kPieceSize - 1) / kPieceSize),
+      emitter_(emitter) {}
+
+Result<void> LargeFileSearch::run(unsigned threads) {
+  pieces_.resize(std::min<std::uint64_t>(piece_count_, threads * kPiecesPerThread));
+  std::vector<std::jthread> others;
+  for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
+  work();
+  others.clear();
+  return std::move(result_);
+}
+
+void LargeFileSearch::work() {
+  Scratch scratch = matcher_.make_scratch();
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [&] {
+      return is_over_ || next_to_search_ == piece_count_ ||
+             next_to_search_ - next_to_show_ < pieces_.size();
+    });
+    if (is_over_ || next_to_search_ == piece_count_) return;
+    const std::uint64_t number = next_to_search_++;
+    Piece& piece = slot(number);
+    lock.unlock();
+    Result<void> result = load(piece, number);
+    if (result) result = find_lines(piece, scratch);
+    lock.lock();
+    if (!result) {
+      // What was found in front of the failure is still shown by then.
+      if (!is_over_) result_ = std::move(result);
+      is_over_ = true;
+      changed_.notify_all();
+      return;
+    }
+    piece.is_searched = true;
+    show_finished(lock);
+  }
+}
+
+// Reads the lines that begin in the piece's range: from the byte before it,
+// which tells whether a line begins with it, to the end of the last line.
+Result<void> LargeFileSearch::load(Piece& piece, std::uint64_t number) const {
+  const std::uint64_t begin = number * kPieceSize;
+  const std::size_t lead = begin == 0 ? 0 : 1;
+  const auto length =
+      static_cast<std::size_t>(std::min<std::uint64_t>(kPieceSize, file_size_ - begin));
+  piece.offset = begin - lead;
+  piece.size = 0;
+  piece.lines = {};
+  piece.found.clear();
+  piece.terminator_count = 0;
+  piece.is_searched = false;
+  TRY(read_upto(piece, lead + length));
+  std::size_t start = 0;
+  if (lead > 0) {
+    const std::size_t before =
+        scan::find_byte({piece.data.get(), piece.size}, config_.line_terminator);
+    if (before == scan::npos || before + 1 >= piece.size) return {};
+    start = before + 1;
+  }
+  if (piece.size == lead + length) TRY(read_last_line(piece, start));
+  piece.lines = {start, piece.size};
+  return {};
+}
+
+// Fewer bytes if the file was cut short meanwhile.
+Result<void> LargeFileSearch::read_upto(Piece& piece, std::size_t size) const {
+  if (piece.capacity < size) {
+    const std::size_t capacity = std::max(size + kTailRead, 2 * piece.capacity);
+    auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+    if (piece.size > 0) std::memcpy(larger.get(), piece.data.get(), piece.size);
+    piece.data = std::move(larger);
+    piece.capacity = capacity;
+  }
+  while (piece.size < size) {
+    const ssize_t got = ::pread(fd_, &piece.data[piece.size], size - piece.size,
+                                static_cast<off_t>(piece.offset + piece.size));
+    if (got == 0) break;
+    if (got < 0 && errno != EINTR) return common::fail(common::os_error_text(errno), errno);
+    if (got > 0) piece.size += static_cast<std::size_t>(got);
+  }
+  return {};
+}
+
+Result<void> LargeFileSearch::read_last_line(Piece& piece, std::size_t from) const {
+  std::size_t searched = piece.size - 1;
+  if (searched < from) return {};
+  while (true) {
+    const std::size_t end =
+        scan::find_byte({piece.data.get(), piece.size}, config_.line_terminator, searched);
+    if (end != scan::npos) {
+      piece.size = end + 1;
+      return {};
+    }
+    searched = piece.size;
+    const std::uint64_t left = file_size_ - (piece.offset + piece.size);
+    const std::size_t more = std::min<std::uint64_t>(left, std::max(kTailRead, piece.size / 2));
+    TRY(read_upto(piece, piece.size + more));
+    if (piece.size == searched) return {};
+  }
+}
+
+Result<void> LargeFileSearch::find_lines(Piece& piece, Scratch& scratch) const {
+  const std::string_view text = piece.text();
+  for (std::size_t position = 0; position < text.size();) {
+    const Candidate candidate = matcher_.find_candidate_line(text, position, scratch);
+    if (candidate.kind == Candidate::None) break;
+    const LineRange line =
+        lines_around(text, config_.line_terminator, candidate.position, candidate.position);
+    if (line.start == text.size()) break;
+    position = line.end;
+    if (candidate.kind == Candidate::Possible) {
+      const Found found = matcher_.is_match(without_terminator(line.in(text), config_), 0, scratch);
+      if (found == Found::Failed) return common::fail(scratch.error);
+      if (found == Found::No) continue;
+    }
+    piece.found.push_back(line);
+  }
+  if (config_.line_numbers) {
+    piece.terminator_count = scan::count_byte(text, config_.line_terminator);
+  }
+  return {};
+}
+
+void LargeFileSearch::show_finished(std::unique_lock<std::mutex>& lock) {
+  if (is_showing_) return;
+  is_showing_ = true;
+  while (!is_over_ && next_to_show_ < piece_count_ && slot(next_to_show_).is_searched) {
+    Piece& piece = slot(next_to_show_);
+    lock.unlock();
+    const bool goes_on = show(piece);
+    lock.lock();
+    piece.is_searched = false;
+    ++next_to_show_;
+    if (!goes_on || next_to_show_ == piece_count_) is_over_ = true;
+    changed_.notify_all();
+  }
+  is_showing_ = false;
+}
+
+bool LargeFileSearch::show(const Piece& piece) {
+  const std::string_view text = piece.text();
+  emitter_.set_window(text);
+  emitter_.move_to(piece.offset + piece.lines.start, line_number_);
+  bool goes_on = true;
+  if (next_to_show_ == 0) {
+    goes_on = emitter_.check_for_nul({0, std::min(text.size(), kCheckedFront)});
+  }
+  for (std::size_t i = 0; goes_on && i < piece.found.size(); ++i) {
+    emitter_.count_match();
+    emitter_.set_position(piece.found[i].end);
+    goes_on = emitter_.matched(piece.found[i]) && !emitter_.reached_limit();
+  }
+  if (goes_on && !text.empty()) emitter_.set_position(text.size());
+  if (!goes_on || !text.empty()) byte_count_ = emitter_.absolute_position();
+  line_number_ += piece.terminator_count;
+  return goes_on;
+}
+
+}  // namespace search

@@ -1,0 +1,83 @@
+// One large regular file, searched by several threads.
+//
+// The file is cut into pieces of whole lines (a piece has the lines that begin
+// in its range).  Threads read and search pieces independently; what they find
+// is shown piece by piece in order, by whichever thread finishes the next one,
+// because line numbers and the sink's decisions depend on all that came before.
+// For searches where that is rare or cheap work against the search itself:
+// line mode without contexts, on files whose NUL bytes matter only in the first
+// 64 KiB and in lines shown.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/regex/matcher.h"
+#include "search/engine/emitter.h"
+#include "search/engine/search_config.h"
+
+namespace search {
+
+class LargeFileSearch {
+ public:
+  LargeFileSearch(int fd, std::uint64_t file_size, const SearchConfig& config,
+                  const common::regex::Matcher& matcher, Emitter& emitter);
+
+  // Searches all of the file with `threads` threads, the calling one included.
+  // The emitter is at the start of the file.  Failures: of reading, or of the
+  // matcher.
+  common::Result<void> run(unsigned threads);
+  // Bytes searched, when the search has ended.
+  std::uint64_t byte_count() const { return byte_count_; }
+
+ private:
+  // A piece and what was found in it; used again for a later piece.
+  struct Piece {
+    std::unique_ptr<char[]> data;
+    std::size_t capacity = 0;
+    std::size_t size = 0;          // Of what was read.
+    LineRange lines;               // The whole lines in data.
+    std::uint64_t offset = 0;      // Of data[0] in the file.
+    std::vector<LineRange> found;  // Positions count from lines.start.
+    std::uint64_t terminator_count = 0;
+    bool is_searched = false;
+    std::string_view text() const { return {&data[lines.start], lines.end - lines.start}; }
+  };
+
+  void work();
+  common::Result<void> load(Piece& piece, std::uint64_t number) const;
+  common::Result<void> read_upto(Piece& piece, std::size_t size) const;
+  common::Result<void> read_last_line(Piece& piece, std::size_t from) const;
+  common::Result<void> find_lines(Piece& piece, common::regex::Scratch& scratch) const;
+  void show_finished(std::unique_lock<std::mutex>& lock);
+  bool show(const Piece& piece);
+  Piece& slot(std::uint64_t number) { return pieces_[number % pieces_.size()]; }
+
+  const int fd_;
+  const std::uint64_t file_size_;
+  const SearchConfig& config_;
+  const common::regex::Matcher& matcher_;
+  const std::uint64_t piece_count_;
+
+  // Used by the thread that shows, see is_showing_.
+  Emitter& emitter_;
+  std::uint64_t line_number_ = 1;
+  std::uint64_t byte_count_ = 0;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  // Guarded by mutex_; a piece that is being searched belongs to its thread.
+  std::vector<Piece> pieces_;
+  std::uint64_t next_to_search_ = 0;
+  std::uint64_t next_to_show_ = 0;
+  bool is_showing_ = false;
+  bool is_over_ = false;
+  common::Result<void> result_;
+};
+
+}  // namespace search

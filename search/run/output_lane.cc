@@ -1,0 +1,102 @@
+#include "search/run/output_lane.h"
+
+#include <utility>
+
+namespace search {
+
+namespace {
+
+// One file's output beyond this is not gathered in memory.
+constexpr std::size_t kMostGathered = 64u << 20;
+// Output does not wait longer than this for more to come along.
+constexpr std::chrono::milliseconds kLongestWait{20};
+
+struct OutputChunk final : common::walk::Chunk {
+  explicit OutputChunk(std::string_view text) : bytes(text) {}
+  std::size_t size() const override { return bytes.size(); }
+  const std::string bytes;
+};
+
+}  // namespace
+
+OutputLane::OutputLane(const Options& options, SharedOutput& shared)
+    : options_(options), shared_(shared), overflow_(shared) {
+  if (options.kind == Kind::Stream) {
+    buffer_.stream_to(&shared.writer(), options.flush_every_line);
+  } else if (options.kind == Kind::Gather) {
+    buffer_.stream_to(&overflow_, false, kMostGathered);
+  }
+}
+
+OutputLane::~OutputLane() {
+  flush();
+}
+
+void OutputLane::Overflow::write(std::string_view bytes) {
+  if (!is_active()) hold_ = shared_.hold();
+  shared_.writer().write(bytes);
+}
+
+void OutputLane::end_file() {
+  if (overflow_.is_active()) {
+    buffer_.flush();
+    overflow_.end();
+    is_waiting_ = false;
+    return;
+  }
+  if (buffer_.empty()) return;
+  if (options_.kind != Kind::Stream && buffer_.size() > file_start_) {
+    buffer_.append(separator_);
+    ++printed_files_;
+  }
+  if (options_.kind == Kind::Chunks) return;
+  if (options_.flush_every_file || buffer_.size() >= OutputBuffer::kFlushBytes ||
+      has_waited_long()) {
+    flush();
+  }
+}
+
+void OutputLane::drop_file() {
+  if (options_.kind == Kind::Stream || overflow_.is_active() || buffer_.size() <= file_start_) {
+    return end_file();
+  }
+  const std::string kept(buffer_.view().substr(0, file_start_));
+  buffer_.clear();
+  buffer_.append(kept);
+}
+
+std::unique_ptr<common::walk::Chunk> OutputLane::take() {
+  if (options_.kind != Kind::Chunks || buffer_.empty()) return nullptr;
+  auto chunk = std::make_unique<OutputChunk>(gathered());
+  buffer_.clear();
+  return chunk;
+}
+
+std::string_view OutputLane::bytes_of(const common::walk::Chunk& chunk) {
+  return static_cast<const OutputChunk&>(chunk).bytes;
+}
+
+void OutputLane::flush() {
+  is_waiting_ = false;
+  if (options_.kind == Kind::Stream) {
+    buffer_.flush();
+  } else if (!buffer_.empty()) {
+    shared_.write(gathered());
+    buffer_.clear();
+  }
+}
+
+std::string_view OutputLane::gathered() const {
+  return buffer_.view().substr(0, buffer_.size() - separator_.size());
+}
+
+bool OutputLane::has_waited_long() {
+  const Clock::time_point now = Clock::now();
+  if (!is_waiting_) {
+    is_waiting_ = true;
+    oldest_ = now;
+  }
+  return now - oldest_ >= kLongestWait;
+}
+
+}  // namespace search

@@ -1,0 +1,84 @@
+// The way from one thread's printer to standard output.
+//
+// Stream: one thread is all there is, output leaves as it comes.  Gather: the
+// outputs of whole files gather until there is enough for one write, or until
+// some of it has waited long.  Chunks: the walk takes what there is after each
+// batch of files and hands it on in path order.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/walk/walk.h"
+#include "search/printer/output_buffer.h"
+#include "search/run/shared_output.h"
+
+namespace search {
+
+class OutputLane {
+ public:
+  enum class Kind : std::uint8_t { Stream, Gather, Chunks };
+  struct Options {
+    Kind kind = Kind::Stream;
+    bool flush_every_line = false;  // Stream only.
+    bool flush_every_file = false;
+  };
+
+  OutputLane(const Options& options, SharedOutput& shared);
+  ~OutputLane();
+  OutputLane(const OutputLane&) = delete;
+  OutputLane& operator=(const OutputLane&) = delete;
+
+  // What the printer appends to.
+  OutputBuffer& buffer() { return buffer_; }
+  // Goes between files, when several go into one piece.
+  void set_separator(std::string_view separator) { separator_ = separator; }
+
+  void begin_file() { file_start_ = buffer_.size(); }
+  void end_file();
+  // Takes back what the file printed, as far as it has not left yet.
+  void drop_file();
+  // How many files have printed something (not counted where output streams).
+  std::uint64_t printed_files() const { return printed_files_; }
+  // Chunks: what was printed since the last call, null if nothing.
+  std::unique_ptr<common::walk::Chunk> take();
+
+  // A chunk's bytes, for Walk::emit.
+  static std::string_view bytes_of(const common::walk::Chunk& chunk);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  // Streams what one file prints beyond a limit.
+  class Overflow final : public OutputWriter {
+   public:
+    explicit Overflow(SharedOutput& shared) : shared_(shared) {}
+    void write(std::string_view bytes) override;
+    bool failed() const override { return shared_.failed(); }
+    bool is_active() const { return hold_.owns_lock(); }
+    void end() { hold_.unlock(); }
+
+   private:
+    SharedOutput& shared_;
+    SharedOutput::Hold hold_;
+  };
+
+  void flush();
+  // All of the buffer but the separator behind the last file.
+  std::string_view gathered() const;
+  bool has_waited_long();
+
+  const Options options_;
+  SharedOutput& shared_;
+  Overflow overflow_;
+  OutputBuffer buffer_;
+  std::string separator_;
+  std::size_t file_start_ = 0;
+  std::uint64_t printed_files_ = 0;
+  Clock::time_point oldest_;  // When the first of the gathered output came.
+  bool is_waiting_ = false;
+};
+
+}  // namespace search

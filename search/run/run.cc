@@ -1,0 +1,143 @@
+#include "search/run/run.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include "common/base/result.h"
+#include "common/walk/walk.h"
+#include "search/run/fd_writer.h"
+#include "search/run/list_visitor.h"
+#include "search/run/messages.h"
+#include "search/run/run_state.h"
+#include "search/run/search_visitor.h"
+#include "search/run/sorted_paths.h"
+
+namespace search {
+
+namespace walk = common::walk;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+bool collects_first(const SearchPlan& plan) {
+  if (plan.sort == SortBy::None) return false;
+  return plan.sort != SortBy::Path || plan.sort_reverse;
+}
+
+unsigned thread_count(const SearchPlan& plan) {
+  return plan.is_one_file ? 1 : std::max(plan.walk.threads, 1u);
+}
+
+OutputLane::Options lane_options(const SearchPlan& plan) {
+  using Kind = OutputLane::Kind;
+  const bool is_sorted = plan.sort != SortBy::None;
+  const Kind kind = thread_count(plan) == 1 ? Kind::Stream
+                    : is_sorted             ? Kind::Chunks
+                                            : Kind::Gather;
+  return {.kind = kind,
+          .flush_every_line = plan.flush_every_line,
+          .flush_every_file = plan.flush_every_file};
+}
+
+// Chunks come one at a time and are often small: they gather here.
+class ChunkOutput {
+ public:
+  explicit ChunkOutput(RunState& state) : state_(state), lane_(gathering(state), state.output) {}
+
+  void emit(const walk::Chunk& chunk) {
+    lane_.set_separator(state_.output.separator());
+    lane_.begin_file();
+    lane_.buffer().append(OutputLane::bytes_of(chunk));
+    lane_.end_file();
+  }
+
+ private:
+  static OutputLane::Options gathering(const RunState& state) {
+    return {.kind = OutputLane::Kind::Gather, .flush_every_file = state.lane.flush_every_file};
+  }
+
+  RunState& state_;
+  OutputLane lane_;
+};
+
+void walk_plan(RunState& state) {
+  const SearchPlan& plan = state.plan;
+  ChunkOutput chunks(state);
+  const walk::Walk steps{.make_visitor = [&](unsigned) -> std::unique_ptr<walk::Visitor> {
+                           if (plan.list_files) return std::make_unique<ListVisitor>(state);
+                           return std::make_unique<SearchVisitor>(state);
+                         },
+                         .emit =
+                             [&](std::unique_ptr<walk::Chunk> chunk) {
+                               if (chunk != nullptr) chunks.emit(*chunk);
+                             },
+                         .stopped = [&] { return state.must_stop(); }};
+  if (collects_first(plan)) {
+    walk::run_list(sorted_paths(state), thread_count(plan), steps);
+    return;
+  }
+  walk::WalkOptions options = plan.walk;
+  options.threads = thread_count(plan);
+  walk::run_walk(options, steps);
+}
+
+void print_totals(RunState& state, Clock::time_point started) {
+  const SearchPlan& plan = state.plan;
+  if (!plan.show_stats && !plan.show_json_summary) return;
+  const auto elapsed =
+      static_cast<std::uint64_t>((Clock::now() - started) / std::chrono::nanoseconds(1));
+  // Where ripgrep has one thread its printer counts the separators.
+  if (plan.sort != SortBy::None && state.lane.kind == OutputLane::Kind::Chunks &&
+      state.printed_files > 0) {
+    state.total.bytes_printed += (state.printed_files - 1) * state.output.separator().size();
+  }
+  OutputBuffer out;
+  if (plan.show_json_summary) {
+    print_json_summary(state.total, elapsed, out);
+  } else {
+    print_stats(state.total, elapsed, out);
+  }
+  state.output.writer().write(out.view());
+}
+
+void tell_nothing_searched(Messages& messages) {
+  messages.error("No files were searched, which means " + messages.program() +
+                 " probably applied a filter you didn't expect.\n"
+                 "Running with --debug will show why files are being skipped.");
+}
+
+void describe_run(const SearchPlan& plan, Messages& messages) {
+  messages.debug("run", "using " + std::to_string(thread_count(plan)) + " thread(s)");
+  if (plan.matcher != nullptr) messages.debug("regex", plan.matcher->describe());
+}
+
+}  // namespace
+
+RunResult run(const SearchPlan& plan, const std::string& program) {
+  if (plan.no_match_possible) return {};
+  const Clock::time_point started = Clock::now();
+  Messages messages(program, {.errors = plan.show_messages,
+                              .ignore_files = plan.show_ignore_messages,
+                              .debug = plan.show_debug});
+  if (plan.show_debug) describe_run(plan, messages);
+  FdWriter writer(STDOUT_FILENO);
+  SharedOutput output(writer);
+  RunState state(plan, messages, output);
+  state.lane = lane_options(plan);
+  walk_plan(state);
+  if (!plan.list_files) {
+    if (plan.has_implicit_root && !state.has_searched) tell_nothing_searched(messages);
+    print_totals(state, started);
+  }
+  if (writer.failed() && writer.os_error() != EPIPE) {
+    messages.error("standard output: " + common::os_error_text(writer.os_error()));
+  }
+  return {.matched = state.has_matched, .errored = messages.errored()};
+}
+
+}  // namespace search
