@@ -1,5 +1,5 @@
-// Compressed files, decompressed in process by libarchive.  The format is
-// chosen by file name as ripgrep chooses its external program.
+// Compressed files, decompressed in process.  The format is chosen by file name,
+// as ripgrep chooses its external program.
 #pragma once
 
 #include <memory>
@@ -12,8 +12,9 @@ namespace common::decode {
 // *.gz *.tgz *.bz2 *.tbz2 *.xz *.txz *.lz4 *.lzma *.br *.zst *.zstd *.Z
 bool has_compressed_name(std::string_view path);
 
-// Decompresses `source`.  Errors while reading: "gzip: unexpected end of file"
-// and the like.
+// Decompresses `source`; under any other name it is returned as it is.  Failures
+// while reading: "gzip: the compressed data is corrupt" and the like, after as
+// much output as could be saved.
 std::unique_ptr<fs::ByteSource> decompress(std::unique_ptr<fs::ByteSource> source,
                                            std::string_view path);
 

@@ -1,9 +1,11 @@
-// Text encodings by their WHATWG labels, decoded to UTF-8 (ICU inside, corrected
-// where ICU's tables and the Encoding Standard differ).
+// Text encodings by their WHATWG labels, decoded to UTF-8 as the Encoding
+// Standard says; undecodable input becomes U+FFFD.
 //
-// Undecodable input becomes U+FFFD as the Encoding Standard says.
+// The tables of the legacy encodings are generated at build time (tables/);
+// nothing is set up at run time.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -12,33 +14,36 @@
 
 namespace common::decode {
 
-// An encoding of the table in encodings.cc; id 0 is UTF-8.
+// An encoding of the table in encodings.cc.
 struct Encoding {
   unsigned id = 0;
   bool operator==(const Encoding&) const = default;
 };
 
 inline constexpr Encoding kUtf8{0};
+inline constexpr Encoding kUtf16Be{1};
+inline constexpr Encoding kUtf16Le{2};
 
 // Any label of the Encoding Standard, case-insensitive, ASCII blanks around it
 // ignored.  nullopt: unknown, or one that maps to "replacement".
 std::optional<Encoding> find_encoding(std::string_view label);
 std::string_view encoding_name(Encoding encoding);
 
-// What the first bytes of a haystack say: UTF-8, UTF-16LE or UTF-16BE by byte
-// order mark (`bom_size` bytes long), or nothing.
+// What the first three bytes of a haystack say: UTF-8, UTF-16LE or UTF-16BE by
+// byte order mark (`size` bytes long), or nothing.
 struct Bom {
   std::optional<Encoding> encoding;
   std::size_t size = 0;
 };
 Bom sniff_bom(std::string_view first_bytes);
-std::optional<Encoding> utf16le();
-std::optional<Encoding> utf16be();
 
-// Decodes `source` from `encoding` to UTF-8.  A byte order mark at the start
-// overrides the encoding and is removed.  For kUtf8 bytes pass through as they
-// are, invalid ones too (ripgrep does not repair UTF-8), only a BOM is removed.
+// Decodes `source` to UTF-8.  A byte order mark at its start is removed, and one
+// of UTF-16 overrides `encoding`.
+//
+// Without an encoding (`-E auto`) only UTF-16 with its mark is decoded: all else
+// passes through byte by byte, invalid UTF-8 too.  To name UTF-8 (`-E utf-8`) is
+// to have it repaired.
 std::unique_ptr<fs::ByteSource> decode_to_utf8(std::unique_ptr<fs::ByteSource> source,
-                                               Encoding encoding);
+                                               std::optional<Encoding> encoding);
 
 }  // namespace common::decode

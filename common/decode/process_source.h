@@ -9,9 +9,11 @@
 namespace common::decode {
 
 // Starts the program (posix_spawn, PATH is searched).  `input_fd` becomes its
-// standard input and is closed.  finish() waits for it; a non-zero exit is a
-// failure that quotes its stderr, unless reading stopped early and the stderr
-// is empty.
+// standard input and is closed.
+//
+// A non-zero exit is a failure that quotes its stderr: of read() at the end of
+// the output, or of finish() if reading stopped early; there it is none if the
+// stderr is empty, as the program was probably stopped by SIGPIPE.
 Result<std::unique_ptr<fs::ByteSource>> process_source(const std::string& command,
                                                        const std::string& path, int input_fd);
 

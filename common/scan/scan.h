@@ -3,8 +3,8 @@
 // Used by the searcher and the walker's ignore files today, by the Python lexer
 // and the terminal parser next, so nothing here knows about lines of a
 // haystack, patterns or tokens.  The vector code is written once on Highway
-// (kernels.inc), compiled once per instruction set (SSE2, AVX2, AVX-512) and
-// chosen at start by cpuid; scalar.cc holds the plain twin of every function,
+// (kernels.inc), compiled once per instruction set (SSE4, AVX2, AVX-512) and
+// chosen at first use by cpuid; scalar.cc holds the plain twin of every function,
 // which the differential tests compare against and which is the whole
 // implementation on other processors.
 //
@@ -15,7 +15,8 @@
 // may be shared by threads.
 #pragma once
 
-#include <array>
+#include "common/scan/kernel_table.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -49,27 +50,25 @@ std::size_t find_nth_byte(std::string_view bytes, char byte, std::size_t n);
 class ByteClass {
  public:
   constexpr ByteClass() = default;
-  explicit ByteClass(std::string_view members) {
+  constexpr explicit ByteClass(std::string_view members) {
     for (char c : members) add(static_cast<unsigned char>(c));
   }
   constexpr void add(unsigned char byte) {
-    auto& table = byte < 0x80 ? low_ : high_;
-    table[byte & 15] = static_cast<std::uint8_t>(table[byte & 15] | 1u << ((byte >> 4) & 7));
+    auto& row = (byte < 0x80 ? tables_.low : tables_.high)[byte & 15];
+    row = static_cast<std::uint8_t>(row | 1u << ((byte >> 4) & 7));
   }
   constexpr void add_range(unsigned char first, unsigned char last) {
     for (unsigned b = first; b <= last; ++b) add(static_cast<unsigned char>(b));
   }
   constexpr bool contains(unsigned char byte) const {
-    const auto& table = byte < 0x80 ? low_ : high_;
-    return (table[byte & 15] >> ((byte >> 4) & 7) & 1) != 0;
+    const auto row = (byte < 0x80 ? tables_.low : tables_.high)[byte & 15];
+    return (row >> ((byte >> 4) & 7) & 1) != 0;
   }
-  const std::array<std::uint8_t, 16>& low() const { return low_; }
-  const std::array<std::uint8_t, 16>& high() const { return high_; }
+  const ClassTables& tables() const { return tables_; }
   bool operator==(const ByteClass&) const = default;
 
  private:
-  alignas(16) std::array<std::uint8_t, 16> low_{};
-  alignas(16) std::array<std::uint8_t, 16> high_{};
+  ClassTables tables_;
 };
 
 // First position >= `from` of a byte in (not in) the class.
@@ -93,10 +92,11 @@ void classify(std::string_view bytes, const ByteClass* classes, std::size_t clas
 std::uint8_t byte_rank(unsigned char byte);
 
 // One substring, found by comparing its two rarest bytes at their distance.
-// Worst case linear (two-way search takes over when candidates keep failing).
+// Worst case linear (Knuth-Morris-Pratt takes over when candidates keep failing).
 class Needle {
  public:
-  // `ignore_ascii_case` makes ASCII letters match in both cases.
+  // `ignore_ascii_case` makes ASCII letters match in both cases.  The empty
+  // needle occurs everywhere.
   explicit Needle(std::string_view text, bool ignore_ascii_case = false);
   // Start of the first occurrence at or behind `from`.
   std::size_t find(std::string_view bytes, std::size_t from = 0) const;
@@ -104,14 +104,22 @@ class Needle {
   bool ignores_case() const { return ignores_case_; }
 
  private:
+  std::size_t find_linear(std::string_view bytes, std::size_t from) const;
+
   std::string text_;  // Lower case if case is ignored.
+  std::string fold_;  // As NeedleQuery::fold.
+  // Of every prefix the length of its longest proper border, plus one in front.
+  std::vector<std::uint32_t> borders_;
   bool ignores_case_ = false;
-  std::uint32_t first_ = 0;   // Offsets of the two rarest bytes, first_ <= second_.
+  bool folds_ = false;       // Some byte of fold_ is not 0.
+  std::uint32_t first_ = 0;  // Offsets of the two rarest bytes, first_ <= second_.
   std::uint32_t second_ = 0;
 };
 
-// Many substrings at once (Teddy-like nibble fingerprints for up to some
-// hundred, buckets verified by hash).  All needles are non-empty.
+// Many substrings: nibble fingerprints of a window that all needles have
+// (Teddy) select candidates, a hash of that window sorts most of them out, and
+// what is left is compared.  Good for up to some hundred needles; beyond, the
+// hash does the work.  All needles are non-empty.
 class NeedleSet {
  public:
   struct Hit {
@@ -143,7 +151,7 @@ inline bool is_valid_utf8(std::string_view bytes) {
 
 // ---- choice of instruction set ---------------------------------------------
 
-enum class Target : std::uint8_t { Scalar, Sse2, Avx2, Avx512 };
+enum class Target : std::uint8_t { Scalar, Sse4, Avx2, Avx512 };
 // The best target this processor runs; what all functions above use.
 Target chosen_target();
 // For tests and benchmarks only: use `target` from now on, in all threads.

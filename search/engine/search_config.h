@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "common/decode/encoding.h"
+
 namespace search {
 
 enum class BinaryRule : std::uint8_t {
@@ -30,6 +32,15 @@ struct SearchConfig {
   // NUL in the first 64 KiB and in printed lines only.  keel never maps, but
   // what is printed must be the same: true selects that rule for regular files.
   bool whole_file_binary_rule = false;
+  // -E LABEL.  Without one a byte order mark decides, unless sniff_bom is
+  // false (-E none): then bytes are searched as they are.
+  std::optional<common::decode::Encoding> encoding;
+  bool sniff_bom = true;
+  // SinkFinish::byte_count is shown (--stats, --json): searches that end early
+  // then keep to ripgrep's read sizes, on which its count depends.
+  bool exact_byte_count = false;
+
+  bool has_context() const { return before_context > 0 || after_context > 0; }
 };
 
 }  // namespace search

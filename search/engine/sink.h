@@ -14,8 +14,8 @@ namespace search {
 
 // Matching line(s): one line, or the lines a multi-line match touches.
 struct SinkMatch {
-  std::string_view bytes;  // The line(s) with terminators (the last may lack it).
-  std::uint64_t absolute_offset = 0;  // Of bytes[0] in the (decoded) haystack.
+  std::string_view bytes;                    // The line(s) with terminators (the last may lack it).
+  std::uint64_t absolute_offset = 0;         // Of bytes[0] in the (decoded) haystack.
   std::optional<std::uint64_t> line_number;  // 1-based, of bytes[0].
   // The buffer around, for assertions that look beyond the line: bytes ==
   // buffer.substr(start_in_buffer, bytes.size()).
@@ -33,7 +33,7 @@ struct SinkContext {
 };
 
 struct SinkFinish {
-  std::uint64_t byte_count = 0;  // Bytes searched, as --stats counts them.
+  std::uint64_t byte_count = 0;                // Bytes searched, as --stats counts them.
   std::optional<std::uint64_t> binary_offset;  // Of the first NUL found.
 };
 

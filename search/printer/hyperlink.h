@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,30 +12,48 @@
 
 namespace search {
 
+// A name for a well-known format.
+struct HyperlinkAlias {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view format;
+};
+
+// Sorted by name but for "default" and "none", which come first.
+std::span<const HyperlinkAlias> hyperlink_aliases();
+
 class HyperlinkFormat {
  public:
   HyperlinkFormat() = default;  // No links.
   // A format or an alias ("default", "none", "vscode" ...).  `host`, `wsl_prefix`:
-  // what the variables stand for.  Errors name the format and the fault.
+  // what the variables stand for.  Errors name the fault.
   static common::Result<HyperlinkFormat> parse(std::string_view text, std::string host,
                                                std::string wsl_prefix);
   bool empty() const { return parts_.empty(); }
   bool uses_line() const { return uses_line_; }
-  // The URL for a path as printed; made absolute with the working directory.
-  // Missing line and column count as 1.
-  void append_url(std::string& out, std::string_view path, std::optional<std::uint64_t> line,
+  // What {path} stands for: the path as printed, made absolute, its symlinks
+  // resolved, percent-encoded.  Nothing if there is no such file.
+  static std::optional<std::string> link_path(std::string_view path);
+  // The URL for a link_path().  Missing line and column count as 1.
+  void append_url(std::string& out, std::string_view link_path, std::optional<std::uint64_t> line,
                   std::optional<std::uint64_t> column) const;
 
  private:
-  enum class Variable : std::uint8_t { Text, Path, Host, Line, Column, WslPrefix };
+  enum class Variable : std::uint8_t { None, Path, Host, Line, Column, WslPrefix };
   struct Part {
-    Variable variable = Variable::Text;
-    std::string text;
+    Variable variable = Variable::None;
+    std::string text;  // Of a part without a variable.
   };
+
+  common::Result<void> read_parts(std::string_view text);
+  common::Result<void> add_variable(std::string_view name);
+  void add_text(char byte);
+  common::Result<void> validate() const;
+  bool has(Variable variable) const;
+
   std::vector<Part> parts_;
   std::string host_;
   std::string wsl_prefix_;
-  std::string cwd_;
   bool uses_line_ = false;
 };
 

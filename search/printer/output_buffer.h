@@ -6,6 +6,7 @@
 // takes it, so that one file's output is written in one piece.
 #pragma once
 
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -27,6 +28,7 @@ class OutputWriter {
 class OutputBuffer {
  public:
   static constexpr std::size_t kFlushBytes = 64 * 1024;
+  static constexpr std::size_t kMostDigits = 20;  // Of a 64-bit number.
 
   OutputBuffer() = default;
   OutputBuffer(OutputBuffer&& other) noexcept;
@@ -44,13 +46,23 @@ class OutputBuffer {
     *reserve(1) = byte;
     ++size_;
   }
-  void append_number(std::uint64_t number);
+  // Colours and links: bytes that --stats does not count.
+  void append_escape(std::string_view escape) {
+    append(escape);
+    escape_bytes_ += escape.size();
+  }
+  void append_number(std::uint64_t number) {
+    char* at = reserve(kMostDigits);
+    size_ += static_cast<std::size_t>(std::to_chars(at, at + kMostDigits, number).ptr - at);
+  }
   // Space for `count` more bytes, to be followed by advance().
   char* reserve(std::size_t count) {
     if (capacity_ - size_ < count) grow(count);
     return data_.get() + size_;
   }
   void advance(std::size_t count) { size_ += count; }
+  // `count` of the bytes appended were escapes.
+  void count_escapes(std::size_t count) { escape_bytes_ += count; }
 
   // A record is complete: when streaming, lets it go if enough has gathered.
   void end_record() {
@@ -61,9 +73,14 @@ class OutputBuffer {
   std::string_view view() const { return {data_.get(), size_}; }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  void clear() { size_ = 0; }
-  // Bytes appended since construction, flushed ones included (--stats).
+  void clear() {
+    size_ = 0;
+    escape_bytes_ = 0;
+  }
+  // Bytes appended since construction, flushed ones included.
   std::uint64_t total_bytes() const { return flushed_ + size_; }
+  // The same without escapes, as --stats counts.
+  std::uint64_t counted_bytes() const { return total_bytes() - escape_bytes_; }
 
  private:
   void grow(std::size_t count);
@@ -72,6 +89,7 @@ class OutputBuffer {
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
   std::uint64_t flushed_ = 0;
+  std::uint64_t escape_bytes_ = 0;
   OutputWriter* writer_ = nullptr;
   bool flush_every_line_ = false;
 };

@@ -28,7 +28,8 @@ enum class PrintMode : std::uint8_t {
   CountMatches,
   FilesWithMatches,
   FilesWithoutMatch,
-  Quiet,  // -q: only whether there is a match (and statistics).
+  Quiet,              // -q: only whether there is a match (and statistics).
+  QuietWithoutMatch,  // -q --files-without-match: only whether there is none.
 };
 
 // The colours of the five fields, resolved from defaults and --colors.
@@ -47,11 +48,11 @@ struct PrintConfig {
   bool column = false;
   bool byte_offset = false;
   bool only_matching = false;
-  bool per_match = false;           // --vimgrep
-  bool per_match_one_line = true;   // --vimgrep: only the first line of a match
+  bool per_match = false;          // --vimgrep
+  bool per_match_one_line = true;  // --vimgrep: only the first line of a match
   bool trim = false;
   bool include_zero = false;
-  bool path_nul = false;            // -0
+  bool path_nul = false;  // -0
   bool stats = false;
   std::optional<char> path_separator;
   std::optional<std::uint64_t> max_columns;
@@ -62,16 +63,30 @@ struct PrintConfig {
   std::optional<std::string> context_separator = "--";  // nullopt: none.
   // -q with --json or --stats still searches everything.
   bool stop_after_first_match = false;
+  // One haystack after another goes into one stream: the printer itself writes
+  // file_separator() before a haystack's first output.  Otherwise the driver does.
+  bool separate_files = false;
 };
+
+// Whether text in this style differs from plain text: fields in a style without
+// effect are not looked for.
+inline bool has_effect(const common::tty::Style& style) {
+  return !style.is_plain() || style.intense;
+}
 
 class Printer : public Sink {
  public:
-  // `path`: as printed; empty view for none.
-  virtual void start(std::string_view path) = 0;
+  // `path`: as the driver found it, the printer decides whether it is shown.
+  // `binary`: the rule the haystack is searched with.
+  virtual void start(std::string_view path, BinaryRule binary) = 0;
   // Of the haystack just searched: did it count as matched (exit status 0)?
   // For --files-without-match: was it listed?
   virtual bool has_match() const = 0;
-  // Statistics of all haystacks so far.
+  // Why the matcher gave up while matches were located in this haystack, which
+  // ended the search of it; empty if it did not.
+  virtual std::string_view failure() const = 0;
+  // Statistics of all haystacks so far; counted if PrintConfig::stats is set,
+  // and always in JSON.
   virtual const Stats& stats() const = 0;
   // Line(s) printed between the outputs of two files that both printed
   // something: "" for none, "\n" with headings, "--\n" with contexts.
@@ -86,7 +101,7 @@ std::unique_ptr<Printer> make_printer(const PrintConfig& config, const SearchCon
 void print_json_summary(const Stats& total, std::uint64_t elapsed_nanoseconds, OutputBuffer& out);
 void print_stats(const Stats& total, std::uint64_t elapsed_nanoseconds, OutputBuffer& out);
 
-// Writes one path as --files and -l do.
+// Writes one path as --files does.
 void print_path(const PrintConfig& config, std::string_view path, OutputBuffer& out);
 
 }  // namespace search

@@ -17,4 +17,7 @@ struct Stats {
   Stats& operator+=(const Stats& other);
 };
 
+// Nanoseconds as seconds and a fraction.
+double in_seconds(std::uint64_t nanoseconds);
+
 }  // namespace search

@@ -1,0 +1,92 @@
+#include "common/cli/generate.h"
+
+namespace common::cli {
+
+namespace {
+
+// Inside single quotes, in the description part of an _arguments spec.
+std::string description(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else if (c == '[' || c == ']' || c == ':') {
+      out += '\\';
+      out += c;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string joined(std::span<const std::string_view> words) {
+  std::string out;
+  for (std::string_view word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+// ":message:action" for the value of a flag.
+std::string value_spec(const ProgramInfo& program, const FlagInfo& flag) {
+  if (!flag.takes_value()) return "";
+  const std::string message = ":" + description(flag.metavar) + ":";
+  if (!flag.choices.empty()) return message + "(" + joined(flag.choices) + ")";
+  switch (flag.completion) {
+    case Completion::None:
+      return message;
+    case Completion::File:
+      return message + "_files";
+    case Completion::Command:
+      return message + "_command_names -e";
+    case Completion::FileType:
+      return message + "_" + std::string(program.name) + "_types";
+    case Completion::Encoding:
+      return message + "(" + joined(encoding_labels()) + ")";
+  }
+  return "";
+}
+
+// A flag may be given again and again, hence the star.
+std::string argument(std::string_view names, std::string_view text, const std::string& value) {
+  return "    '*'" + std::string(names) + "'[" + description(text) + "]" + value + "'\n";
+}
+
+std::string arguments(const ProgramInfo& program, const FlagInfo& flag) {
+  const bool has_value = flag.takes_value();
+  const std::string long_name = "--" + std::string(flag.name) + (has_value ? "=" : "");
+  const std::string value = value_spec(program, flag);
+  std::string out;
+  if (flag.short_name != 0) {
+    const std::string short_name = std::string("-") + flag.short_name + (has_value ? "+" : "");
+    out += argument("{" + short_name + "," + long_name + "}", flag.summary, value);
+  } else {
+    out += argument(long_name, flag.summary, value);
+  }
+  for (std::string_view alias : flag.aliases) {
+    out += argument("--" + std::string(alias) + (has_value ? "=" : ""), flag.summary, value);
+  }
+  if (!flag.negated.empty()) {
+    out += argument("--" + std::string(flag.negated), "Take back --" + std::string(flag.name), "");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string zsh_completion(const ProgramInfo& program) {
+  const std::string name(program.name);
+  std::string out =
+      "#compdef " + name + "\n# " + generated_notice(program, "complete-zsh") + "\n\n";
+  out += "_" + name + "_types() {\n  local -a types\n  types=(${${(f)\"$(" + name +
+         " --no-config --type-list 2>/dev/null)\"}%%:*})\n  _describe 'file type' types\n}\n\n";
+  out += "_" + name + "() {\n  local -a args\n  args=(\n";
+  for (const FlagInfo* flag : program.flags) out += arguments(program, *flag);
+  out += "    '1: :_guard \"^-*\" pattern'\n    '*: :_files'\n  )\n";
+  out += "  _arguments -s -S : $args\n}\n\n_" + name + " \"$@\"\n";
+  return out;
+}
+
+}  // namespace common::cli

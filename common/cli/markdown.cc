@@ -1,0 +1,53 @@
+#include "common/cli/generate.h"
+#include "common/cli/layout.h"
+
+namespace common::cli {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (std::string_view("\\`*_{}[]<>#|$~").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string body(std::string_view docs) {
+  std::string out;
+  for (const Paragraph& paragraph : paragraphs(docs)) {
+    if (paragraph.is_code) {
+      out += "\n```\n" + paragraph.text + "\n```\n";
+    } else {
+      out += "\n" + filled(escaped(paragraph.text), "", 100);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string markdown_reference(const ProgramInfo& program) {
+  const std::string name(program.name);
+  std::string out = "<!-- " + generated_notice(program, "markdown") + " -->\n";
+  out += "# " + name + "\n" + body(program.description) + "\n```\n";
+  for (std::string_view line : program.usage) out.append(line) += '\n';
+  out += "```\n";
+  for (const Chapter& positional : program.positionals) {
+    out += "\n`" + std::string(positional.title) + "`\n" + body(positional.text);
+  }
+  for (const Category& category : program.categories) {
+    out += "\n## " + std::string(category.title) + "\n";
+    for (const FlagInfo* flag : program.flags) {
+      if (flag->category != category.key) continue;
+      out += "\n### `" + flag_synopsis(*flag) + "`\n" + body(flag_docs(*flag));
+    }
+  }
+  for (const Chapter& chapter : program.chapters) {
+    out += "\n## " + std::string(chapter.title) + "\n" + body(chapter.text);
+  }
+  return out;
+}
+
+}  // namespace common::cli

@@ -1,0 +1,43 @@
+// Writes JSON into a string: compact, keys in the order they are given.
+//
+// Strings are escaped as serde_json does (lower-case \u00xx, nothing escaped
+// that need not be), because outputs of ours are compared byte by byte with
+// programs that use it; RapidJSON's writer, the obvious choice, spells \u001B.
+// Values are copied as they come: no tree, no allocation but the string's.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace common::json {
+
+class Writer {
+ public:
+  // Appends to `out`, which outlives the writer.
+  explicit Writer(std::string& out) : out_(out) {}
+
+  Writer& begin_object();
+  Writer& end_object();
+  Writer& begin_array();
+  Writer& end_array();
+  // Inside objects, before each value.  `name` needs no escaping.
+  Writer& key(std::string_view name);
+
+  Writer& string(std::string_view valid_utf8);
+  // A string of the standard base64 alphabet, padded.
+  Writer& base64(std::string_view bytes);
+  Writer& number(std::uint64_t value);
+  Writer& null();
+  // A value that is JSON already.
+  Writer& raw(std::string_view json);
+
+ private:
+  // A comma, if this is not the first element.
+  void separate();
+
+  std::string& out_;
+  bool needs_comma_ = false;
+};
+
+}  // namespace common::json

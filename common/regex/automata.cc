@@ -1,0 +1,118 @@
+#include "common/regex/automata.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "common/base/check.h"
+#include "common/regex/simplify.h"
+
+namespace common::regex {
+namespace {
+
+// More cache than this per thread and program has never paid off; the user's
+// limit may be lower.
+constexpr std::size_t kMostCache = 64u << 20;
+
+Dfa::Cache& made(std::optional<Dfa::Cache>& cache, const Dfa& dfa) {
+  if (!cache) cache.emplace(dfa);
+  return *cache;
+}
+
+PikeVm::Cache& made(std::optional<PikeVm::Cache>& cache, const PikeVm& pike) {
+  if (!cache) cache.emplace(pike);
+  return *cache;
+}
+
+}  // namespace
+
+Automata::Automata(const Hir& hir, std::size_t dfa_size_limit)
+    : root_(hir.root),
+      existence_root_(for_existence(hir.root)),
+      group_count_(hir.capture_names.size()),
+      dfa_size_limit_(std::min(dfa_size_limit, kMostCache)) {}
+
+const Automata::Program& Automata::existence() const {
+  return existence_.get([this] {
+    return std::make_unique<const Program>(existence_root_, 1, NfaOptions{},
+                                           DfaPreference::LeftmostFirst, dfa_size_limit_);
+  });
+}
+
+const Automata::Program& Automata::forward() const {
+  return forward_.get([this] {
+    return std::make_unique<const Program>(root_, 1, NfaOptions{}, DfaPreference::LeftmostFirst,
+                                           dfa_size_limit_);
+  });
+}
+
+const Automata::Program& Automata::reverse() const {
+  return reverse_.get([this] {
+    return std::make_unique<const Program>(root_, 1, NfaOptions{.reverse = true},
+                                           DfaPreference::Longest, dfa_size_limit_);
+  });
+}
+
+const Automata::Program& Automata::groups() const {
+  return groups_.get([this] {
+    return std::make_unique<const Program>(root_, group_count_, NfaOptions{.captures = true},
+                                           DfaPreference::LeftmostFirst, dfa_size_limit_);
+  });
+}
+
+bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches, Span& match) const {
+  const Dfa& dfa = forward().dfa;
+  const DfaResult end = dfa.find_end(haystack, at, false, false, made(caches.forward, dfa));
+  if (end.outcome == DfaResult::No) return false;
+  if (end.outcome == DfaResult::Yes) {
+    const Dfa& backward = reverse().dfa;
+    const DfaResult start =
+        backward.find_start(haystack, at, end.position, made(caches.reverse, backward));
+    DCHECK(start.outcome != DfaResult::No);
+    if (start.outcome == DfaResult::Yes) {
+      match = {start.position, end.position};
+      return true;
+    }
+  }
+  const PikeVm& pike = groups().pike;
+  std::size_t slots[2] = {};
+  if (!pike.find(haystack, at, haystack.size(), false, 2, slots, made(caches.pike_groups, pike))) {
+    return false;
+  }
+  match = {slots[0], slots[1]};
+  return true;
+}
+
+bool Automata::is_match(std::string_view haystack, std::size_t at, Caches& caches) const {
+  const DfaResult end = find_any_end(haystack, at, caches);
+  if (end.outcome == DfaResult::No || end.outcome == DfaResult::Yes) {
+    return end.outcome == DfaResult::Yes;
+  }
+  const PikeVm& pike = existence().pike;
+  return pike.find(haystack, at, haystack.size(), false, 0, nullptr,
+                   made(caches.pike_existence, pike));
+}
+
+DfaResult Automata::find_any_end(std::string_view haystack, std::size_t at, Caches& caches) const {
+  const Dfa& dfa = existence().dfa;
+  return dfa.find_end(haystack, at, false, true, made(caches.existence, dfa));
+}
+
+void Automata::groups_of(std::string_view haystack, const Span& match, Caches& caches,
+                         std::vector<std::optional<Span>>& groups_out) const {
+  groups_out.assign(group_count_, std::nullopt);
+  groups_out[0] = match;
+  if (group_count_ == 1) return;
+  const PikeVm& pike = groups().pike;
+  std::vector<std::size_t> slots(2 * group_count_, kNoSlot);
+  const bool is_found = pike.find(haystack, match.start, match.end, true, slots.size(),
+                                  slots.data(), made(caches.pike_groups, pike));
+  CHECK(is_found);
+  for (std::size_t i = 1; i < group_count_; ++i) {
+    if (slots[2 * i] != kNoSlot && slots[2 * i + 1] != kNoSlot) {
+      groups_out[i] = Span{slots[2 * i], slots[2 * i + 1]};
+    }
+  }
+}
+
+}  // namespace common::regex

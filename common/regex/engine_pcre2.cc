@@ -1,0 +1,225 @@
+#include "common/regex/engine_pcre2.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "common/base/check.h"
+#include "common/regex/parse.h"
+#include "common/regex/unicode.h"
+#include "common/regex/utf8.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+namespace common::regex {
+namespace {
+
+constexpr std::size_t kFirstStack = 32u << 10;
+constexpr std::size_t kMostStack = 10u << 20;
+
+std::string error_text(int code) {
+  PCRE2_UCHAR text[256];
+  const int length = pcre2_get_error_message(code, text, sizeof text);
+  return length < 0
+             ? "unknown error"
+             : std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
+}
+
+// Smart case as ripgrep decides it for PCRE2: any upper-case letter counts that
+// is not behind a backslash.
+bool has_uppercase(std::string_view pattern) {
+  for (std::size_t i = 0; i < pattern.size();) {
+    const bool is_escaped = pattern[i] == '\\';
+    if (is_escaped && ++i == pattern.size()) break;
+    const DecodedScalar scalar = decode_scalar(pattern.substr(i));
+    if (!is_escaped && scalar.length > 0 && is_uppercase(scalar.value)) return true;
+    i += std::max<std::size_t>(scalar.length, 1);
+  }
+  return false;
+}
+
+// Without patterns nothing matches.
+std::string joined(const RegexSpec& spec) {
+  if (spec.patterns.empty()) return "[^\\S\\s]";
+  if (!spec.fixed_strings) return join_patterns(spec.patterns);
+  std::vector<std::string> escaped;
+  escaped.reserve(spec.patterns.size());
+  for (const std::string& pattern : spec.patterns) escaped.push_back(escape(pattern));
+  return join_patterns(escaped);
+}
+
+std::string bounded(std::string pattern, Boundary boundary) {
+  switch (boundary) {
+    case Boundary::Line:
+      return "(?m:^)(?:" + pattern + ")(?m:$)";
+    case Boundary::Word:
+      return "(?<!\\w)(?:" + pattern + ")(?!\\w)";
+    case Boundary::None:
+      break;
+  }
+  return pattern;
+}
+
+std::uint32_t options_of(const RegexSpec& spec, bool is_caseless) {
+  std::uint32_t options = PCRE2_MULTILINE;
+  if (is_caseless) options |= PCRE2_CASELESS;
+  if (spec.multi_line && spec.dot_matches_newline) options |= PCRE2_DOTALL;
+  if (spec.unicode) options |= PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF;
+  return options;
+}
+
+struct FreeCompileContext {
+  void operator()(pcre2_compile_context* context) const { pcre2_compile_context_free(context); }
+};
+struct FreeMatchContext {
+  void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
+};
+struct FreeMatchData {
+  void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+};
+struct FreeStack {
+  void operator()(pcre2_jit_stack* stack) const { pcre2_jit_stack_free(stack); }
+};
+
+}  // namespace
+
+struct Pcre2Engine::Workspace::Parts {
+  std::unique_ptr<pcre2_match_data, FreeMatchData> data;
+  std::unique_ptr<pcre2_match_context, FreeMatchContext> context;
+  std::unique_ptr<pcre2_jit_stack, FreeStack> stack;
+};
+
+Pcre2Engine::Workspace::Workspace(const Pcre2Engine& engine) : parts_(std::make_unique<Parts>()) {
+  parts_->data.reset(pcre2_match_data_create_from_pattern(engine.code_.get(), nullptr));
+  parts_->context.reset(pcre2_match_context_create(nullptr));
+  CHECK(parts_->data && parts_->context);
+  if (!engine.has_jit_) return;
+  parts_->stack.reset(pcre2_jit_stack_create(kFirstStack, kMostStack, nullptr));
+  CHECK(parts_->stack);
+  pcre2_jit_stack_assign(parts_->context.get(), nullptr, parts_->stack.get());
+}
+
+Pcre2Engine::Workspace::~Workspace() = default;
+Pcre2Engine::Workspace::Workspace(Workspace&&) noexcept = default;
+Pcre2Engine::Workspace& Pcre2Engine::Workspace::operator=(Workspace&&) noexcept = default;
+
+void Pcre2Engine::FreeCode::operator()(pcre2_real_code_8* code) const {
+  pcre2_code_free(code);
+}
+
+Pcre2Engine::~Pcre2Engine() = default;
+
+Result<std::unique_ptr<const Pcre2Engine>> Pcre2Engine::compile(const RegexSpec& spec) {
+  std::string pattern = joined(spec);
+  const bool is_caseless = spec.case_mode == CaseMode::Insensitive ||
+                           (spec.case_mode == CaseMode::Smart && !has_uppercase(pattern));
+  pattern = bounded(std::move(pattern), spec.boundary);
+
+  const std::unique_ptr<pcre2_compile_context, FreeCompileContext> context(
+      pcre2_compile_context_create(nullptr));
+  CHECK(context);
+  if (spec.crlf) pcre2_set_newline(context.get(), PCRE2_NEWLINE_ANYCRLF);
+  int code = 0;
+  PCRE2_SIZE offset = 0;
+  std::unique_ptr<Pcre2Engine> engine(new Pcre2Engine);
+  engine->code_.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
+                                    options_of(spec, is_caseless), &code, &offset, context.get()));
+  if (!engine->code_) {
+    return fail("PCRE2: error compiling pattern at offset " + std::to_string(offset) + ": " +
+                error_text(code));
+  }
+  engine->has_jit_ = pcre2_jit_compile(engine->code_.get(), PCRE2_JIT_COMPLETE) == 0;
+  engine->read_names();
+  engine->read_required_bytes(is_caseless);
+  return engine;
+}
+
+void Pcre2Engine::read_names() {
+  std::uint32_t group_count = 0;
+  std::uint32_t name_count = 0;
+  std::uint32_t entry_size = 0;
+  PCRE2_SPTR table = nullptr;
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_CAPTURECOUNT, &group_count);
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_NAMECOUNT, &name_count);
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_NAMEENTRYSIZE, &entry_size);
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_NAMETABLE, &table);
+  capture_names_.assign(group_count + 1, "");
+  for (std::uint32_t i = 0; i < name_count; ++i) {
+    // Two bytes of group number, then the name.
+    PCRE2_SPTR entry = table + std::size_t{i} * entry_size;
+    capture_names_[std::size_t{entry[0]} << 8 | entry[1]] =
+        reinterpret_cast<const char*>(entry + 2);
+  }
+}
+
+// The library knows the last code unit that must occur, or the set of first
+// bytes.  In caseless patterns it does not say whether the other case counts.
+void Pcre2Engine::read_required_bytes(bool is_caseless) {
+  const std::uint8_t* first_bytes = nullptr;
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_FIRSTBITMAP, &first_bytes);
+  if (first_bytes != nullptr) {
+    scan::ByteClass bytes;
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      if ((first_bytes[byte / 8] >> (byte % 8) & 1) != 0) {
+        bytes.add(static_cast<unsigned char>(byte));
+      }
+    }
+    required_bytes_ = bytes;
+  }
+  std::uint32_t type = 0;
+  std::uint32_t unit = 0;
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_LASTCODETYPE, &type);
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_LASTCODEUNIT, &unit);
+  const auto byte = static_cast<unsigned char>(unit);
+  const bool is_letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+  if (type == 1 && byte < 0x80 && !is_caseless && !is_letter) {
+    scan::ByteClass bytes;
+    bytes.add(byte);
+    required_bytes_ = bytes;
+  }
+}
+
+Found Pcre2Engine::find(std::string_view haystack, std::size_t at, Workspace& workspace,
+                        Span& match, std::string& error) const {
+  // The library takes no null subject.
+  const char* subject = haystack.data() == nullptr ? "" : haystack.data();
+  const int result =
+      pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(subject), haystack.size(), at, 0,
+                  workspace.parts_->data.get(), workspace.parts_->context.get());
+  if (result == PCRE2_ERROR_NOMATCH) return Found::No;
+  if (result < 0) {
+    error = "PCRE2: error matching: " + error_text(result);
+    return Found::Failed;
+  }
+  const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(workspace.parts_->data.get());
+  // \K in a look-ahead can put the start behind the end.
+  match = {std::min(ends[0], ends[1]), ends[1]};
+  return Found::Yes;
+}
+
+void Pcre2Engine::last_groups(const Workspace& workspace,
+                              std::vector<std::optional<Span>>& groups) const {
+  groups.assign(capture_names_.size(), std::nullopt);
+  const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(workspace.parts_->data.get());
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (ends[2 * i] == PCRE2_UNSET) continue;
+    groups[i] = Span{std::min(ends[2 * i], ends[2 * i + 1]), ends[2 * i + 1]};
+  }
+}
+
+std::string pcre2_version_text() {
+  char version[64] = {};
+  pcre2_config(PCRE2_CONFIG_VERSION, version);
+  const std::string_view text(version);
+  return "PCRE2 " + std::string(text.substr(0, text.find(' '))) + " is available" +
+         (pcre2_has_jit() ? " (JIT is available)" : " (JIT is unavailable)");
+}
+
+bool pcre2_has_jit() {
+  std::uint32_t has_jit = 0;
+  pcre2_config(PCRE2_CONFIG_JIT, &has_jit);
+  return has_jit == 1;
+}
+
+}  // namespace common::regex

@@ -1,0 +1,411 @@
+#include "common/regex/literals.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_set>
+
+#include "common/regex/utf8.h"
+#include "common/regex/utf8_ranges.h"
+
+namespace common::regex {
+namespace {
+
+// Beyond these a product is not worth having: the set becomes slow to find.
+constexpr std::size_t kMaxProduct = 64;
+constexpr std::size_t kMaxClassMembers = 10;
+constexpr std::size_t kMaxTextLength = 100;
+constexpr std::size_t kMaxRequired = 64;
+// Sets are found more slowly than one text: what that is worth in bits.
+constexpr double kSetPenalty = 4;
+
+bool is_ascii_letter(unsigned char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+// -log2 of the share of `byte` in text: 13 ranks are a factor of two, and the
+// most frequent byte, the blank, is one byte in six.
+double byte_bits(unsigned char byte) {
+  return 2.6 + (255 - scan::byte_rank(byte)) / 13.0;
+}
+
+double text_bits(const std::string& text, bool ignores_case) {
+  // Neighbours in text depend on each other, so each counts for less than alone.
+  constexpr double kDependence = 0.75;
+  double bits = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    double own = byte_bits(byte);
+    if (ignores_case && is_ascii_letter(byte)) own -= 0.3;
+    bits += i == 0 ? own : own * kDependence;
+  }
+  return bits;
+}
+
+double set_bits(const std::vector<std::string>& texts, bool ignores_case) {
+  if (texts.empty()) return 0;
+  double chance = 0;
+  for (const std::string& text : texts) {
+    if (text.empty()) return 0;
+    chance += std::exp2(-text_bits(text, ignores_case));
+  }
+  return std::max(0.0, -std::log2(chance) - (texts.size() > 1 ? kSetPenalty : 0));
+}
+
+// What is known of a node.
+struct Known {
+  bool is_exact = false;
+  // Exact: all the node matches.  Else: one of these occurs, if there are any.
+  std::vector<std::string> texts = {};
+  double bits = 0;  // Of texts, unless exact.
+  // Of a repetition that is not exact: every match begins and ends with one of these.
+  std::vector<std::string> ends = {};
+};
+
+class Extractor {
+ public:
+  explicit Extractor(bool ignores_case) : ignores_case_(ignores_case) {}
+
+  Known visit(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::Empty:
+        return {.is_exact = true, .texts = {""}};
+      case NodeKind::Look:
+        saw_look_ = true;
+        return {.is_exact = true, .texts = {""}};
+      case NodeKind::Literal:
+        return literal(node.bytes);
+      case NodeKind::Class:
+        return char_class(node.cls);
+      case NodeKind::Repeat:
+        return repeat(node);
+      case NodeKind::Capture:
+        return visit(node.children[0]);
+      case NodeKind::Concat:
+        return concat(node.children);
+      case NodeKind::Alternate:
+        return alternate(node.children);
+    }
+    return {};
+  }
+
+  // The best set of a node, exact or not.
+  void consider(const Known& known, Known& best) const {
+    if (known.is_exact) {
+      consider(known.texts, best);
+    } else if (known.bits > best.bits) {
+      best = known;
+    }
+  }
+
+  // The strings as extracted are those of the pattern, no more.
+  bool is_faithful() const { return !saw_look_ && !folded_more_; }
+
+ private:
+  void consider(const std::vector<std::string>& texts, Known& best) const {
+    if (texts.size() > kMaxRequired) return;
+    const double bits = set_bits(texts, ignores_case_);
+    if (bits > best.bits) best = {.is_exact = false, .texts = texts, .bits = bits};
+  }
+
+  Known literal(const std::string& bytes) {
+    Known known{.is_exact = true, .texts = {bytes}};
+    if (!ignores_case_) return known;
+    for (char& c : known.texts[0]) {
+      folded_more_ |= is_ascii_letter(static_cast<unsigned char>(c));
+      c = to_lower(c);
+    }
+    return known;
+  }
+
+  Known char_class(const CharClass& cls) {
+    std::uint64_t size = 0;
+    for (const ClassRange& range : cls.ranges) size += range.last - range.first + 1u;
+    Known known;
+    if (size == 0 || size > kMaxClassMembers) return known;
+    known.is_exact = true;
+    for (const ClassRange& range : cls.ranges) {
+      for (std::uint32_t value = range.first; value <= range.last; ++value) {
+        std::string text;
+        if (cls.is_bytes) {
+          text.push_back(static_cast<char>(value));
+        } else {
+          append_scalar(value, text);
+        }
+        if (ignores_case_ && text.size() == 1) fold(text, cls);
+        if (std::ranges::find(known.texts, text) == known.texts.end()) {
+          known.texts.push_back(text);
+        }
+      }
+    }
+    return known;
+  }
+
+  void fold(std::string& text, const CharClass& cls) {
+    const auto byte = static_cast<unsigned char>(text[0]);
+    if (!is_ascii_letter(byte)) return;
+    const std::uint32_t other = byte ^ 0x20u;
+    folded_more_ |= std::ranges::none_of(cls.ranges, [other](const ClassRange& range) {
+      return range.first <= other && other <= range.last;
+    });
+    text[0] = to_lower(text[0]);
+  }
+
+  Known repeat(const Node& node) {
+    const Known child = visit(node.children[0]);
+    if (node.max == 1 && node.min == 0 && child.is_exact && child.texts.size() < kMaxProduct) {
+      Known known = child;
+      known.texts.insert(node.greedy ? known.texts.end() : known.texts.begin(), "");
+      return known;
+    }
+    if (node.min == 0) {
+      if (node.max == 0) return {.is_exact = true, .texts = {""}};
+      return {};
+    }
+    if (!child.is_exact) {
+      Known known = child;
+      known.ends.clear();
+      return known;
+    }
+    if (std::ranges::all_of(child.texts, &std::string::empty)) return child;
+    Known known{.is_exact = true, .texts = {""}};
+    std::uint32_t copies = 0;
+    while (copies < node.min && fits(known.texts, child.texts)) {
+      known.texts = product(known.texts, child.texts);
+      ++copies;
+    }
+    if (copies == node.min && node.max == node.min) return known;
+    Known best;
+    consider(copies > 0 ? known : child, best);
+    if (child.texts.size() <= kMaxClassMembers) best.ends = child.texts;
+    return best;
+  }
+
+  Known concat(const std::vector<Node>& children) {
+    Known best;
+    std::vector<std::string> run = {""};
+    bool is_exact = true;
+    for (const Node& child : children) {
+      const Known known = visit(child);
+      if (known.is_exact && fits(run, known.texts)) {
+        if (known.texts.size() > 1) consider(run, best);
+        run = product(run, known.texts);
+        continue;
+      }
+      is_exact = false;
+      // `ab+c` has "ab" and "bc".
+      if (!known.ends.empty() && fits(run, known.ends)) run = product(run, known.ends);
+      consider(run, best);
+      consider(known, best);
+      if (known.is_exact && known.texts.size() <= kMaxProduct) {
+        run = known.texts;
+      } else {
+        run = known.ends.empty() ? std::vector<std::string>{""} : known.ends;
+      }
+    }
+    if (is_exact) return {.is_exact = true, .texts = std::move(run)};
+    consider(run, best);
+    best.ends.clear();
+    return best;
+  }
+
+  Known alternate(const std::vector<Node>& children) {
+    Known known{.is_exact = true};
+    std::unordered_set<std::string> seen;
+    bool has_all = true;
+    for (const Node& child : children) {
+      const Known part = visit(child);
+      known.is_exact &= part.is_exact;
+      has_all &= part.is_exact || !part.texts.empty();
+      if (!has_all) return {};
+      for (const std::string& text : part.texts) {
+        if (seen.insert(text).second) known.texts.push_back(text);
+      }
+    }
+    if (known.is_exact) return known;
+    if (known.texts.size() > kMaxRequired) return {};
+    known.bits = set_bits(known.texts, ignores_case_);
+    return known;
+  }
+
+  static bool fits(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+    if (right.size() > 1 && left.size() * right.size() > kMaxProduct) return false;
+    return left[0].size() + right[0].size() <= kMaxTextLength;
+  }
+
+  static std::vector<std::string> product(const std::vector<std::string>& left,
+                                          const std::vector<std::string>& right) {
+    std::vector<std::string> out;
+    out.reserve(left.size() * right.size());
+    for (const std::string& head : left) {
+      for (const std::string& tail : right) {
+        std::string text = head + tail;
+        if (left.size() * right.size() <= kMaxProduct &&
+            std::ranges::find(out, text) != out.end()) {
+          continue;
+        }
+        out.push_back(std::move(text));
+      }
+    }
+    return out;
+  }
+
+  bool ignores_case_;
+  bool saw_look_ = false;
+  bool folded_more_ = false;  // Some letter was meant in one case only.
+};
+
+const Node& without_captures(const Node& node) {
+  const Node* inner = &node;
+  while (inner->kind == NodeKind::Capture) inner = &inner->children[0];
+  return *inner;
+}
+
+// Takes the assertions off both ends of a sequence, however it is nested, and
+// appends what lies between to `core`.
+bool split_looks(const Node& node, ExactLiterals& out, std::vector<const Node*>& core) {
+  const Node& inner = without_captures(node);
+  if (inner.kind == NodeKind::Look) {
+    (core.empty() ? out.before : out.behind).push_back(inner.look);
+    return true;
+  }
+  if (inner.kind == NodeKind::Concat) {
+    return std::ranges::all_of(inner.children,
+                               [&](const Node& child) { return split_looks(child, out, core); });
+  }
+  if (inner.kind == NodeKind::Empty) return true;
+  if (!out.behind.empty()) return false;  // An assertion in the middle.
+  core.push_back(&inner);
+  return true;
+}
+
+std::optional<LiteralSet> exact_set(const std::vector<const Node*>& core, bool ignores_case) {
+  Extractor extractor(ignores_case);
+  Node sequence;
+  sequence.kind = NodeKind::Concat;
+  Known known;
+  if (core.size() == 1) {
+    known = extractor.visit(*core[0]);
+  } else {
+    for (const Node* node : core) sequence.children.push_back(*node);
+    known = extractor.visit(sequence);
+  }
+  if (!known.is_exact || !extractor.is_faithful()) return std::nullopt;
+  if (std::ranges::any_of(known.texts, &std::string::empty)) return std::nullopt;
+  LiteralSet set{.texts = std::move(known.texts), .ignores_case = ignores_case};
+  set.bits = set_bits(set.texts, ignores_case);
+  return set;
+}
+
+LiteralSet best_required(const Node& root, bool ignores_case) {
+  Extractor extractor(ignores_case);
+  Known best;
+  extractor.consider(extractor.visit(root), best);
+  return {.texts = std::move(best.texts), .ignores_case = ignores_case, .bits = best.bits};
+}
+
+// The bytes that tell best that a class was met: its members if they are ASCII
+// or bytes, else the first bytes of their encodings.
+scan::ByteClass telling_bytes(const CharClass& cls) {
+  scan::ByteClass bytes;
+  for (const ClassRange& range : cls.ranges) {
+    if (cls.is_bytes) {
+      bytes.add_range(static_cast<unsigned char>(range.first),
+                      static_cast<unsigned char>(range.last));
+      continue;
+    }
+    Utf8Sequences rest(range);
+    while (const auto sequence = rest.next()) {
+      bytes.add_range(sequence->ranges[0].first, sequence->ranges[0].last);
+    }
+  }
+  return bytes;
+}
+
+double class_bits(const scan::ByteClass& bytes) {
+  double chance = 0;
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    if (bytes.contains(static_cast<unsigned char>(byte))) {
+      chance += std::exp2(-byte_bits(static_cast<unsigned char>(byte)));
+    }
+  }
+  return chance == 0 ? 0 : std::max(0.0, -std::log2(chance));
+}
+
+}  // namespace
+
+ExactLiterals exact_literals(const Node& root) {
+  ExactLiterals out;
+  std::vector<const Node*> core;
+  if (!split_looks(root, out, core) || core.empty()) return {};
+  if (auto set = exact_set(core, false); set && set->texts.size() == 1) {
+    out.set = std::move(*set);
+    return out;
+  } else if (auto folded = exact_set(core, true)) {
+    out.set = std::move(*folded);
+    return out;
+  } else if (set) {
+    out.set = std::move(*set);
+    return out;
+  }
+  return {};
+}
+
+LiteralSet required_literals(const Node& root) {
+  LiteralSet exact_case = best_required(root, false);
+  LiteralSet any_case = best_required(root, true);
+  return any_case.bits > exact_case.bits ? any_case : exact_case;
+}
+
+RequiredBytes required_bytes(const Node& node) {
+  RequiredBytes best;
+  const auto consider = [&best](const RequiredBytes& other) {
+    if (other.bits > best.bits) best = other;
+  };
+  switch (node.kind) {
+    case NodeKind::Empty:
+    case NodeKind::Look:
+      break;
+    case NodeKind::Literal:
+      for (const char c : node.bytes) {
+        scan::ByteClass one;
+        one.add(static_cast<unsigned char>(c));
+        consider({one, byte_bits(static_cast<unsigned char>(c))});
+      }
+      break;
+    case NodeKind::Class:
+      best.bytes = telling_bytes(node.cls);
+      best.bits = class_bits(best.bytes);
+      break;
+    case NodeKind::Repeat:
+      if (node.min > 0) best = required_bytes(node.children[0]);
+      break;
+    case NodeKind::Capture:
+      best = required_bytes(node.children[0]);
+      break;
+    case NodeKind::Concat:
+      for (const Node& child : node.children) consider(required_bytes(child));
+      break;
+    case NodeKind::Alternate:
+      for (const Node& child : node.children) {
+        const RequiredBytes part = required_bytes(child);
+        if (part.bits == 0) return {};
+        for (unsigned byte = 0; byte < 256; ++byte) {
+          if (part.bytes.contains(static_cast<unsigned char>(byte))) {
+            best.bytes.add(static_cast<unsigned char>(byte));
+          }
+        }
+      }
+      best.bits = class_bits(best.bytes);
+      break;
+  }
+  return best;
+}
+
+}  // namespace common::regex

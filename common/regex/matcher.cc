@@ -1,0 +1,268 @@
+#include "common/regex/matcher.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/check.h"
+#include "common/regex/automata.h"
+#include "common/regex/engine_pcre2.h"
+#include "common/regex/pattern.h"
+#include "common/regex/planner.h"
+#include "common/regex/scratch.h"
+
+namespace common::regex {
+namespace {
+
+// When more than this has been wasted on failed candidates, and more than half
+// of what was searched, the finder rests while the DFA reads kRest bytes.
+constexpr std::size_t kWasteLimit = 4096;
+constexpr std::size_t kRest = 1u << 20;
+
+constexpr std::string_view kPcre2Advice =
+    "\n\nConsider enabling PCRE2 with the --pcre2 flag, which can handle backreferences\n"
+    "and look-around.";
+
+// A pattern of the default engine, compiled.
+struct Regular {
+  Regular(Hir hir, const RegexSpec& spec)
+      : line_terminator(spec.line_terminator),
+        reaches_beyond_line(common::regex::reaches_beyond_line(hir.root, spec)),
+        sees_other_lines(spec.line_terminator != '\n' && has_line_look(hir.root)),
+        automata(hir, spec.dfa_size_limit),
+        plan(make_plan(hir.root, automata.existence_root())),
+        capture_names(std::move(hir.capture_names)) {}
+
+  Candidate find_candidate(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
+  Candidate by_plan(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
+  Candidate by_automaton(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
+
+  char line_terminator;
+  bool reaches_beyond_line;
+  // Line anchors mean \n whatever ends a line: only the automaton sees them right.
+  bool sees_other_lines;
+  Automata automata;
+  Plan plan;
+  std::vector<std::string> capture_names;
+};
+
+Candidate Regular::by_automaton(std::string_view haystack, std::size_t at,
+                                Scratch::Impl& scratch) const {
+  const DfaResult result = automata.find_any_end(haystack, at, scratch.caches);
+  if (result.outcome == DfaResult::No) return {};
+  // An empty match behind the last terminator is in no line.
+  if (result.position == haystack.size() && haystack.back() == line_terminator) return {};
+  return {result.outcome == DfaResult::Yes ? Candidate::Confirmed : Candidate::Possible,
+          result.position};
+}
+
+Candidate Regular::by_plan(std::string_view haystack, std::size_t at,
+                           Scratch::Impl& scratch) const {
+  std::size_t position = scan::npos;
+  bool is_sure = false;
+  switch (plan.strategy) {
+    case Strategy::ExactLiterals:
+      if (const auto found = find_exact(plan, haystack, at)) position = found->start;
+      is_sure = true;
+      break;
+    case Strategy::RequiredLiterals:
+      position = plan.literals->find(haystack, at).start;
+      break;
+    case Strategy::RequiredBytes:
+      position = scan::find_in(haystack, plan.bytes, at);
+      break;
+    case Strategy::Bitstream: {
+      if (!scratch.bitstream) scratch.bitstream.emplace(*plan.bitstream);
+      const auto hit = plan.bitstream->find(haystack, at, *scratch.bitstream);
+      position = hit.position;
+      is_sure = hit.is_exact;
+      break;
+    }
+    case Strategy::Automaton:
+      return by_automaton(haystack, at, scratch);
+  }
+  if (position == scan::npos) return {};
+  return {is_sure ? Candidate::Confirmed : Candidate::Possible, position};
+}
+
+// The plan's candidates as long as they pay, else the automaton's for a while.
+Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
+                                  Scratch::Impl& scratch) const {
+  if (scratch.failed_bytes > kWasteLimit && 2 * scratch.failed_bytes > scratch.passed_bytes) {
+    scratch.automaton_bytes = kRest;
+    scratch.failed_bytes = 0;
+    scratch.passed_bytes = 0;
+  }
+  const bool is_resting = scratch.automaton_bytes > 0 || sees_other_lines;
+  const Candidate found =
+      is_resting ? by_automaton(haystack, at, scratch) : by_plan(haystack, at, scratch);
+  const std::size_t end = found.kind == Candidate::None ? haystack.size() : found.position;
+  const std::size_t passed = end - at + 1;
+  if (is_resting) {
+    scratch.automaton_bytes -= std::min(scratch.automaton_bytes, passed);
+  } else {
+    scratch.passed_bytes += passed;
+  }
+  return found;
+}
+
+Error advised(Error error) {
+  if (error.message.find("backreferences") != std::string::npos ||
+      error.message.find("look-around") != std::string::npos) {
+    error.message += kPcre2Advice;
+  }
+  return error;
+}
+
+Result<std::unique_ptr<const Regular>> compile_regular(const RegexSpec& spec) {
+  Hir hir = TRY(build_pattern(spec));
+  const std::uint64_t size = nfa_size(hir.root);
+  auto regular = std::make_unique<const Regular>(std::move(hir), spec);
+  if (size > spec.size_limit && regular->plan.strategy != Strategy::ExactLiterals) {
+    return fail("compiled regex exceeds size limit of " + std::to_string(spec.size_limit));
+  }
+  return regular;
+}
+
+std::unexpected<Error> fail_on_both(const Error& regular, const Error& pcre2) {
+  const std::string divider(79, '~');
+  return fail(
+      "regex could not be compiled with either the default regex engine or with PCRE2.\n\n"
+      "default regex engine error:\n" +
+      divider + "\n" + regular.message + "\n" + divider + "\n\nPCRE2 regex engine error:\n" +
+      pcre2.message);
+}
+
+}  // namespace
+
+Scratch::Scratch(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+// Exactly one of the two.
+struct Matcher::Impl {
+  std::unique_ptr<const Regular> regular;
+  std::unique_ptr<const Pcre2Engine> pcre2;
+  bool is_multi_line = false;
+};
+
+Matcher::Matcher(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+Result<Matcher> Matcher::compile(const RegexSpec& spec) {
+  auto impl = std::make_unique<Impl>();
+  impl->is_multi_line = spec.multi_line;
+  if (spec.engine == EngineChoice::Pcre2) {
+    impl->pcre2 = TRY(Pcre2Engine::compile(spec));
+    return Matcher(std::move(impl));
+  }
+  auto regular = compile_regular(spec);
+  if (regular) {
+    impl->regular = std::move(*regular);
+  } else if (spec.engine == EngineChoice::Default) {
+    return std::unexpected(advised(std::move(regular).error()));
+  } else {
+    auto pcre2 = Pcre2Engine::compile(spec);
+    if (!pcre2) return fail_on_both(regular.error(), pcre2.error());
+    impl->pcre2 = std::move(*pcre2);
+  }
+  return Matcher(std::move(impl));
+}
+
+Scratch Matcher::make_scratch() const {
+  auto scratch = std::make_unique<Scratch::Impl>();
+  if (impl_->pcre2) scratch->pcre2.emplace(*impl_->pcre2);
+  return Scratch(std::move(scratch));
+}
+
+Found Matcher::find(std::string_view haystack, std::size_t at, Scratch& scratch,
+                    Span& match) const {
+  if (impl_->pcre2) {
+    return impl_->pcre2->find(haystack, at, *scratch->pcre2, match, scratch.error);
+  }
+  const Regular& regular = *impl_->regular;
+  if (regular.plan.strategy == Strategy::ExactLiterals) {
+    const std::optional<ExactMatch> found = find_exact(regular.plan, haystack, at);
+    if (!found) return Found::No;
+    match = {found->start, found->end};
+    return Found::Yes;
+  }
+  return regular.automata.find(haystack, at, scratch->caches, match) ? Found::Yes : Found::No;
+}
+
+Found Matcher::is_match(std::string_view haystack, std::size_t at, Scratch& scratch) const {
+  if (impl_->pcre2) {
+    Span match;
+    return find(haystack, at, scratch, match);
+  }
+  const Regular& regular = *impl_->regular;
+  if (regular.plan.strategy == Strategy::ExactLiterals) {
+    return find_exact(regular.plan, haystack, at) ? Found::Yes : Found::No;
+  }
+  if (regular.automata.is_match(haystack, at, scratch->caches)) return Found::Yes;
+  scratch->failed_bytes += haystack.size() - at;
+  return Found::No;
+}
+
+Found Matcher::captures(std::string_view haystack, std::size_t at, Scratch& scratch,
+                        std::vector<std::optional<Span>>& groups) const {
+  Span match;
+  const Found found = find(haystack, at, scratch, match);
+  if (found != Found::Yes) return found;
+  if (impl_->pcre2) {
+    impl_->pcre2->last_groups(*scratch->pcre2, groups);
+  } else {
+    impl_->regular->automata.groups_of(haystack, match, scratch->caches, groups);
+  }
+  return found;
+}
+
+Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at,
+                                       Scratch& scratch) const {
+  DCHECK(!can_match_line_terminator());
+  if (at >= haystack.size()) return {};
+  if (impl_->regular) return impl_->regular->find_candidate(haystack, at, *scratch);
+  // PCRE2 judges lines one at a time; all that can be known is that a byte is missing.
+  const auto& required = impl_->pcre2->required_bytes();
+  const std::size_t position = required ? scan::find_in(haystack, *required, at) : at;
+  if (position == scan::npos) return {};
+  return {Candidate::Possible, position};
+}
+
+bool Matcher::can_match_line_terminator() const {
+  return impl_->regular ? impl_->regular->reaches_beyond_line : impl_->is_multi_line;
+}
+
+bool Matcher::may_match(std::string_view haystack, Scratch&) const {
+  if (impl_->pcre2) {
+    const auto& required = impl_->pcre2->required_bytes();
+    return !required || scan::find_in(haystack, *required) != scan::npos;
+  }
+  const Plan& plan = impl_->regular->plan;
+  switch (plan.strategy) {
+    case Strategy::ExactLiterals:
+    case Strategy::RequiredLiterals:
+      return static_cast<bool>(plan.literals->find(haystack, 0));
+    case Strategy::RequiredBytes:
+      return scan::find_in(haystack, plan.bytes) != scan::npos;
+    case Strategy::Bitstream:
+    case Strategy::Automaton:
+      break;
+  }
+  return true;
+}
+
+const std::vector<std::string>& Matcher::capture_names() const {
+  return impl_->regular ? impl_->regular->capture_names : impl_->pcre2->capture_names();
+}
+
+std::string Matcher::describe() const {
+  if (impl_->regular) return "default engine: " + common::regex::describe(impl_->regular->plan);
+  return std::string("PCRE2") + (impl_->pcre2->has_jit() ? " with JIT" : " without JIT") +
+         (impl_->pcre2->required_bytes() ? ": candidates are lines with a required byte"
+                                         : ": every line is a candidate");
+}
+
+}  // namespace common::regex

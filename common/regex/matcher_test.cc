@@ -1,0 +1,174 @@
+// The matcher as the searcher uses it: whatever the plan, candidates confirmed
+// one by one must be exactly the lines that a search line by line finds.
+#include "common/regex/matcher.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace common::regex {
+namespace {
+
+Matcher compiled(RegexSpec spec) {
+  Result<Matcher> matcher = Matcher::compile(spec);
+  if (!matcher) FAIL(matcher.error().message);
+  return std::move(*matcher);
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::vector<std::size_t> by_line(const Matcher& matcher, std::string_view text) {
+  Scratch scratch = matcher.make_scratch();
+  std::vector<std::size_t> found;
+  for (const std::string_view line : lines_of(text)) {
+    Span match;
+    if (matcher.find(line, 0, scratch, match) == Found::Yes) {
+      found.push_back(static_cast<std::size_t>(line.data() - text.data()));
+    }
+  }
+  return found;
+}
+
+std::vector<std::size_t> by_candidates(const Matcher& matcher, std::string_view text) {
+  Scratch scratch = matcher.make_scratch();
+  std::vector<std::size_t> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const Candidate candidate = matcher.find_candidate_line(text, at, scratch);
+    if (candidate.kind == Candidate::None) break;
+    REQUIRE(candidate.position >= at);
+    const std::size_t before =
+        candidate.position == 0 ? std::string_view::npos : text.rfind('\n', candidate.position - 1);
+    const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t end = std::min(text.find('\n', candidate.position), text.size());
+    REQUIRE(start >= at);
+    if (candidate.kind == Candidate::Confirmed ||
+        matcher.is_match(text.substr(start, end - start), 0, scratch) == Found::Yes) {
+      found.push_back(start);
+    }
+    at = end + 1;
+  }
+  return found;
+}
+
+constexpr const char* kPatterns[] = {
+    "foo",
+    "foo|bar",
+    "bar|foobar",
+    "(?i)foo",
+    "(?i)kiss",
+    "\\w+_\\w+",
+    "[A-Z]+_RESUME",
+    "^$",
+    "^",
+    "$",
+    "x*",
+    "\\bfoo\\b",
+    "\\Bo",
+    "\\p{Greek}",
+    "\\w+\\p{Greek}",
+    "\\w{3}\\s+\\w{3}",
+    "^foo",
+    "foo$",
+    "^foo$",
+    "(foo|bar)+baz",
+    "fo+bar",
+    "a.c",
+    "(?i)straße",
+    "\\d+\\.\\d+",
+    "(a|ab)(c|bcd)",
+    "foo.*bar",
+    "[^a-z]+$",
+    "\\s+$",
+    "(?i)σ",
+    "\\bя",
+    "é\\b",
+    "\\w+$",
+    "(?:)",
+    "zq|qz|[xy]zz",
+    "\\b\\w{4}\\b",
+    "(?-u)\\xff",
+    "\\S{6,}",
+    "o\\b",
+    "\\b{start-half}b",
+    "\\<f",
+    "fo{2,3}[^b]",
+};
+
+constexpr std::string_view kText =
+    "foo bar\n\nfoobar foobarbaz\nFOO BAR kiss Ki\xC5\xBFs \xE2\x84\xAAISS\nFREEZE_RESUME a_b\n"
+    "\xCE\xB1\xCE\xB2 \xCE\xA3\xCF\x83\nx\xCE\xB1\xCE\xB2\n \n\t\nabc axc a\xC3\xA9"
+    "c\nabcd 3.14 2.\nfoo\nfooo fo\n\xD1\x8F\xD0\xB9 x\xD1\x8F caf\xC3\xA9 caf\xC3\xA9s\n"
+    "Stra\xC3\x9F"
+    "e STRASSE\nbroken \xFF \x80 foo\xC3 \xE2\x82 b\nfoo and then bar\n   trailing \n"
+    "abc def ghi\nxzz\nlast line without end foo";
+
+TEST_CASE("candidates are the lines that match") {
+  for (const char* pattern : kPatterns) {
+    for (const CaseMode case_mode : {CaseMode::Sensitive, CaseMode::Insensitive, CaseMode::Smart}) {
+      for (const Boundary boundary : {Boundary::None, Boundary::Word, Boundary::Line}) {
+        for (const bool crlf : {false, true}) {
+          const Matcher matcher = compiled(
+              {.patterns = {pattern}, .case_mode = case_mode, .boundary = boundary, .crlf = crlf});
+          CAPTURE(pattern);
+          CAPTURE(static_cast<int>(case_mode));
+          CAPTURE(static_cast<int>(boundary));
+          CAPTURE(matcher.describe());
+          REQUIRE(!matcher.can_match_line_terminator());
+          CHECK(by_candidates(matcher, kText) == by_line(matcher, kText));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("matches and groups") {
+  const Matcher matcher = compiled({.patterns = {"(?P<key>\\w+)=(\\d+)?", "(x)y"}});
+  Scratch scratch = matcher.make_scratch();
+  std::vector<std::optional<Span>> groups;
+  REQUIRE(matcher.captures("  width=40", 0, scratch, groups) == Found::Yes);
+  REQUIRE(groups.size() == 4);
+  CHECK(groups[0] == Span{2, 10});
+  CHECK(groups[1] == Span{2, 7});
+  CHECK(groups[2] == Span{8, 10});
+  CHECK(!groups[3]);
+  CHECK(matcher.capture_names() == std::vector<std::string>{"", "key", "", ""});
+  REQUIRE(matcher.captures("xy", 0, scratch, groups) == Found::Yes);
+  CHECK(groups[3] == Span{0, 1});
+}
+
+TEST_CASE("what reaches beyond a line") {
+  CHECK(!compiled({.patterns = {"a\\s+b"}}).can_match_line_terminator());
+  CHECK(compiled({.patterns = {"\\Aa"}}).can_match_line_terminator());
+  CHECK(compiled({.patterns = {"a\\s+b"}, .multi_line = true}).can_match_line_terminator());
+  CHECK(!compiled({.patterns = {"a.b"}, .multi_line = true}).can_match_line_terminator());
+  CHECK(compiled({.patterns = {"^ab"}, .multi_line = true}).can_match_line_terminator());
+}
+
+TEST_CASE("patterns that are refused") {
+  const auto message = [](const RegexSpec& spec) {
+    const Result<Matcher> matcher = Matcher::compile(spec);
+    return matcher ? std::string() : matcher.error().message;
+  };
+  CHECK(message({.patterns = {"\\w{1000}{100}"}}) ==
+        "compiled regex exceeds size limit of 104857600");
+  CHECK(message({.patterns = {"a", "("}}).starts_with("regex parse error:\n    (?:a)|(?:()\n"));
+  CHECK(message({.patterns = {"a\\x00"}, .ban_nul = true})
+            .starts_with("pattern contains \"\\0\" but it is impossible to match\n\nConsider"));
+  CHECK(
+      message({.patterns = {"a\nb"}, .fixed_strings = true})
+          .starts_with("the literal \"\\n\" is not allowed in a regex\n\nConsider enabling multi"));
+  CHECK(message({.patterns = {"(?=a)"}}).ends_with("and look-around."));
+}
+
+}  // namespace
+}  // namespace common::regex
