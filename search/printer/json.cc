@@ -77,9 +77,13 @@ void write_sorted_stats(Writer& json, const Stats& stats) {
   json.end_object();
 }
 
-// Look-ahead can let a match end behind the lines reported.
+// In multi-line mode a match found again may end behind the lines reported.
+Span clamped(Span span, std::string_view bytes) {
+  return {std::min(span.start, bytes.size()), std::min(span.end, bytes.size())};
+}
+
 std::string_view part(std::string_view bytes, Span span) {
-  return bytes.substr(std::min(span.start, bytes.size()), span.size());
+  return bytes.substr(span.start, span.size());
 }
 
 }  // namespace
@@ -169,13 +173,14 @@ void JsonPrinter::write_lines(std::string_view type, const Lines& lines) {
   json.key("absolute_offset").number(lines.absolute_offset);
   json.key("submatches").begin_array();
   for (std::size_t i = 0; i < matches_.size(); ++i) {
+    const Span match = clamped(matches_[i], lines.bytes);
     json.begin_object().key("match");
-    write_data(json, part(lines.bytes, matches_[i]));
+    write_data(json, part(lines.bytes, match));
     if (replacer_ && i < replacer_->matches().size()) {
       json.key("replacement");
       write_data(json, part(replacer_->text(), replacer_->matches()[i]));
     }
-    json.key("start").number(matches_[i].start).key("end").number(matches_[i].end);
+    json.key("start").number(match.start).key("end").number(match.end);
     json.end_object();
   }
   json.end_array();

@@ -68,6 +68,16 @@ TEST_CASE("replacements stand beside their matches") {
             R"("end":7}])") != std::string_view::npos);
 }
 
+TEST_CASE("matches end with the lines reported") {
+  PrinterRun run("foo(?:\\nbar)?");
+  run.config.mode = PrintMode::Json;
+  run.search.multi_line = run.regex.multi_line = true;
+  run.start("a", "foo\nbar\n");
+  run.match(0);
+  CHECK(run.output().find(R"("submatches":[{"match":{"text":"foo\n"},"start":0,"end":4}])") !=
+        std::string_view::npos);
+}
+
 TEST_CASE("files without output have no messages, but are counted") {
   PrinterRun run("foo");
   run.config.mode = PrintMode::Json;
