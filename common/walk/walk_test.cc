@@ -92,7 +92,8 @@ TEST_CASE("links are followed only where asked") {
   WalkOptions options = usual_options({"t"});
   options.follow_links = true;
   Outcome outcome = run(options);
-  CHECK(outcome.text() == "t/dir/f t/dir/g t/dir/up/real/f t/dir/up/real/g t/dir/up/t/file t/file ");
+  CHECK(outcome.text() ==
+        "t/dir/f t/dir/g t/dir/up/real/f t/dir/up/real/g t/dir/up/t/file t/file ");
   std::sort(outcome.errors.begin(), outcome.errors.end());
   REQUIRE(outcome.errors.size() == 4);
   CHECK(outcome.errors[0] ==
