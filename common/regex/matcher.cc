@@ -47,7 +47,7 @@ struct Regular {
 
 Candidate Regular::by_automaton(std::string_view haystack, std::size_t at,
                                 Scratch::Impl& scratch) const {
-  const DfaResult result = automata.find_any_end(haystack, at, scratch.caches);
+  const DfaResult result = automata.find_line(haystack, at, line_terminator, scratch.caches);
   if (result.outcome == DfaResult::No) return {};
   // An empty match behind the last terminator is in no line.
   if (result.position == haystack.size() && haystack.back() == line_terminator) return {};

@@ -26,6 +26,10 @@ bool all_hold(const std::vector<Look>& looks, std::string_view haystack, std::si
                              [&](Look look) { return look_holds_at(look, haystack, position); });
 }
 
+bool has_look(const Node& node) {
+  return node.kind == NodeKind::Look || std::ranges::any_of(node.children, has_look);
+}
+
 }  // namespace
 
 LiteralFinder::LiteralFinder(LiteralSet set) : set_(std::move(set)) {
@@ -69,10 +73,12 @@ Plan make_plan(const Node& root, const Node& existence) {
   } else if (bytes.bits >= kRareEnough) {
     plan.strategy = Strategy::RequiredBytes;
     plan.bytes = bytes.bytes;
-  } else if (auto bitstream = BitstreamProgram::compile(existence);
-             bitstream && bitstream->op_count() <= kMostStreamOps) {
-    plan.strategy = Strategy::Bitstream;
-    plan.bitstream = std::move(bitstream);
+  } else if (!has_look(existence)) {
+    // Bit streams know no assertions: what they would let pass is not rare.
+    plan.bitstream = BitstreamProgram::compile(existence);
+    if (plan.bitstream && plan.bitstream->op_count() <= kMostStreamOps) {
+      plan.strategy = Strategy::Bitstream;
+    }
   }
   return plan;
 }
