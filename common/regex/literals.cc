@@ -15,6 +15,7 @@ namespace {
 
 // Beyond these a product is not worth having: the set becomes slow to find.
 constexpr std::size_t kMaxProduct = 64;
+constexpr std::size_t kMaxProductBytes = 512;
 constexpr std::size_t kMaxClassMembers = 10;
 constexpr std::size_t kMaxTextLength = 100;
 constexpr std::size_t kMaxRequired = 64;
@@ -234,9 +235,21 @@ class Extractor {
     return known;
   }
 
+  static std::size_t bytes_of(const std::vector<std::string>& texts) {
+    std::size_t bytes = 0;
+    for (const std::string& text : texts) bytes += text.size();
+    return bytes;
+  }
+
+  // Whether the product is worth having.  Alternatives as the user wrote them
+  // may be many; sets that only expansion makes may not.
   static bool fits(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    if (right.size() > 1 && left.size() * right.size() > kMaxProduct) return false;
-    return left[0].size() + right[0].size() <= kMaxTextLength;
+    if (left[0].size() + right[0].size() > kMaxTextLength) return false;
+    if (left.size() == 1 && left[0].empty()) return true;
+    if (right.size() == 1 && right[0].empty()) return true;
+    if (left.size() == 1 && right.size() == 1) return true;
+    if (left.size() * right.size() > kMaxProduct) return false;
+    return bytes_of(left) * right.size() + bytes_of(right) * left.size() <= kMaxProductBytes;
   }
 
   static std::vector<std::string> product(const std::vector<std::string>& left,

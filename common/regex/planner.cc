@@ -56,6 +56,7 @@ bool LiteralFinder::occurs_at(std::string_view haystack, std::size_t position,
 
 Plan make_plan(const Node& root, const Node& existence) {
   Plan plan;
+  plan.bytes = required_bytes(existence);
   ExactLiterals exact = exact_literals(root);
   if (!exact.set.texts.empty()) {
     plan.strategy = Strategy::ExactLiterals;
@@ -65,14 +66,12 @@ Plan make_plan(const Node& root, const Node& existence) {
     return plan;
   }
   LiteralSet texts = required_literals(existence);
-  const RequiredBytes bytes = required_bytes(existence);
-  const double class_bits = texts.bits >= kGoodText ? 0 : bytes.bits;
+  const double class_bits = texts.bits >= kGoodText ? 0 : plan.bytes.bits;
   if (texts.bits >= kRareEnough && texts.bits >= class_bits) {
     plan.strategy = Strategy::RequiredLiterals;
     plan.literals.emplace(std::move(texts));
-  } else if (bytes.bits >= kRareEnough) {
+  } else if (plan.bytes.bits >= kRareEnough) {
     plan.strategy = Strategy::RequiredBytes;
-    plan.bytes = bytes.bytes;
   } else if (!has_look(existence)) {
     // Bit streams know no assertions: what they would let pass is not rare.
     plan.bitstream = BitstreamProgram::compile(existence);
@@ -98,6 +97,10 @@ std::optional<ExactMatch> find_exact(const Plan& plan, std::string_view haystack
     from = hit.start + 1;
   }
   return std::nullopt;
+}
+
+bool has_required_bytes(const Plan& plan, std::string_view haystack) {
+  return plan.bytes.bits == 0 || scan::find_in(haystack, plan.bytes.bytes) != scan::npos;
 }
 
 std::string describe(const Plan& plan) {

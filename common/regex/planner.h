@@ -54,7 +54,8 @@ struct Plan {
   // Of ExactLiterals.
   std::vector<Look> before;
   std::vector<Look> behind;
-  scan::ByteClass bytes;  // Of RequiredBytes.
+  // Every match contains one of these; all of them if nothing is known.
+  RequiredBytes bytes;
   std::optional<BitstreamProgram> bitstream;
 };
 
@@ -67,6 +68,10 @@ struct ExactMatch {
   std::size_t end = 0;
 };
 std::optional<ExactMatch> find_exact(const Plan& plan, std::string_view haystack, std::size_t from);
+
+// Whether a match is possible as far as plan.bytes tells: a look at memory speed
+// that can save a haystack of one long line the slow engines.
+bool has_required_bytes(const Plan& plan, std::string_view haystack);
 
 std::string describe(const Plan& plan);
 
