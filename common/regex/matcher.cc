@@ -71,7 +71,7 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at,
       position = plan.literals->find(haystack, at).start;
       break;
     case Strategy::RequiredBytes:
-      position = scan::find_in(haystack, plan.bytes.bytes, at);
+      position = scan::find_in(haystack, plan.bytes[0].bytes, at);
       break;
     case Strategy::Bitstream: {
       if (!scratch.bitstream) scratch.bitstream.emplace(*plan.bitstream);

@@ -66,11 +66,12 @@ Plan make_plan(const Node& root, const Node& existence) {
     return plan;
   }
   LiteralSet texts = required_literals(existence);
-  const double class_bits = texts.bits >= kGoodText ? 0 : plan.bytes.bits;
+  const double bytes_bits = plan.bytes.empty() ? 0 : plan.bytes[0].bits;
+  const double class_bits = texts.bits >= kGoodText ? 0 : bytes_bits;
   if (texts.bits >= kRareEnough && texts.bits >= class_bits) {
     plan.strategy = Strategy::RequiredLiterals;
     plan.literals.emplace(std::move(texts));
-  } else if (plan.bytes.bits >= kRareEnough) {
+  } else if (bytes_bits >= kRareEnough) {
     plan.strategy = Strategy::RequiredBytes;
   } else if (!has_look(existence)) {
     // Bit streams know no assertions: what they would let pass is not rare.
@@ -100,7 +101,9 @@ std::optional<ExactMatch> find_exact(const Plan& plan, std::string_view haystack
 }
 
 bool has_required_bytes(const Plan& plan, std::string_view haystack) {
-  return plan.bytes.bits == 0 || scan::find_in(haystack, plan.bytes.bytes) != scan::npos;
+  return std::ranges::all_of(plan.bytes, [haystack](const RequiredBytes& required) {
+    return scan::find_in(haystack, required.bytes) != scan::npos;
+  });
 }
 
 std::string describe(const Plan& plan) {

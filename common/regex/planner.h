@@ -54,8 +54,7 @@ struct Plan {
   // Of ExactLiterals.
   std::vector<Look> before;
   std::vector<Look> behind;
-  // Every match contains one of these; all of them if nothing is known.
-  RequiredBytes bytes;
+  std::vector<RequiredBytes> bytes;  // Every match contains one of each.
   std::optional<BitstreamProgram> bitstream;
 };
 
