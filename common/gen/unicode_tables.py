@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Writes common/regex/unicode_tables.cc from the Unicode Character Database.
 
-  common/gen/unicode_tables.py            write the tables
-  common/gen/unicode_tables.py --check    fail if they are not current
+  common/gen/unicode_tables.py [DIR]            write the tables
+  common/gen/unicode_tables.py --check [DIR]    fail if they are not current
 
-Reads /usr/share/unicode (Debian: unicode-data); where that is missing, --check
-has nothing to compare and exits with 77, which ctest counts as skipped.
+DIR is laid out as /usr/share/unicode, the default, of Debian's unicode-data.
+The tables follow Unicode 16.0, ripgrep's version; Debian 12 has 15.0, but the
+package unicode-data 16.0 of later releases can be unpacked anywhere.  --check
+exits with 77, which ctest counts as skipped, if DIR has another version than
+the tables or does not exist.
 
 Every property value becomes a set of ranges without surrogates; equal sets are
 stored once.  Names are stored in the loose form of UAX #44, LM3.
@@ -15,7 +18,6 @@ import collections
 import pathlib
 import sys
 
-DATA = pathlib.Path("/usr/share/unicode")
 OUTPUT = pathlib.Path(__file__).resolve().parents[1] / "regex" / "unicode_tables.cc"
 NO_SET = "kNoRangeSet"
 WORD = r"\w"  # Stands among the binary properties without being one.
@@ -43,26 +45,38 @@ GROUPS = {
 }
 
 
-def rows(name):
-    """The fields of each line of a data file."""
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-        line = line.split("#")[0].strip()
-        if line:
-            yield [field.strip() for field in line.split(";")]
+class Database:
+    """The directory of the data files."""
+
+    def __init__(self, directory):
+        self.directory = pathlib.Path(directory)
+
+    def version(self):
+        """As the first line of every file has it: `# PropList-16.0.0.txt`."""
+        path = self.directory / "PropList.txt"
+        if not path.exists():
+            return None
+        return path.read_text(encoding="utf-8").split("-")[1].split(".txt")[0]
+
+    def rows(self, name):
+        """The fields of each line of a data file."""
+        for line in (self.directory / name).read_text(encoding="utf-8").splitlines():
+            line = line.split("#")[0].strip()
+            if line:
+                yield [field.strip() for field in line.split(";")]
+
+    def values(self, *names):
+        """Value name -> set of code points, for files of `range ; value`."""
+        values = collections.defaultdict(set)
+        for name in names:
+            for fields in self.rows(name):
+                values[fields[1]].update(code_points(fields[0]))
+        return values
 
 
 def code_points(field):
     first, _, last = field.partition("..")
     return range(int(first, 16), int(last or first, 16) + 1)
-
-
-def read_values(*names):
-    """Value name -> set of code points, for files of `range ; value`."""
-    values = collections.defaultdict(set)
-    for name in names:
-        for fields in rows(name):
-            values[fields[1]].update(code_points(fields[0]))
-    return values
 
 
 def loose(name):
@@ -83,10 +97,10 @@ def to_ranges(members):
     return tuple(tuple(pair) for pair in ranges)
 
 
-def read_script_extensions(scripts, short_to_long):
+def read_script_extensions(data, scripts, short_to_long):
     extensions = {long: set(members) for long, members in scripts.items()}
     listed = {}
-    for fields in rows("ScriptExtensions.txt"):
+    for fields in data.rows("ScriptExtensions.txt"):
         for value in code_points(fields[0]):
             listed[value] = [short_to_long[short] for short in fields[1].split()]
     for members in extensions.values():
@@ -97,8 +111,8 @@ def read_script_extensions(scripts, short_to_long):
     return extensions
 
 
-def read_categories():
-    categories = read_values("extracted/DerivedGeneralCategory.txt")
+def read_categories(data):
+    categories = data.values("extracted/DerivedGeneralCategory.txt")
     categories.pop("Cs")
     for group, parts in GROUPS.items():
         categories[group] = set().union(*(categories[part] for part in parts))
@@ -131,26 +145,26 @@ class Sets:
         return len(self.rows) - 1
 
 
-def collect_sets():
+def collect_sets(data):
     """(sets, {property: {value name: set}}, {binary property: set})"""
     sets = Sets()
-    aliases = [row for row in rows("PropertyValueAliases.txt")]
+    aliases = list(data.rows("PropertyValueAliases.txt"))
     long_script = {row[1]: row[2] for row in aliases if row[0] == "sc"}
-    scripts = read_values("Scripts.txt")
-    ages = read_values("DerivedAge.txt")
+    scripts = data.values("Scripts.txt")
+    ages = data.values("DerivedAge.txt")
     by_age = sorted(ages, key=lambda age: [int(part) for part in age.split(".")])
     values = {"Age": {age: sets.append(ages[age]) for age in by_age}}
     sources = {
-        "GeneralCategory": read_categories(),
+        "GeneralCategory": read_categories(data),
         "Script": scripts,
-        "ScriptExtensions": read_script_extensions(scripts, long_script),
-        "GraphemeClusterBreak": read_values("auxiliary/GraphemeBreakProperty.txt"),
-        "WordBreak": read_values("auxiliary/WordBreakProperty.txt"),
-        "SentenceBreak": read_values("auxiliary/SentenceBreakProperty.txt"),
+        "ScriptExtensions": read_script_extensions(data, scripts, long_script),
+        "GraphemeClusterBreak": data.values("auxiliary/GraphemeBreakProperty.txt"),
+        "WordBreak": data.values("auxiliary/WordBreakProperty.txt"),
+        "SentenceBreak": data.values("auxiliary/SentenceBreakProperty.txt"),
     }
     for name, source in sources.items():
         values[name] = {value: sets.add(source[value]) for value in sorted(source)}
-    binary = read_values(
+    binary = data.values(
         "PropList.txt",
         "DerivedCoreProperties.txt",
         "emoji/emoji-data.txt",
@@ -163,9 +177,9 @@ def collect_sets():
     return sets, values, {name: sets.add(binary[name]) for name in sorted(binary)}
 
 
-def property_rows(binary):
+def property_rows(data, binary):
     found = {}
-    for row in rows("PropertyAliases.txt"):
+    for row in data.rows("PropertyAliases.txt"):
         long = row[1]
         kind = ENUMERATED.get(long, "Binary")
         index = binary.get(long, NO_SET) if kind == "Binary" else NO_SET
@@ -174,11 +188,11 @@ def property_rows(binary):
     return [(name, *found[name]) for name in sorted(found)]
 
 
-def value_rows(values):
+def value_rows(data, values):
     shorts = {"gc": "GeneralCategory", "sc": "Script", "age": "Age"}
     shorts |= {"GCB": "GraphemeClusterBreak", "WB": "WordBreak", "SB": "SentenceBreak"}
     found = {}
-    for row in rows("PropertyValueAliases.txt"):
+    for row in data.rows("PropertyValueAliases.txt"):
         kinds = [shorts[row[0]]] if row[0] in shorts else []
         if kinds == ["Script"]:
             kinds.append("ScriptExtensions")
@@ -189,10 +203,10 @@ def value_rows(values):
     return [(kind, name, found[kind, name]) for kind, name in sorted(found)]
 
 
-def fold_rows():
+def fold_rows(data):
     """Each value's successor in the cycle of values that fold alike, as runs."""
     cycles = collections.defaultdict(set)
-    for row in rows("CaseFolding.txt"):
+    for row in data.rows("CaseFolding.txt"):
         if row[1] in "CS":
             target = int(row[2], 16)
             cycles[target] |= {int(row[0], 16), target}
@@ -228,18 +242,15 @@ def lines_of(items, width=98):
         yield "  " + line
 
 
-def render():
-    sets, values, binary = collect_sets()
-    version = (DATA / "PropList.txt").read_text(encoding="utf-8").split("-")[1].split(".txt")[0]
+def render(data):
+    sets, values, binary = collect_sets(data)
     out = [
-        "// Generated from the Unicode Character Database, version %s; do not edit." % version,
-        "//   python3 common/gen/unicode_tables.py",
+        "// Generated from the Unicode Character Database, version %s; do not edit." % data.version(),
+        "//   common/gen/unicode_tables.py DIRECTORY",
         '#include "common/regex/unicode_tables.h"',
         "",
         "// clang-format off",
         "namespace common::regex {",
-        "",
-        'constinit const char kUnicodeVersion[] = "%s";' % version,
         "",
     ]
 
@@ -251,13 +262,13 @@ def render():
     table("ClassRange kUnicodeRanges[]", ("{0x%X,0x%X}," % pair for pair in sets.ranges))
     table("RangeSet kRangeSets[]", ("{%d,%d}," % row for row in sets.rows))
     kind = "UnicodeProperty::"
-    properties = property_rows(binary)
+    properties = property_rows(data, binary)
     table("PropertyRow kPropertyRows[]",
           ('{"%s", %s%s, %s},' % (name, kind, prop, index) for name, prop, index in properties))
-    names = value_rows(values)
+    names = value_rows(data, values)
     table("PropertyValueRow kPropertyValueRows[]",
           ('{%s%s, "%s", %s},' % (kind, prop, name, index) for prop, name, index in names))
-    folds = fold_rows()
+    folds = fold_rows(data)
     table("CaseFoldRun kCaseFoldRuns[]", ("{0x%X,0x%X,%d}," % run for run in folds))
     out.append("constinit const std::size_t kPropertyRowCount = %d;" % len(properties))
     out.append("constinit const std::size_t kPropertyValueRowCount = %d;" % len(names))
@@ -278,16 +289,22 @@ def render():
 
 
 def main():
-    check = sys.argv[1:] == ["--check"]
-    if sys.argv[1:] and not check:
+    arguments = sys.argv[1:]
+    check = arguments[:1] == ["--check"]
+    arguments = arguments[1:] if check else arguments
+    if len(arguments) > 1:
         sys.exit(__doc__)
-    if not (DATA / "PropList.txt").exists():
-        print("There is no Unicode Character Database in %s." % DATA)
-        sys.exit(77 if check else 1)
-    text = render()
+    data = Database(*(arguments or ["/usr/share/unicode"]))
+    current = OUTPUT.read_text() if check else ""
+    if check and "version %s;" % data.version() not in current.split("\n")[0]:
+        print("%s has not the version of the tables: nothing to compare." % data.directory)
+        sys.exit(77)
+    if data.version() is None:
+        sys.exit("There is no Unicode Character Database in %s." % data.directory)
+    text = render(data)
     if not check:
         OUTPUT.write_text(text)
-    elif OUTPUT.read_text() != text:
+    elif current != text:
         sys.exit("%s is not current: run common/gen/unicode_tables.py." % OUTPUT.name)
 
 

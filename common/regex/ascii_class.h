@@ -31,8 +31,8 @@ struct AsciiClassRow {
 };
 
 inline constexpr AsciiClassRow kAsciiClasses[] = {
-    {"alnum", kAlnum}, {"alpha", kAlpha}, {"ascii", kAscii}, {"blank", kBlank}, {"cntrl", kCntrl},
-    {"digit", kDigit}, {"graph", kGraph}, {"lower", kLower}, {"print", kPrint}, {"punct", kPunct},
+    {"alnum", kAlnum}, {"alpha", kAlpha}, {"ascii", kAscii}, {"blank", kBlank},   {"cntrl", kCntrl},
+    {"digit", kDigit}, {"graph", kGraph}, {"lower", kLower}, {"print", kPrint},   {"punct", kPunct},
     {"space", kSpace}, {"upper", kUpper}, {"word", kWord},   {"xdigit", kXdigit},
 };
 

@@ -93,7 +93,7 @@ struct AstNode {
   std::uint32_t child_count = 0;
 };
 
-// What stands behind \p: `\pL`, `\p{name}`, `\p{name=value}`, `\p{name!=value}`.
+// What stands behind \p: `\pL`, `\p{name}`, `\p{name=value}`.
 struct PropertyQuery {
   std::string name;
   std::string value;

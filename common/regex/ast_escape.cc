@@ -231,13 +231,13 @@ Parsed<AstNode> AstParser::parse_property(std::uint32_t start) {
     }
     if (at_end()) return syntax_error(PatternError::EscapeUnexpectedEnd, here());
     bump();
+    // `!=` is accepted, but ripgrep 15.1 (regex-syntax 0.8.8) does not negate.
     for (const std::string_view sign : {"!=", ":", "="}) {
       const std::size_t place = query.name.find(sign);
       if (place == std::string::npos) continue;
       query.has_value = true;
       query.value = query.name.substr(place + sign.size());
       query.name.resize(place);
-      node.negated = node.negated != (sign == "!=");
       break;
     }
   }

@@ -52,7 +52,6 @@ struct CaseFoldRun {
   std::int32_t delta;
 };
 
-extern const char kUnicodeVersion[];
 extern const ClassRange kUnicodeRanges[];
 extern const RangeSet kRangeSets[];
 extern const PropertyRow kPropertyRows[];
