@@ -141,7 +141,10 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 struct Matcher::Impl {
   std::unique_ptr<const Regular> regular;
   std::unique_ptr<const Pcre2Engine> pcre2;
-  bool is_multi_line = false;
+  // PCRE2 cannot tell what a pattern reaches.  Lines are given to it one at a
+  // time, so that is no matter but with --crlf, where what is left of the
+  // terminator is up to the searcher.
+  bool pcre2_reaches_beyond_line = false;
 };
 
 Matcher::Matcher(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -151,7 +154,7 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 Result<Matcher> Matcher::compile(const RegexSpec& spec) {
   auto impl = std::make_unique<Impl>();
-  impl->is_multi_line = spec.multi_line;
+  impl->pcre2_reaches_beyond_line = spec.multi_line || spec.crlf;
   if (spec.engine == EngineChoice::Pcre2) {
     impl->pcre2 = TRY(Pcre2Engine::compile(spec));
     return Matcher(std::move(impl));
@@ -240,7 +243,7 @@ Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at
 }
 
 bool Matcher::can_match_line_terminator() const {
-  return impl_->regular ? impl_->regular->reaches_beyond_line : impl_->is_multi_line;
+  return impl_->regular ? impl_->regular->reaches_beyond_line : impl_->pcre2_reaches_beyond_line;
 }
 
 bool Matcher::may_match(std::string_view haystack, Scratch&) const {
