@@ -1,4 +1,5 @@
 #include "common/cli/generate.h"
+#include "common/cli/layout.h"
 
 namespace common::cli {
 
@@ -15,18 +16,9 @@ std::string all_names(const ProgramInfo& program) {
   return out.substr(1);
 }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string out;
-  for (std::string_view word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 // What to offer for the value; empty: nothing in particular, which means files.
 std::string reply(const ProgramInfo& program, const FlagInfo& flag) {
-  if (!flag.choices.empty()) return "compgen -W '" + joined(flag.choices) + "' -- \"$cur\"";
+  if (!flag.choices.empty()) return "compgen -W '" + joined(flag.choices, " ") + "' -- \"$cur\"";
   switch (flag.completion) {
     case Completion::None:
       return "";
@@ -38,7 +30,7 @@ std::string reply(const ProgramInfo& program, const FlagInfo& flag) {
       return "compgen -W \"$(" + std::string(program.name) +
              " --no-config --type-list 2>/dev/null | cut -d: -f1)\" -- \"$cur\"";
     case Completion::Encoding:
-      return "compgen -W '" + joined(encoding_labels()) + "' -- \"$cur\"";
+      return "compgen -W '" + joined(encoding_labels(), " ") + "' -- \"$cur\"";
   }
   return "";
 }

@@ -1,4 +1,5 @@
 #include "common/cli/generate.h"
+#include "common/cli/layout.h"
 
 namespace common::cli {
 
@@ -13,18 +14,9 @@ std::string quoted_for_fish(std::string_view text) {
   return out + "'";
 }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string out;
-  for (std::string_view word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 std::string value_options(const ProgramInfo& program, const FlagInfo& flag) {
   if (!flag.takes_value()) return "";
-  if (!flag.choices.empty()) return " -x -a " + quoted_for_fish(joined(flag.choices));
+  if (!flag.choices.empty()) return " -x -a " + quoted_for_fish(joined(flag.choices, " "));
   switch (flag.completion) {
     case Completion::None:
       return " -x";
@@ -36,28 +28,34 @@ std::string value_options(const ProgramInfo& program, const FlagInfo& flag) {
       return " -x -a '(" + std::string(program.name) +
              " --no-config --type-list 2>/dev/null | string replace : \\t)'";
     case Completion::Encoding:
-      return " -x -a " + quoted_for_fish(joined(encoding_labels()));
+      return " -x -a " + quoted_for_fish(joined(encoding_labels(), " "));
   }
   return "";
+}
+
+std::string entry(const ProgramInfo& program, std::string_view names, std::string_view summary,
+                  std::string_view value) {
+  std::string out = "complete -c ";
+  out.append(program.name).append(names).append(" -d ").append(quoted_for_fish(summary));
+  return out.append(value).append("\n");
 }
 
 }  // namespace
 
 std::string fish_completion(const ProgramInfo& program) {
-  const std::string start = "complete -c " + std::string(program.name);
   std::string out = "# " + generated_notice(program, "complete-fish") + "\n\n";
   for (const FlagInfo* flag : program.flags) {
     const std::string value = value_options(program, *flag);
-    const std::string text = " -d " + quoted_for_fish(flag->summary);
     std::string names;
     if (flag->short_name != 0) names = std::string(" -s ") + flag->short_name;
-    out += start + names + " -l " + std::string(flag->name) + text + value + "\n";
+    names.append(" -l ").append(flag->name);
+    out += entry(program, names, flag->summary, value);
     for (std::string_view alias : flag->aliases) {
-      out += start + " -l " + std::string(alias) + text + value + "\n";
+      out += entry(program, " -l " + std::string(alias), flag->summary, value);
     }
     if (!flag->negated.empty()) {
-      out += start + " -l " + std::string(flag->negated) + " -d " +
-             quoted_for_fish("Take back --" + std::string(flag->name)) + "\n";
+      out += entry(program, " -l " + std::string(flag->negated),
+                   "Take back --" + std::string(flag->name), "");
     }
   }
   return out;

@@ -1,4 +1,5 @@
 #include "common/cli/generate.h"
+#include "common/cli/layout.h"
 
 namespace common::cli {
 
@@ -20,20 +21,11 @@ std::string description(std::string_view text) {
   return out;
 }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string out;
-  for (std::string_view word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 // ":message:action" for the value of a flag.
 std::string value_spec(const ProgramInfo& program, const FlagInfo& flag) {
   if (!flag.takes_value()) return "";
-  const std::string message = ":" + description(flag.metavar) + ":";
-  if (!flag.choices.empty()) return message + "(" + joined(flag.choices) + ")";
+  std::string message = ":" + description(flag.metavar) + ":";
+  if (!flag.choices.empty()) return message + "(" + joined(flag.choices, " ") + ")";
   switch (flag.completion) {
     case Completion::None:
       return message;
@@ -44,7 +36,7 @@ std::string value_spec(const ProgramInfo& program, const FlagInfo& flag) {
     case Completion::FileType:
       return message + "_" + std::string(program.name) + "_types";
     case Completion::Encoding:
-      return message + "(" + joined(encoding_labels()) + ")";
+      return message + "(" + joined(encoding_labels(), " ") + ")";
   }
   return "";
 }

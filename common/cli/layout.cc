@@ -98,6 +98,15 @@ std::string filled(std::string_view docs, std::string_view indent, std::size_t w
   return out;
 }
 
+std::string joined(std::span<const std::string_view> words, std::string_view separator) {
+  std::string out;
+  for (std::string_view word : words) {
+    if (!out.empty()) out += separator;
+    out += word;
+  }
+  return out;
+}
+
 std::string flag_synopsis(const FlagInfo& flag) {
   std::string out;
   if (flag.short_name != 0) {

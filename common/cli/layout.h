@@ -1,6 +1,7 @@
 // Laying out the texts of flag rows, shared by the generators.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ std::vector<Paragraph> paragraphs(std::string_view docs);
 // Paragraphs broken into lines of at most `width` columns, each with `indent` in
 // front, an empty line between them; ends in a line feed.
 std::string filled(std::string_view docs, std::string_view indent, std::size_t width);
+
+std::string joined(std::span<const std::string_view> words, std::string_view separator);
 
 // "-A NUM, --after-context=NUM"
 std::string flag_synopsis(const FlagInfo& flag);

@@ -68,12 +68,10 @@ template <typename Options>
 std::unexpected<Error> unknown_flag(FlagTable<Options> table, const ArgLexer::Token& token) {
   std::string message = "unrecognized flag " + spelled(token);
   if (token.kind == ArgLexer::Token::Long) {
-    const std::vector<std::string_view> names =
-        similar_names(token.text, all_flags<Options>(table));
-    for (std::string_view name : names) {
-      message +=
-          message.find('\n') == std::string::npos ? "\n\nsimilar flags that are available: " : ", ";
-      message.append("--").append(name);
+    std::string_view separator = "\n\nsimilar flags that are available: ";
+    for (std::string_view name : similar_names(token.text, all_flags<Options>(table))) {
+      message.append(separator).append("--").append(name);
+      separator = ", ";
     }
   }
   return fail(std::move(message));
@@ -124,8 +122,7 @@ Result<void> parse_flags(FlagTable<Options> table, std::span<const std::string_v
     if (flag->takes_value() && !negated) {
       const std::optional<std::string_view> given = lexer.value();
       if (!given) {
-        return fail("missing value for flag " + typed + ": missing argument for option '" + typed +
-                    "'");
+        return fail("missing value for flag " + typed);
       }
       value = *given;
       if (!flag->takes_bytes() && !is_utf8(value)) {

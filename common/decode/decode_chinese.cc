@@ -3,7 +3,7 @@
 
 #include "common/decode/decode_loop.h"
 #include "common/decode/decoder.h"
-#include "common/decode/tables/encoding_tables.h"
+#include "common/decode/encoding_tables.h"
 
 namespace common::decode {
 namespace {

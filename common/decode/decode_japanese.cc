@@ -1,7 +1,7 @@
 // Shift_JIS, EUC-JP and ISO-2022-JP, all over the JIS X 0208 table.
 #include "common/decode/decode_loop.h"
 #include "common/decode/decoder.h"
-#include "common/decode/tables/encoding_tables.h"
+#include "common/decode/encoding_tables.h"
 
 namespace common::decode {
 namespace {

@@ -1,7 +1,7 @@
 // EUC-KR, which is windows-949: KS X 1001 and the other Hangul syllables.
 #include "common/decode/decode_loop.h"
 #include "common/decode/decoder.h"
-#include "common/decode/tables/encoding_tables.h"
+#include "common/decode/encoding_tables.h"
 
 namespace common::decode {
 namespace {

@@ -1,7 +1,7 @@
 // Text encodings by their WHATWG labels, decoded to UTF-8 as the Encoding
 // Standard says; undecodable input becomes U+FFFD.
 //
-// The tables of the legacy encodings are generated at build time (tables/);
+// The tables of the legacy encodings are generated during the build (common/gen);
 // nothing is set up at run time.
 #pragma once
 

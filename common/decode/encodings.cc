@@ -2,7 +2,7 @@
 
 #include <cctype>
 
-#include "common/decode/tables/encoding_tables.h"
+#include "common/decode/encoding_tables.h"
 
 namespace common::decode {
 namespace {

@@ -64,7 +64,7 @@ class ProcessSource final : public fs::ByteSource {
       const ssize_t got = read_retrying(output_, buffer, capacity);
       if (got < 0) return fail(os_error_text(errno), errno);
       if (got > 0) return static_cast<std::size_t>(got);
-      if (has_failed()) return fail("the preprocessor " + name_ + " failed: " + errors_text());
+      if (has_failed()) return fail("" + name_ + " failed: " + errors_text());
       return 0;
     }
   }
@@ -73,7 +73,7 @@ class ProcessSource final : public fs::ByteSource {
   // stop by SIGPIPE, which is no failure unless it complained.
   Result<void> finish() override {
     if (child_ <= 0 || !has_failed() || error_text_.empty()) return {};
-    return fail("the preprocessor " + name_ + " was stopped early: " + errors_text());
+    return fail("" + name_ + " was stopped early: " + errors_text());
   }
 
  private:
@@ -144,7 +144,7 @@ int spawn(const std::string& command, const std::string& path, int input, int ou
     if (error == 0) error = ::posix_spawn_file_actions_adddup2(&actions, from, to);
   }
   std::string arguments[] = {command, path};
-  char* argv[] = {arguments[0].data(), arguments[1].data(), nullptr};
+  char* argv[] = {arguments[0].data(), path.empty() ? nullptr : arguments[1].data(), nullptr};
   if (error == 0) {
     error = ::posix_spawnp(&child, command.c_str(), &actions, &attributes, argv, environ);
   }
@@ -157,7 +157,7 @@ int spawn(const std::string& command, const std::string& path, int input, int ou
 
 Result<std::unique_ptr<fs::ByteSource>> process_source(const std::string& command,
                                                        const std::string& path, int input_fd) {
-  const std::string name = "`" + command + " " + path + "`";
+  const std::string name = "`" + command + (path.empty() ? "" : " " + path) + "`";
   Result<Pipe> output = make_pipe();
   Result<Pipe> errors = output ? make_pipe() : Result<Pipe>(Pipe{});
   pid_t child = -1;
@@ -173,7 +173,7 @@ Result<std::unique_ptr<fs::ByteSource>> process_source(const std::string& comman
   }
   if (output) close_if_open(output->read_end);
   if (errors) close_if_open(errors->read_end);
-  return fail("the preprocessor " + name + " could not start: " + os_error_text(error), error);
+  return fail("" + name + " could not start: " + os_error_text(error), error);
 }
 
 }  // namespace common::decode

@@ -9,7 +9,7 @@
 namespace common::decode {
 
 // Starts the program (posix_spawn, PATH is searched).  `input_fd` becomes its
-// standard input and is closed.
+// standard input and is closed.  An empty path is no argument at all.
 //
 // A non-zero exit is a failure that quotes its stderr: of read() at the end of
 // the output, or of finish() if reading stopped early; there it is none if the

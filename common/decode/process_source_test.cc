@@ -87,6 +87,15 @@ TEST_CASE("to stop reading early is no failure of the program unless it complain
   CHECK(run(Script("echo oops >&2; exec yes fox"), 1).problem.find("oops") != std::string::npos);
 }
 
+TEST_CASE("an empty path is no argument") {
+  const Script script("echo $#");
+  auto source = process_source(script.path(), "", script.open());
+  REQUIRE(source.has_value());
+  char buffer[8];
+  CHECK((*source)->read(buffer, sizeof buffer).value() == 2);
+  CHECK(buffer[0] == '0');
+}
+
 TEST_CASE("a program that cannot be started is a failure") {
   auto source = process_source("/nonexistent/program", "file", ::open("/dev/null", O_RDONLY));
   REQUIRE_FALSE(source.has_value());

@@ -84,7 +84,8 @@ bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches, S
 }
 
 bool Automata::is_match(std::string_view haystack, std::size_t at, Caches& caches) const {
-  const DfaResult end = find_any_end(haystack, at, caches);
+  const Dfa& dfa = existence().dfa;
+  const DfaResult end = dfa.find_end(haystack, at, false, true, made(caches.existence, dfa));
   if (end.outcome == DfaResult::No || end.outcome == DfaResult::Yes) {
     return end.outcome == DfaResult::Yes;
   }
@@ -93,9 +94,10 @@ bool Automata::is_match(std::string_view haystack, std::size_t at, Caches& cache
                    made(caches.pike_existence, pike));
 }
 
-DfaResult Automata::find_any_end(std::string_view haystack, std::size_t at, Caches& caches) const {
+DfaResult Automata::find_line(std::string_view haystack, std::size_t at, char terminator,
+                              Caches& caches) const {
   const Dfa& dfa = existence().dfa;
-  return dfa.find_end(haystack, at, false, true, made(caches.existence, dfa));
+  return dfa.find_line(haystack, at, terminator, made(caches.existence, dfa));
 }
 
 void Automata::groups_of(std::string_view haystack, const Span& match, Caches& caches,

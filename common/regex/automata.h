@@ -40,8 +40,10 @@ class Automata {
   // The groups of `match`, which find() returned.
   void groups_of(std::string_view haystack, const Span& match, Caches& caches,
                  std::vector<std::optional<Span>>& groups) const;
-  // Where some match is first known to end, by the DFA alone.
-  DfaResult find_any_end(std::string_view haystack, std::size_t at, Caches& caches) const;
+  // Dfa::find_line() of the existence program: a position in the next line that
+  // matches, where no match can contain `terminator`.
+  DfaResult find_line(std::string_view haystack, std::size_t at, char terminator,
+                      Caches& caches) const;
 
   const Node& existence_root() const { return existence_root_; }
 

@@ -204,8 +204,8 @@ TEST_CASE("matches across words and batches are found") {
   REQUIRE(program);
   CHECK(program->is_exact());
   BitstreamProgram::State state(*program);
-  for (std::size_t at : {0, 1, 60, 63, 64, 500, 511, 512, 1530, 4000, 9000, 20000}) {
-    for (std::size_t length : {3, 61, 64, 500, 5000}) {
+  for (std::size_t at : {0u, 1u, 60u, 63u, 64u, 500u, 511u, 512u, 1530u, 4000u, 9000u, 20000u}) {
+    for (std::size_t length : {3u, 61u, 64u, 500u, 5000u}) {
       std::string text(at, '-');
       text += "x" + std::string(length, 'w') + std::string(length, ' ') + "y";
       const std::size_t end = text.size() - 1;

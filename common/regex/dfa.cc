@@ -278,16 +278,17 @@ void Dfa::make_classes() {
 
 Dfa::Cache::Cache(const Dfa& dfa)
     : visited_(dfa.nfa_.states.size()), resolved_(dfa.nfa_.states.size()) {
-  clear(dfa);
+  clear();
 }
 
-void Dfa::Cache::clear(const Dfa&) {
+void Dfa::Cache::clear() {
   rows_.assign(kFirstRow, kUnknown);
   states_.clear();
   lists_.clear();
   table_.clear();
   starts_.fill(kUnknown);
   bytes_ = 0;
+  ++generation_;
 }
 
 std::size_t Dfa::Cache::memory() const {
@@ -313,7 +314,7 @@ std::uint32_t Dfa::start_entry(std::string_view haystack, std::size_t position, 
   return entry;
 }
 
-std::uint32_t Dfa::step(std::uint32_t row, std::size_t unit_class, std::size_t position,
+std::uint32_t Dfa::step(std::uint32_t row, std::size_t unit_class, std::size_t progress,
                         Cache& cache) const {
   const unsigned unit = unit_class == end_class() ? 256u : representative_[unit_class];
   const bool is_full = cache.memory() > cache_limit_;
@@ -322,103 +323,11 @@ std::uint32_t Dfa::step(std::uint32_t row, std::size_t unit_class, std::size_t p
     cache.rows_[row + unit_class] = entry;
     return entry;
   }
-  const std::size_t distance = position > cache.marked_position_
-                                   ? position - cache.marked_position_
-                                   : cache.marked_position_ - position;
-  const bool pays = cache.bytes_ + distance >= kBytesPerState * cache.states_.size();
-  cache.marked_position_ = position;
+  const bool pays = cache.bytes_ + progress >= kBytesPerState * cache.states_.size();
   const std::vector<std::uint32_t> next = cache.next_;
-  cache.clear(*this);
+  cache.clear();
   if (!pays) return kGiveUp;
   return entry == kQuit ? kQuit : Stepper(*this, cache).entry_of(next);
-}
-
-DfaResult Dfa::find_end(std::string_view haystack, std::size_t at, bool is_anchored,
-                        bool is_earliest, Cache& cache) const {
-  DfaResult result;
-  std::uint32_t entry = start_entry(haystack, at, is_anchored, cache);
-  if (entry == kDead) return result;
-  cache.marked_position_ = at;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(haystack.data());
-  const std::uint8_t* classes = class_of_.data();
-  std::uint32_t row = entry & kOffset;
-  std::size_t i = at;
-  while (true) {
-    const std::uint32_t* rows = cache.rows();
-    std::size_t unit_class = 0;
-    while (true) {
-      if (i + 4 > haystack.size()) {
-        unit_class = i < haystack.size() ? classes[bytes[i]] : end_class();
-        entry = rows[row + unit_class];
-        break;
-      }
-      const std::uint32_t row1 = rows[row + (unit_class = classes[bytes[i]])];
-      if (row1 >= kStop) {
-        entry = row1;
-        break;
-      }
-      const std::uint32_t row2 = rows[row1 + (unit_class = classes[bytes[i + 1]])];
-      if (row2 >= kStop) {
-        i += 1, row = row1, entry = row2;
-        break;
-      }
-      const std::uint32_t row3 = rows[row2 + (unit_class = classes[bytes[i + 2]])];
-      if (row3 >= kStop) {
-        i += 2, row = row2, entry = row3;
-        break;
-      }
-      const std::uint32_t row4 = rows[row3 + (unit_class = classes[bytes[i + 3]])];
-      if (row4 >= kStop) {
-        i += 3, row = row3, entry = row4;
-        break;
-      }
-      i += 4, row = row4;
-    }
-    if (entry == kUnknown) entry = step(row, unit_class, i, cache);
-    if (entry == kDead) break;
-    if (entry == kQuit || entry == kGiveUp) {
-      if (is_earliest && result.outcome == DfaResult::Yes) break;
-      cache.bytes_ += i - std::min(i, cache.marked_position_);
-      return {entry == kQuit ? DfaResult::Quit : DfaResult::GaveUp, i};
-    }
-    if ((entry & kMatch) != 0 && entry >= kStop) {
-      result = {DfaResult::Yes, i};
-      if (is_earliest) break;
-    }
-    row = entry & kOffset;
-    if (i == haystack.size()) break;
-    ++i;
-  }
-  cache.bytes_ += i - std::min(i, cache.marked_position_);
-  return result;
-}
-
-DfaResult Dfa::find_start(std::string_view haystack, std::size_t at, std::size_t end,
-                          Cache& cache) const {
-  DCHECK(nfa_.is_reverse);
-  DfaResult result;
-  std::uint32_t entry = start_entry(haystack, end, true, cache);
-  if (entry == kDead) return result;
-  cache.marked_position_ = end;
-  std::uint32_t row = entry & kOffset;
-  std::size_t i = end;
-  while (true) {
-    const std::size_t unit_class =
-        i > 0 ? class_of_[static_cast<unsigned char>(haystack[i - 1])] : end_class();
-    entry = cache.rows()[row + unit_class];
-    if (entry >= kStop) {
-      if (entry == kUnknown) entry = step(row, unit_class, i, cache);
-      if (entry == kDead) break;
-      if (entry == kQuit) return {DfaResult::Quit, i};
-      if (entry == kGiveUp) return {DfaResult::GaveUp, i};
-      if (entry >= kStop) result = {DfaResult::Yes, i};
-    }
-    row = entry & kOffset;
-    if (i == at) break;
-    --i;
-  }
-  cache.bytes_ += end - i;
-  return result;
 }
 
 }  // namespace common::regex

@@ -63,8 +63,18 @@ class Dfa {
   DfaResult find_start(std::string_view haystack, std::size_t at, std::size_t end,
                        Cache& cache) const;
 
+  // For a pattern that no match of which contains `terminator`: the same as
+  // find_end(haystack, at, false, true), for an `at` where a line starts, only
+  // that the position may be any in the first line with a match.  Lines do not
+  // depend on each other, so four of them are read at a time: the wait for one
+  // transition is spent on the others.
+  DfaResult find_line(std::string_view haystack, std::size_t at, char terminator,
+                      Cache& cache) const;
+
   std::size_t class_count() const { return class_count_; }
-  const Nfa& nfa() const { return nfa_; }
+
+ private:
+  class Stepper;
 
   // Entries of the transition table.  Below kStop an entry is the offset of the
   // next state's row; from kStop on the hot loop must look closer.
@@ -75,23 +85,32 @@ class Dfa {
   static constexpr std::uint32_t kDead = kStop | 1;
   static constexpr std::uint32_t kQuit = kStop | 2;
   static constexpr std::uint32_t kGiveUp = kStop | 3;
-  // Rows start behind the four numbers above, whatever the row length.
-  static constexpr std::uint32_t kFirstRow = 512;
+  // Rows start behind the numbers above.
+  static constexpr std::uint32_t kFirstRow = 4;
 
-  const std::array<std::uint8_t, 256>& classes() const { return class_of_; }
-  // Row of the state before the byte at `position` is read, going forward.
-  std::uint32_t start_entry(std::string_view haystack, std::size_t position, bool is_anchored,
-                            Cache& cache) const;
-  // The entry for `row` and a class kUnknown was found for; `position` is how
-  // far the search has come.
-  std::uint32_t step(std::uint32_t row, std::size_t unit_class, std::size_t position,
-                     Cache& cache) const;
-  std::size_t end_class() const { return class_count_ - 1; }
-
- private:
-  class Stepper;
+  // A search that stands before `at` with the state of `row`.
+  struct Cursor {
+    std::size_t at = 0;
+    std::size_t end = 0;
+    std::uint32_t row = 0;
+  };
 
   void make_classes();
+  // The start state for a search that goes on from `position`.
+  std::uint32_t start_entry(std::string_view haystack, std::size_t position, bool is_anchored,
+                            Cache& cache) const;
+  // The entry of `row` for a class, computed; `progress` is the number of bytes
+  // read since cache.bytes_ was brought up to date.
+  std::uint32_t step(std::uint32_t row, std::size_t unit_class, std::size_t progress,
+                     Cache& cache) const;
+  std::size_t end_class() const { return class_count_ - 1; }
+  // Runs until the end (0) or an entry from kStop on, never kUnknown: that of the
+  // byte at cursor.at, which then is not yet passed.
+  std::uint32_t run(std::string_view haystack, Cursor& cursor, Cache& cache) const;
+  // Runs four cursors in step while none of them meets such an entry.
+  void run_four(std::string_view haystack, Cursor* cursors, const Cache& cache) const;
+  DfaResult find_in_block(std::string_view haystack, std::size_t at, std::size_t size,
+                          char terminator, std::size_t& end, Cache& cache) const;
 
   const Nfa& nfa_;
   DfaPreference preference_;
@@ -105,9 +124,7 @@ class Dfa {
 class Dfa::Cache {
  public:
   explicit Cache(const Dfa& dfa);
-  const std::uint32_t* rows() const { return rows_.data(); }
   std::size_t memory() const;
-  // For --trace and tests.
   std::size_t state_count() const { return states_.size(); }
 
  private:
@@ -123,7 +140,7 @@ class Dfa::Cache {
     std::uint32_t length = 0;
   };
 
-  void clear(const Dfa& dfa);
+  void clear();
 
   std::vector<std::uint32_t> rows_;
   std::vector<State> states_;
@@ -137,9 +154,8 @@ class Dfa::Cache {
   std::vector<std::uint32_t> stack_;
   std::vector<std::uint32_t> next_;
   std::vector<std::uint32_t> other_;
-  // Progress since the cache was last empty.
-  std::size_t bytes_ = 0;
-  std::size_t marked_position_ = 0;
+  std::size_t bytes_ = 0;         // Read since the cache was last empty.
+  std::uint32_t generation_ = 0;  // Counts how often it was.
 };
 
 }  // namespace common::regex

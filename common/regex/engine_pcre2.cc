@@ -131,7 +131,7 @@ Result<std::unique_ptr<const Pcre2Engine>> Pcre2Engine::compile(const RegexSpec&
   }
   engine->has_jit_ = pcre2_jit_compile(engine->code_.get(), PCRE2_JIT_COMPLETE) == 0;
   engine->read_names();
-  engine->read_required_bytes(is_caseless);
+  engine->read_required_bytes();
   return engine;
 }
 
@@ -153,9 +153,10 @@ void Pcre2Engine::read_names() {
   }
 }
 
-// The library knows the last code unit that must occur, or the set of first
-// bytes.  In caseless patterns it does not say whether the other case counts.
-void Pcre2Engine::read_required_bytes(bool is_caseless) {
+// The library knows the set of first bytes, or the first and the last byte that
+// must occur.  It does not say whether the other case of a letter counts, nor
+// that k and s have a third, non-ASCII, form.
+void Pcre2Engine::read_required_bytes() {
   const std::uint8_t* first_bytes = nullptr;
   pcre2_pattern_info(code_.get(), PCRE2_INFO_FIRSTBITMAP, &first_bytes);
   if (first_bytes != nullptr) {
@@ -167,17 +168,31 @@ void Pcre2Engine::read_required_bytes(bool is_caseless) {
     }
     required_bytes_ = bytes;
   }
-  std::uint32_t type = 0;
-  std::uint32_t unit = 0;
-  pcre2_pattern_info(code_.get(), PCRE2_INFO_LASTCODETYPE, &type);
-  pcre2_pattern_info(code_.get(), PCRE2_INFO_LASTCODEUNIT, &unit);
-  const auto byte = static_cast<unsigned char>(unit);
-  const bool is_letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-  if (type == 1 && byte < 0x80 && !is_caseless && !is_letter) {
-    scan::ByteClass bytes;
-    bytes.add(byte);
-    required_bytes_ = bytes;
+  std::optional<unsigned char> rarest;
+  constexpr std::uint32_t kQuestions[][2] = {
+      {PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT},
+      {PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT},
+  };
+  for (const auto& [type_question, unit_question] : kQuestions) {
+    std::uint32_t type = 0;
+    std::uint32_t unit = 0;
+    pcre2_pattern_info(code_.get(), type_question, &type);
+    pcre2_pattern_info(code_.get(), unit_question, &unit);
+    const auto byte = static_cast<unsigned char>(unit);
+    if (type != 1 || unit >= 0x80) continue;
+    if (!rarest || scan::byte_rank(byte) < scan::byte_rank(*rarest)) rarest = byte;
   }
+  if (!rarest) return;
+  const auto lower = static_cast<unsigned char>(*rarest | 0x20);
+  scan::ByteClass bytes;
+  bytes.add(*rarest);
+  if (lower >= 'a' && lower <= 'z') {
+    bytes.add(lower);
+    bytes.add(static_cast<unsigned char>(lower ^ 0x20));
+  }
+  if (lower == 's') bytes.add(0xC5);  // U+017F
+  if (lower == 'k') bytes.add(0xE2);  // U+212A
+  required_bytes_ = bytes;
 }
 
 Found Pcre2Engine::find(std::string_view haystack, std::size_t at, Workspace& workspace,

@@ -57,7 +57,7 @@ class Pcre2Engine {
 
   Pcre2Engine() = default;
   void read_names();
-  void read_required_bytes(bool is_caseless);
+  void read_required_bytes();
 
   std::unique_ptr<pcre2_real_code_8, FreeCode> code_;
   bool has_jit_ = false;

@@ -15,9 +15,12 @@ namespace {
 
 // Beyond these a product is not worth having: the set becomes slow to find.
 constexpr std::size_t kMaxProduct = 64;
+constexpr std::size_t kMaxProductBytes = 512;
 constexpr std::size_t kMaxClassMembers = 10;
 constexpr std::size_t kMaxTextLength = 100;
 constexpr std::size_t kMaxRequired = 64;
+constexpr std::size_t kMaxRequiredClasses = 6;
+constexpr std::size_t kMaxSetText = 8;
 // Sets are found more slowly than one text: what that is worth in bits.
 constexpr double kSetPenalty = 4;
 
@@ -234,9 +237,21 @@ class Extractor {
     return known;
   }
 
+  static std::size_t bytes_of(const std::vector<std::string>& texts) {
+    std::size_t bytes = 0;
+    for (const std::string& text : texts) bytes += text.size();
+    return bytes;
+  }
+
+  // Whether the product is worth having.  Alternatives as the user wrote them
+  // may be many; sets that only expansion makes may not.
   static bool fits(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    if (right.size() > 1 && left.size() * right.size() > kMaxProduct) return false;
-    return left[0].size() + right[0].size() <= kMaxTextLength;
+    if (left[0].size() + right[0].size() > kMaxTextLength) return false;
+    if (left.size() == 1 && left[0].empty()) return true;
+    if (right.size() == 1 && right[0].empty()) return true;
+    if (left.size() == 1 && right.size() == 1) return true;
+    if (left.size() * right.size() > kMaxProduct) return false;
+    return bytes_of(left) * right.size() + bytes_of(right) * left.size() <= kMaxProductBytes;
   }
 
   static std::vector<std::string> product(const std::vector<std::string>& left,
@@ -338,6 +353,41 @@ double class_bits(const scan::ByteClass& bytes) {
   return chance == 0 ? 0 : std::max(0.0, -std::log2(chance));
 }
 
+scan::ByteClass united(scan::ByteClass left, const scan::ByteClass& right) {
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    if (right.contains(static_cast<unsigned char>(byte))) {
+      left.add(static_cast<unsigned char>(byte));
+    }
+  }
+  return left;
+}
+
+void keep_rarest(const RequiredBytes& one, std::vector<RequiredBytes>& found) {
+  if (one.bits == 0) return;
+  const auto same = [&one](const RequiredBytes& other) { return other.bytes == one.bytes; };
+  if (std::ranges::any_of(found, same)) return;
+  const auto place = std::ranges::find_if(
+      found, [&one](const RequiredBytes& other) { return other.bits < one.bits; });
+  found.insert(place, one);
+  if (found.size() > kMaxRequiredClasses) found.pop_back();
+}
+
+// A set need not be exact to be required, and the longer its texts, the more
+// a near miss costs: the rarer end of each is enough.
+void shorten(LiteralSet& set) {
+  if (set.texts.size() == 1) return;
+  std::vector<std::string> shorter;
+  for (const std::string& text : set.texts) {
+    std::string head = text.substr(0, kMaxSetText);
+    std::string tail = text.substr(text.size() - head.size());
+    const bool is_head_rarer =
+        text_bits(head, set.ignores_case) >= text_bits(tail, set.ignores_case);
+    std::string& rarer = is_head_rarer ? head : tail;
+    if (std::ranges::find(shorter, rarer) == shorter.end()) shorter.push_back(std::move(rarer));
+  }
+  set.texts = std::move(shorter);
+}
+
 }  // namespace
 
 ExactLiterals exact_literals(const Node& root) {
@@ -360,52 +410,52 @@ ExactLiterals exact_literals(const Node& root) {
 LiteralSet required_literals(const Node& root) {
   LiteralSet exact_case = best_required(root, false);
   LiteralSet any_case = best_required(root, true);
-  return any_case.bits > exact_case.bits ? any_case : exact_case;
+  LiteralSet best = any_case.bits > exact_case.bits ? std::move(any_case) : std::move(exact_case);
+  shorten(best);
+  return best;
 }
 
-RequiredBytes required_bytes(const Node& node) {
-  RequiredBytes best;
-  const auto consider = [&best](const RequiredBytes& other) {
-    if (other.bits > best.bits) best = other;
-  };
+std::vector<RequiredBytes> required_bytes(const Node& node) {
+  std::vector<RequiredBytes> found;
   switch (node.kind) {
     case NodeKind::Empty:
     case NodeKind::Look:
       break;
     case NodeKind::Literal:
       for (const char c : node.bytes) {
-        scan::ByteClass one;
-        one.add(static_cast<unsigned char>(c));
-        consider({one, byte_bits(static_cast<unsigned char>(c))});
+        RequiredBytes one{.bytes = {}, .bits = byte_bits(static_cast<unsigned char>(c))};
+        one.bytes.add(static_cast<unsigned char>(c));
+        keep_rarest(one, found);
       }
       break;
-    case NodeKind::Class:
-      best.bytes = telling_bytes(node.cls);
-      best.bits = class_bits(best.bytes);
+    case NodeKind::Class: {
+      const scan::ByteClass bytes = telling_bytes(node.cls);
+      keep_rarest({bytes, class_bits(bytes)}, found);
       break;
+    }
     case NodeKind::Repeat:
-      if (node.min > 0) best = required_bytes(node.children[0]);
+      if (node.min > 0) found = required_bytes(node.children[0]);
       break;
     case NodeKind::Capture:
-      best = required_bytes(node.children[0]);
+      found = required_bytes(node.children[0]);
       break;
     case NodeKind::Concat:
-      for (const Node& child : node.children) consider(required_bytes(child));
-      break;
-    case NodeKind::Alternate:
       for (const Node& child : node.children) {
-        const RequiredBytes part = required_bytes(child);
-        if (part.bits == 0) return {};
-        for (unsigned byte = 0; byte < 256; ++byte) {
-          if (part.bytes.contains(static_cast<unsigned char>(byte))) {
-            best.bytes.add(static_cast<unsigned char>(byte));
-          }
-        }
+        for (const RequiredBytes& one : required_bytes(child)) keep_rarest(one, found);
       }
-      best.bits = class_bits(best.bytes);
       break;
+    case NodeKind::Alternate: {
+      RequiredBytes any;
+      for (const Node& child : node.children) {
+        const std::vector<RequiredBytes> part = required_bytes(child);
+        if (part.empty()) return {};
+        any.bytes = united(any.bytes, part[0].bytes);
+      }
+      keep_rarest({any.bytes, class_bits(any.bytes)}, found);
+      break;
+    }
   }
-  return best;
+  return found;
 }
 
 }  // namespace common::regex

@@ -42,11 +42,12 @@ ExactLiterals exact_literals(const Node& root);
 // good one.
 LiteralSet required_literals(const Node& root);
 
-// The rarest class of bytes of which every match contains one.
+// A class of bytes of which every match contains one.
 struct RequiredBytes {
   scan::ByteClass bytes;
   double bits = 0;
 };
-RequiredBytes required_bytes(const Node& root);
+// The rarest such classes, few and the rarest first.
+std::vector<RequiredBytes> required_bytes(const Node& root);
 
 }  // namespace common::regex

@@ -18,6 +18,9 @@ namespace {
 constexpr std::size_t kWasteLimit = 4096;
 constexpr std::size_t kRest = 1u << 20;
 
+// From this length on it is worth asking for what every match contains first.
+constexpr std::size_t kLong = 1024;
+
 constexpr std::string_view kPcre2Advice =
     "\n\nConsider enabling PCRE2 with the --pcre2 flag, which can handle backreferences\n"
     "and look-around.";
@@ -47,7 +50,7 @@ struct Regular {
 
 Candidate Regular::by_automaton(std::string_view haystack, std::size_t at,
                                 Scratch::Impl& scratch) const {
-  const DfaResult result = automata.find_any_end(haystack, at, scratch.caches);
+  const DfaResult result = automata.find_line(haystack, at, line_terminator, scratch.caches);
   if (result.outcome == DfaResult::No) return {};
   // An empty match behind the last terminator is in no line.
   if (result.position == haystack.size() && haystack.back() == line_terminator) return {};
@@ -68,7 +71,7 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at,
       position = plan.literals->find(haystack, at).start;
       break;
     case Strategy::RequiredBytes:
-      position = scan::find_in(haystack, plan.bytes, at);
+      position = scan::find_in(haystack, plan.bytes[0].bytes, at);
       break;
     case Strategy::Bitstream: {
       if (!scratch.bitstream) scratch.bitstream.emplace(*plan.bitstream);
@@ -189,6 +192,12 @@ Found Matcher::find(std::string_view haystack, std::size_t at, Scratch& scratch,
     match = {found->start, found->end};
     return Found::Yes;
   }
+  // Every match holds one of the required texts, so the way to the next of them
+  // has to be gone in any case, and this is the fastest.
+  if (regular.plan.strategy == Strategy::RequiredLiterals && haystack.size() - at >= kLong &&
+      !regular.plan.literals->find(haystack, at)) {
+    return Found::No;
+  }
   return regular.automata.find(haystack, at, scratch->caches, match) ? Found::Yes : Found::No;
 }
 
@@ -201,7 +210,11 @@ Found Matcher::is_match(std::string_view haystack, std::size_t at, Scratch& scra
   if (regular.plan.strategy == Strategy::ExactLiterals) {
     return find_exact(regular.plan, haystack, at) ? Found::Yes : Found::No;
   }
-  if (regular.automata.is_match(haystack, at, scratch->caches)) return Found::Yes;
+  const bool is_hopeless =
+      haystack.size() >= kLong && !has_required_bytes(regular.plan, haystack.substr(at));
+  if (!is_hopeless && regular.automata.is_match(haystack, at, scratch->caches)) {
+    return Found::Yes;
+  }
   scratch->failed_bytes += haystack.size() - at;
   return Found::No;
 }
@@ -246,12 +259,11 @@ bool Matcher::may_match(std::string_view haystack, Scratch&) const {
     case Strategy::RequiredLiterals:
       return static_cast<bool>(plan.literals->find(haystack, 0));
     case Strategy::RequiredBytes:
-      return scan::find_in(haystack, plan.bytes) != scan::npos;
     case Strategy::Bitstream:
     case Strategy::Automaton:
       break;
   }
-  return true;
+  return has_required_bytes(plan, haystack);
 }
 
 const std::vector<std::string>& Matcher::capture_names() const {

@@ -131,6 +131,74 @@ TEST_CASE("candidates are the lines that match") {
   }
 }
 
+// Long enough for the blocks of Dfa::find_line and the verdict on candidates.
+TEST_CASE("candidates in a large buffer") {
+  std::string filler;
+  for (int i = 0; i < 900; ++i) filler += "nothing of note in line " + std::to_string(i) + "\n";
+  std::string text;
+  for (int i = 0; i < 6; ++i) {
+    text += filler.substr(0, filler.size() / static_cast<std::size_t>(i + 1));
+    if (text.back() != '\n') text += '\n';
+    text += kText;
+    text += '\n';
+  }
+  for (const char* pattern : kPatterns) {
+    for (const bool crlf : {false, true}) {
+      const Matcher matcher = compiled({.patterns = {pattern}, .crlf = crlf});
+      CAPTURE(pattern);
+      CAPTURE(matcher.describe());
+      CHECK(by_candidates(matcher, text) == by_line(matcher, text));
+    }
+  }
+  const Matcher anchored = compiled({.patterns = {"(?:[d-x][0-9]|o )+$|^[a-f]\\w+ .*[x-z]$"}});
+  CHECK(by_candidates(anchored, text) == by_line(anchored, text));
+}
+
+TEST_CASE("PCRE2 agrees with the default engine where both can") {
+  for (const char* pattern : kPatterns) {
+    const std::string_view view(pattern);
+    if (view.find("(?-u)") != view.npos || view.find("\\b{") != view.npos ||
+        view.find("\\<") != view.npos) {
+      continue;
+    }
+    for (const CaseMode case_mode : {CaseMode::Sensitive, CaseMode::Insensitive}) {
+      for (const Boundary boundary : {Boundary::None, Boundary::Word, Boundary::Line}) {
+        RegexSpec spec{.patterns = {pattern}, .case_mode = case_mode, .boundary = boundary};
+        const Matcher regular = compiled(spec);
+        spec.engine = EngineChoice::Pcre2;
+        const Matcher pcre2 = compiled(spec);
+        CAPTURE(pattern);
+        CAPTURE(static_cast<int>(case_mode));
+        CAPTURE(static_cast<int>(boundary));
+        // Its words and case rules differ next to what is not valid UTF-8.
+        const std::string_view valid = kText.substr(0, kText.find("broken"));
+        CHECK(by_candidates(pcre2, valid) == by_line(pcre2, valid));
+        CHECK(by_line(regular, valid) == by_line(pcre2, valid));
+      }
+    }
+  }
+}
+
+TEST_CASE("PCRE2 and automatic choice") {
+  const Matcher matcher =
+      compiled({.patterns = {"(?<first>\\w)\\g{first}(?=x)"}, .engine = EngineChoice::Auto});
+  Scratch scratch = matcher.make_scratch();
+  std::vector<std::optional<Span>> groups;
+  REQUIRE(matcher.captures("aab bbx", 0, scratch, groups) == Found::Yes);
+  CHECK(groups[0] == Span{4, 6});
+  CHECK(groups[1] == Span{4, 5});
+  CHECK(matcher.capture_names() == std::vector<std::string>{"", "first"});
+  const Result<Matcher> neither =
+      Matcher::compile({.patterns = {"("}, .engine = EngineChoice::Auto});
+  REQUIRE(!neither);
+  CHECK(neither.error().message.ends_with(
+      "PCRE2: error compiling pattern at offset 5: missing closing parenthesis"));
+
+  const Matcher slow = compiled({.patterns = {"(x+x+)+y"}, .engine = EngineChoice::Pcre2});
+  Scratch slow_scratch = slow.make_scratch();
+  CHECK(slow.is_match(std::string(3000, 'x') + "z", 0, slow_scratch) != Found::Yes);
+}
+
 TEST_CASE("matches and groups") {
   const Matcher matcher = compiled({.patterns = {"(?P<key>\\w+)=(\\d+)?", "(x)y"}});
   Scratch scratch = matcher.make_scratch();

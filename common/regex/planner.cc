@@ -26,6 +26,10 @@ bool all_hold(const std::vector<Look>& looks, std::string_view haystack, std::si
                              [&](Look look) { return look_holds_at(look, haystack, position); });
 }
 
+bool has_look(const Node& node) {
+  return node.kind == NodeKind::Look || std::ranges::any_of(node.children, has_look);
+}
+
 }  // namespace
 
 LiteralFinder::LiteralFinder(LiteralSet set) : set_(std::move(set)) {
@@ -52,6 +56,7 @@ bool LiteralFinder::occurs_at(std::string_view haystack, std::size_t position,
 
 Plan make_plan(const Node& root, const Node& existence) {
   Plan plan;
+  plan.bytes = required_bytes(existence);
   ExactLiterals exact = exact_literals(root);
   if (!exact.set.texts.empty()) {
     plan.strategy = Strategy::ExactLiterals;
@@ -61,18 +66,19 @@ Plan make_plan(const Node& root, const Node& existence) {
     return plan;
   }
   LiteralSet texts = required_literals(existence);
-  const RequiredBytes bytes = required_bytes(existence);
-  const double class_bits = texts.bits >= kGoodText ? 0 : bytes.bits;
+  const double bytes_bits = plan.bytes.empty() ? 0 : plan.bytes[0].bits;
+  const double class_bits = texts.bits >= kGoodText ? 0 : bytes_bits;
   if (texts.bits >= kRareEnough && texts.bits >= class_bits) {
     plan.strategy = Strategy::RequiredLiterals;
     plan.literals.emplace(std::move(texts));
-  } else if (bytes.bits >= kRareEnough) {
+  } else if (bytes_bits >= kRareEnough) {
     plan.strategy = Strategy::RequiredBytes;
-    plan.bytes = bytes.bytes;
-  } else if (auto bitstream = BitstreamProgram::compile(existence);
-             bitstream && bitstream->op_count() <= kMostStreamOps) {
-    plan.strategy = Strategy::Bitstream;
-    plan.bitstream = std::move(bitstream);
+  } else if (!has_look(existence)) {
+    // Bit streams know no assertions: what they would let pass is not rare.
+    plan.bitstream = BitstreamProgram::compile(existence);
+    if (plan.bitstream && plan.bitstream->op_count() <= kMostStreamOps) {
+      plan.strategy = Strategy::Bitstream;
+    }
   }
   return plan;
 }
@@ -92,6 +98,12 @@ std::optional<ExactMatch> find_exact(const Plan& plan, std::string_view haystack
     from = hit.start + 1;
   }
   return std::nullopt;
+}
+
+bool has_required_bytes(const Plan& plan, std::string_view haystack) {
+  return std::ranges::all_of(plan.bytes, [haystack](const RequiredBytes& required) {
+    return scan::find_in(haystack, required.bytes) != scan::npos;
+  });
 }
 
 std::string describe(const Plan& plan) {

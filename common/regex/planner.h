@@ -54,7 +54,7 @@ struct Plan {
   // Of ExactLiterals.
   std::vector<Look> before;
   std::vector<Look> behind;
-  scan::ByteClass bytes;  // Of RequiredBytes.
+  std::vector<RequiredBytes> bytes;  // Every match contains one of each.
   std::optional<BitstreamProgram> bitstream;
 };
 
@@ -67,6 +67,10 @@ struct ExactMatch {
   std::size_t end = 0;
 };
 std::optional<ExactMatch> find_exact(const Plan& plan, std::string_view haystack, std::size_t from);
+
+// Whether a match is possible as far as plan.bytes tells: a look at memory speed
+// that can save a haystack of one long line the slow engines.
+bool has_required_bytes(const Plan& plan, std::string_view haystack);
 
 std::string describe(const Plan& plan);
 

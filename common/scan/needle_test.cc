@@ -87,7 +87,7 @@ TEST_CASE("only letters lose their case") {
 
 TEST_CASE("needles whose candidates keep failing are found all the same") {
   for_each_target([] {
-    for (std::size_t size : {100, 3000}) {
+    for (std::size_t size : {100u, 3000u}) {
       std::string needle(size, 'a');
       needle[size / 2] = 'b';
       std::string text(50000, 'a');

@@ -100,7 +100,7 @@ TEST_CASE("single bytes agree with plain loops at every length and edge") {
 TEST_CASE("a lone byte is found wherever it is") {
   for_each_target([] {
     GuardedPages pages(4096);
-    for (std::size_t size : {1, 7, 15, 16, 17, 31, 33, 63, 64, 65, 129, 300, 777}) {
+    for (std::size_t size : {1u, 7u, 15u, 16u, 17u, 31u, 33u, 63u, 64u, 65u, 129u, 300u, 777u}) {
       for (std::size_t at = 0; at < size; ++at) {
         std::string text(size, 'x');
         text[at] = '\n';
@@ -145,7 +145,8 @@ TEST_CASE("classify writes one word per 64 bytes for any number of classes") {
   for_each_target([] {
     Random random(4);
     GuardedPages pages(32768);
-    for (std::size_t size : {0, 1, 5, 15, 16, 40, 63, 64, 65, 100, 127, 128, 500, 8191, 20000}) {
+    for (std::size_t size :
+         {0u, 1u, 5u, 15u, 16u, 40u, 63u, 64u, 65u, 100u, 127u, 128u, 500u, 8191u, 20000u}) {
       std::vector<ByteClass> classes;
       for (std::size_t i = 0; i < (size < 200 ? 40u : 3u); ++i) {
         classes.push_back(random_class(random));

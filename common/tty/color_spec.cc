@@ -70,8 +70,8 @@ std::optional<std::uint8_t> parse_byte(std::string_view text) {
   if (base == 16) text.remove_prefix(2);
   if (text.starts_with('+')) text.remove_prefix(1);
   std::uint8_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto result = std::from_chars(text.data(), end, number, base);
+  const char* const end = text.end();
+  const auto result = std::from_chars(text.begin(), end, number, base);
   if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
   return number;
 }

@@ -42,7 +42,6 @@ class Gitignore {
                          std::vector<std::string>& messages);
 
   bool empty() const { return set_.empty(); }
-  bool has_whitelist_rules() const { return count_of_whitelist_ != 0; }
   bool has_ignore_rules() const { return count_of_whitelist_ != whitelist_.size(); }
   // `path` is relative to the rules' directory; `key` is that of its base name.
   Verdict match(std::string_view path, const NameKey& key, bool is_directory) const {

@@ -36,11 +36,13 @@ std::string required_extension(const Tokens& tokens) {
   return {};
 }
 
-bool stays_in_base_name(const Tokens& tokens, const GlobOptions& options) {
+// No byte that the tokens behind `**/` match is a slash.
+bool stays_in_base_name(const GlobTokens& parsed, const GlobOptions& options) {
   return options.literal_separator &&
-         std::all_of(tokens.begin() + 1, tokens.end(), [](const GlobToken& t) {
-           return (t.kind == GlobToken::Byte && t.byte != '/') || t.kind == GlobToken::Any ||
-                  t.kind == GlobToken::Star;
+         std::all_of(parsed.tokens.begin() + 1, parsed.tokens.end(), [&](const GlobToken& t) {
+           if (t.kind == GlobToken::Byte) return t.byte != '/';
+           if (t.kind == GlobToken::Class) return !parsed.classes[t.class_no].contains('/');
+           return t.kind < GlobToken::RecursivePrefix || t.kind > GlobToken::RecursiveMiddle;
          });
 }
 
@@ -60,7 +62,7 @@ std::unique_ptr<const Glob::Impl> Glob::Impl::create(GlobTokens parsed,
     return impl;
   }
   impl->literal = required_extension(tokens);
-  bool is_base_only = is_floating && stays_in_base_name(tokens, options);
+  bool is_base_only = is_floating && stays_in_base_name(parsed, options);
   if (is_base_only && tokens[1].kind == GlobToken::Star && !impl->literal.empty() &&
       impl->literal.size() == tokens.size() - 2) {
     impl->way = Extension;

@@ -168,6 +168,7 @@ class GlobProgram::Threads {
 
 GlobProgram::GlobProgram(GlobTokens tokens, std::size_t from, const GlobOptions& options) {
   Compiler(tokens, options, steps_).run(from);
+  wildcard_ = GlobWildcard(tokens, from, options);
   classes_ = std::move(tokens.classes);
   find_ends();
 }
@@ -188,6 +189,7 @@ bool GlobProgram::accepts(const Step& step, std::uint8_t byte) const {
 }
 
 bool GlobProgram::matches(std::string_view text) const {
+  if (!wildcard_.empty()) return wildcard_.matches(text, classes_);
   Threads a(steps_.size());
   Threads b(steps_.size());
   Threads* now = &a;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/walk/glob_tokens.h"
+#include "common/walk/glob_wildcard.h"
 
 namespace common::walk {
 
@@ -39,8 +40,9 @@ class GlobProgram {
 
   std::vector<Step> steps_;
   std::vector<ByteClass> classes_;
-  ByteClass first_;  // What a match may start with,
-  ByteClass last_;   // and end with.
+  GlobWildcard wildcard_;  // Preferred unless empty.
+  ByteClass first_;        // What a match may start with,
+  ByteClass last_;         // and end with.
 };
 
 }  // namespace common::walk

@@ -1,5 +1,6 @@
 #include "common/walk/glob_tokens.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 

@@ -1,5 +1,6 @@
 #include "common/walk/global_excludes.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 

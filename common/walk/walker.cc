@@ -10,6 +10,7 @@
 #include <climits>
 #include <cstdlib>
 #include <cstring>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -46,7 +47,11 @@ std::string canonical(const std::string& path) {
 
 void run_threads(unsigned threads, const std::function<void(unsigned)>& work) {
   std::vector<std::jthread> others;
-  for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(work, thread);
+  try {
+    for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(work, thread);
+  } catch (const std::system_error&) {
+    // The system gives no more threads; those there are can do all the work.
+  }
   work(0);
 }
 

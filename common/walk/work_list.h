@@ -1,11 +1,11 @@
 // The work of a walk that is not finished, in path order, shared by all threads.
 //
 // Two linked lists run through the items.  The list of unfinished work: a
-// thread takes the first item nobody has taken; what a directory contains is
-// inserted behind it, so the walk is depth first and the items ahead of the
-// first free one are at most as many as there are threads.  With order also the list of output
-// to come: a finished item stays in it with its chunk until all before it are
-// emitted.
+// thread takes the first item nobody has taken, and what a directory contains
+// is inserted behind it.  So the walk is depth first, and ahead of the first
+// free item are at most as many as there are threads.  With order also the list
+// of output to come: a finished item stays in it with its chunk until all
+// before it are emitted.
 //
 // Back pressure: while more than a limit of chunk bytes waits, a thread may
 // take only the very first unfinished item.  That one is never waiting for

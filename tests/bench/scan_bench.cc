@@ -118,7 +118,7 @@ std::vector<std::string> identifiers(std::string_view text, std::size_t count) {
 }
 
 void bench_sets(std::string_view text) {
-  for (const std::size_t count : {2, 5, 8, 16, 50, 200, 1000}) {
+  for (const std::size_t count : {2u, 5u, 8u, 16u, 50u, 200u, 1000u}) {
     for (const bool fold : {false, true}) {
       const scan::NeedleSet set(identifiers(text, count), fold);
       const double speed = measure(text.size(), [&] { return count_hits(set, text); });

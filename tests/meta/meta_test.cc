@@ -113,20 +113,30 @@ Complaints check_flags_are_tested(const Files& files) {
   return complaints;
 }
 
-// A .cc file is built if the CMakeLists.txt beside it globs or names it.
+// Does the CMakeLists.txt of `folder` build the file?  It names it relative to
+// the folder, or globs the folder itself.
+bool builds(const Files& files, std::string_view folder, const SourceFile& file) {
+  const std::string list = std::string(folder) + "/CMakeLists.txt";
+  const auto found = std::ranges::find(files, list, &SourceFile::path);
+  if (found == files.end()) return false;
+  const std::string_view rules = found->text;
+  if (rules.find(file.path.substr(folder.size() + 1)) != std::string_view::npos) return true;
+  if (folder != file.folder()) return false;
+  return rules.find("keel_library(") != std::string_view::npos ||
+         (file.path.ends_with("_fuzz.cc") && rules.find("*_fuzz.cc") != std::string_view::npos);
+}
+
 Complaints check_sources_are_built(const Files& files) {
   Complaints complaints;
   for (const SourceFile& file : files) {
     if (!file.has_extension(".cc")) continue;
-    const std::string list = std::string(file.folder()) + "/CMakeLists.txt";
-    const auto found = std::ranges::find(files, list, &SourceFile::path);
-    const std::string_view rules = found == files.end() ? std::string_view() : found->text;
-    const bool is_globbed =
-        rules.find("keel_library(") != std::string_view::npos ||
-        (file.path.ends_with("_fuzz.cc") && rules.find("*_fuzz.cc") != std::string_view::npos);
-    if (!is_globbed && rules.find(file.name()) == std::string_view::npos) {
-      complaints.push_back(file.path + " belongs to no target");
+    std::string_view folder = file.folder();
+    bool is_built = builds(files, folder, file);
+    while (!is_built && folder.find('/') != std::string_view::npos) {
+      folder = folder.substr(0, folder.rfind('/'));
+      is_built = builds(files, folder, file);
     }
+    if (!is_built) complaints.push_back(file.path + " belongs to no target");
   }
   return complaints;
 }

@@ -1,6 +1,7 @@
 #include "tests/support/scenario_file.h"
 
 #include <charconv>
+#include <cstdlib>
 
 namespace scenario {
 
@@ -27,8 +28,8 @@ std::vector<std::string> words(std::string_view text) {
 
 int hex_value(std::string_view digits) {
   int value = -1;
-  const char* const end = digits.data() + digits.size();
-  const auto result = std::from_chars(digits.data(), end, value, 16);
+  const char* const end = digits.end();
+  const auto result = std::from_chars(digits.begin(), end, value, 16);
   return result.ptr == end ? value : -1;
 }
 
@@ -142,13 +143,12 @@ Section take_section(std::string_view& text, int& number) {
   Section section;
   section.number = number++;
   section.line = take_line(text);
-  const char* const start = text.data();
+  const std::string_view rest = text;
   while (!text.empty() && !text.starts_with(kMark)) {
     take_line(text);
     ++number;
   }
-  const char* const end = text.empty() ? nullptr : text.data();
-  section.body = end == nullptr ? std::string_view(start) : std::string_view(start, end);
+  section.body = rest.substr(0, rest.size() - text.size());
   section.options = words(section.line.substr(kMark.size()));
   return section;
 }
@@ -274,17 +274,16 @@ bool read_piece(std::string_view& text, std::string& word) {
 std::optional<Scenario> parse(std::string_view text, std::string& error) {
   Scenario scenario;
   int number = 1;
-  const char* const start = text.data();
+  const std::string_view whole = text;
   while (!text.empty() && !text.starts_with(kMark)) {
     take_line(text);
     ++number;
   }
-  scenario.head = text.empty() ? std::string(start) : std::string(start, text.data());
+  scenario.head = whole.substr(0, whole.size() - text.size());
   while (!text.empty()) {
-    const char* const from = text.data();
+    const std::string_view rest = text;
     const Section section = take_section(text, number);
-    const std::size_t size = section.line.size() + 1 + section.body.size();
-    if (!add_section(scenario, section, std::string_view(from, size))) {
+    if (!add_section(scenario, section, rest.substr(0, rest.size() - text.size()))) {
       error = "line " + std::to_string(section.number) + ": cannot understand \"" +
               std::string(section.line) + "\"";
       return std::nullopt;

@@ -67,6 +67,7 @@ std::string contents_of(int fd) {
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
   std::vector<char*> out;
+  out.reserve(strings.size() + 1);
   for (const std::string& text : strings) out.push_back(const_cast<char*>(text.c_str()));
   out.push_back(nullptr);
   return out;
@@ -144,6 +145,7 @@ bool Tree::fill(const std::vector<File>& files, std::string& error) const {
 Outcome execute(const std::string& program, const std::vector<std::string>& arguments,
                 const Run& run, const std::string& tree) {
   std::vector<std::string> words;
+  words.reserve(arguments.size());
   for (const std::string& argument : arguments) words.push_back(with_tree(argument, tree));
   std::vector<std::string> variables = {"PATH=/usr/bin:/bin", "HOME=/nonexistent"};
   for (const std::string& setting : run.environment) {

@@ -5,7 +5,7 @@
 // Each file gets a fresh directory.  Differences are printed one line each, then
 // "N passed, N failed", where a run counts as one.  --update writes what the
 // program does into the files; the reference may be another program that
-// behaves the same: the name in front of its messages is replaced.
+// behaves the same: the name of its file in front of messages is replaced.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>

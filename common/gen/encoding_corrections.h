@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-namespace common::decode::tables {
+namespace common::gen {
 
 struct Correction {
   std::uint16_t bytes;    // One byte, or lead and trail byte.
@@ -15,4 +15,4 @@ struct Correction {
 // The corrections of the table `name`; empty for most.
 std::span<const Correction> corrections(std::string_view name);
 
-}  // namespace common::decode::tables
+}  // namespace common::gen

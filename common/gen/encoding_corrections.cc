@@ -1,6 +1,6 @@
-#include "common/decode/tables/corrections.h"
+#include "common/gen/encoding_corrections.h"
 
-namespace common::decode::tables {
+namespace common::gen {
 namespace {
 
 // HKSCS characters that ICU knows by the code points of older editions, and
@@ -77,4 +77,4 @@ std::span<const Correction> corrections(std::string_view name) {
   return {};
 }
 
-}  // namespace common::decode::tables
+}  // namespace common::gen

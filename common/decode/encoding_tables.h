@@ -1,4 +1,5 @@
-// The indexes of the Encoding Standard, written by generate.cc at build time.
+// The indexes of the Encoding Standard, written during the build
+// by common/gen/encoding_tables.cc.
 //
 // An index maps a pointer (a number made of a character's bytes, see the
 // decoders) to a code point; 0 stands for "no character".
