@@ -1,4 +1,5 @@
 // Flags that say how lines are matched.
+#include "common/decode/encoding.h"
 #include "search/cli/flag_targets.h"
 #include "search/cli/flags.h"
 
@@ -18,7 +19,9 @@ Result<void> set_engine(Options& options, std::string_view value, bool negated) 
 
 Result<void> set_encoding(Options& options, std::string_view value, bool negated) {
   options.encoding = negated ? std::string_view("auto") : value;
-  return {};
+  if (options.encoding == "auto" || options.encoding == "none") return {};
+  if (common::decode::find_encoding(options.encoding)) return {};
+  return common::fail("grep config error: unknown encoding: " + options.encoding);
 }
 
 Result<void> set_crlf(Options& options, std::string_view, bool negated) {
