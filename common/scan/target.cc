@@ -20,7 +20,7 @@ bool has_target(Target target) {
     case Target::Avx512:
       return has_target(Target::Avx2) && __builtin_cpu_supports("avx512f") &&
              __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-             __builtin_cpu_supports("avx512vl");
+             __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi");
   }
   return false;
 #else
