@@ -5,11 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <optional>
-#include <ranges>
 #include <string>
-#include <utility>
-#include <vector>
+
+#include "tests/support/environment.h"
 
 namespace common::vcs {
 namespace {
@@ -40,27 +38,6 @@ class TestRepository {
 
  private:
   std::string root_;
-};
-
-// Sets variables of the environment for one test.
-class Environment {
- public:
-  void set(const char* name, const std::string& value) {
-    const char* old = std::getenv(name);
-    saved_.emplace_back(name, old == nullptr ? std::optional<std::string>() : old);
-    setenv(name, value.c_str(), 1);
-  }
-  Environment() = default;
-  ~Environment() {
-    for (auto& [name, value] : std::views::reverse(saved_)) {
-      value ? setenv(name, value->c_str(), 1) : unsetenv(name);
-    }
-  }
-  Environment(const Environment&) = delete;
-  Environment& operator=(const Environment&) = delete;
-
- private:
-  std::vector<std::pair<const char*, std::optional<std::string>>> saved_;
 };
 
 std::string setting(const TestRepository& test) {
@@ -101,7 +78,7 @@ TEST_CASE("a submodule has its own, by a relative pointer") {
 
 TEST_CASE("levels of configuration") {
   TestRepository test;
-  Environment environment;
+  test::Environment environment;
   environment.set("HOME", test.root());
   environment.set("XDG_CONFIG_HOME", test.root() + "xdg");
   environment.set("GIT_CONFIG_NOSYSTEM", "1");
@@ -116,7 +93,7 @@ TEST_CASE("levels of configuration") {
 
 TEST_CASE("the environment replaces levels") {
   TestRepository test;
-  Environment environment;
+  test::Environment environment;
   environment.set("HOME", test.root());
   environment.set("XDG_CONFIG_HOME", test.root() + "xdg");
   test.put(".gitconfig", "[core]\n\texcludesFile = /of/user\n");
@@ -137,7 +114,7 @@ TEST_CASE("the environment replaces levels") {
 
 TEST_CASE("values as git reads them") {
   TestRepository test;
-  Environment environment;
+  test::Environment environment;
   environment.set("HOME", "/home/me");
   auto with = [&](const std::string& value) {
     test.put(".git/config", "[core]\n\texcludesFile = " + value + "\n");

@@ -93,7 +93,7 @@ void IgnoreStack::read_git_files(IgnoreNode& node, const std::string& directory,
     GitEntry entry = git_entry(directory);
     node.has_git = options_.require_git && entry != GitEntry::None;
     std::optional<std::string> path;
-    if (options_.exclude) path = exclude_path(directory, entry);
+    if (options_.exclude && entry != GitEntry::None) path = exclude_path(directory, entry);
     if (path) node.exclude = read_rules(*path, options_.ignore_case, messages);
   }
   if ((found & kJujutsuBit) != 0 && exists(directory + ".jj")) node.has_git = true;
