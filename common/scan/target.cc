@@ -63,8 +63,8 @@ const KernelTable& choose_kernels() {
 }
 
 Target chosen_target() {
-  for (Target target : {Target::Avx512, Target::Avx2, Target::Sse4, Target::Scalar}) {
-    if (&kernels() == &table_of(target)) return target;
+  for (Target target : {Target::Avx512, Target::Avx2, Target::Sse4}) {
+    if (has_target(target) && &kernels() == &table_of(target)) return target;
   }
   return Target::Scalar;
 }
