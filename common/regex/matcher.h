@@ -127,8 +127,7 @@ class Matcher {
   std::unique_ptr<const Impl> impl_;
 };
 
-// PCRE2's version and whether its JIT works, as `--pcre2-version` prints them.
+// PCRE2's version and whether it has its JIT, as `--pcre2-version` prints them.
 std::string pcre2_version_text();
-bool pcre2_has_jit();
 
 }  // namespace common::regex
