@@ -146,7 +146,7 @@ class Translator {
   bool read_character(char escape, std::uint32_t& value);
   bool read_hex(std::uint32_t& value);
   bool read_class(Piece& piece);
-  bool read_class_item(AsciiSet& set, bool& goes_beyond);
+  bool read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyond);
   bool read_named_class(AsciiSet& set);
   bool read_class_character(std::uint32_t& value);
   bool read_repeats(Piece& piece);
@@ -365,15 +365,16 @@ bool Translator::read_class(Piece& piece) {
   bool is_first = true;
   while (is_first || !take("]")) {
     is_first = false;
-    if (rest_.empty() || !read_class_item(set, goes_beyond)) return false;
+    if (rest_.empty() || !read_class_item(is_negated, set, goes_beyond)) return false;
   }
   if (is_negated) set.flip();
   piece.text = class_text(set, goes_beyond);
   return set.any() || goes_beyond;
 }
 
-// A character, a range, or a class by name.
-bool Translator::read_class_item(AsciiSet& set, bool& goes_beyond) {
+// A character, a range, or a class by name.  What a property has of ASCII is left
+// open, which means nothing of it where the class is negated.
+bool Translator::read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyond) {
   std::optional<AsciiSet> named;
   if (rest_.starts_with("[:")) {
     named.emplace();
@@ -382,6 +383,7 @@ bool Translator::read_class_item(AsciiSet& set, bool& goes_beyond) {
     const bool is_property = (rest_[1] | 0x20) == 'p';
     rest_.remove_prefix(2);
     if (is_property && !read_property()) return false;
+    if (is_property && is_negated) named->reset();
   }
   if (named) {
     set |= *named;
