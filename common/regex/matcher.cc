@@ -7,6 +7,7 @@
 #include "common/regex/automata.h"
 #include "common/regex/engine_pcre2.h"
 #include "common/regex/pattern.h"
+#include "common/regex/pcre2_superset.h"
 #include "common/regex/planner.h"
 #include "common/regex/scratch.h"
 
@@ -17,6 +18,9 @@ namespace {
 // of what was searched, the finder rests while the DFA reads kRest bytes.
 constexpr std::size_t kWasteLimit = 4096;
 constexpr std::size_t kRest = 1u << 20;
+
+// A pattern this large costs more than it saves where it only picks candidates.
+constexpr std::uint64_t kMostCandidateStates = 1u << 20;
 
 // From this length on it is worth asking for what every match contains first.
 constexpr std::size_t kLong = 1024;
@@ -121,6 +125,18 @@ Result<std::unique_ptr<const Regular>> compile_regular(const RegexSpec& spec) {
   return regular;
 }
 
+// What finds the lines worth PCRE2's time; none if every line is, or if nothing
+// is known.
+std::unique_ptr<const Regular> compile_candidates(const RegexSpec& spec, const Pcre2Engine& pcre2) {
+  const std::optional<RegexSpec> superset = pcre2_superset(spec, pcre2.ignores_case());
+  if (!superset) return nullptr;
+  Result<Hir> hir = build_pattern(*superset);
+  if (!hir || nfa_size(hir->root) > kMostCandidateStates) return nullptr;
+  auto regular = std::make_unique<const Regular>(std::move(*hir), *superset);
+  Automata::Caches caches;
+  return regular->automata.is_match("", 0, caches) ? nullptr : std::move(regular);
+}
+
 std::unexpected<Error> fail_on_both(const Error& regular, const Error& pcre2) {
   const std::string divider(79, '~');
   return fail(
@@ -137,10 +153,11 @@ Scratch::~Scratch() = default;
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
-// Exactly one of the two.
+// Exactly one of `regular` and `pcre2`.
 struct Matcher::Impl {
   std::unique_ptr<const Regular> regular;
   std::unique_ptr<const Pcre2Engine> pcre2;
+  std::unique_ptr<const Regular> candidates;  // Of pcre2, if any.
   bool is_multi_line = false;
 };
 
@@ -154,6 +171,7 @@ Result<Matcher> Matcher::compile(const RegexSpec& spec) {
   impl->is_multi_line = spec.multi_line;
   if (spec.engine == EngineChoice::Pcre2) {
     impl->pcre2 = TRY(Pcre2Engine::compile(spec));
+    impl->candidates = compile_candidates(spec, *impl->pcre2);
     return Matcher(std::move(impl));
   }
   auto regular = compile_regular(spec);
@@ -165,6 +183,7 @@ Result<Matcher> Matcher::compile(const RegexSpec& spec) {
     auto pcre2 = Pcre2Engine::compile(spec);
     if (!pcre2) return fail_on_both(regular.error(), pcre2.error());
     impl->pcre2 = std::move(*pcre2);
+    impl->candidates = compile_candidates(spec, *impl->pcre2);
   }
   return Matcher(std::move(impl));
 }
@@ -199,7 +218,9 @@ Found Matcher::find(std::string_view haystack, std::size_t at, Scratch& scratch,
 Found Matcher::is_match(std::string_view haystack, std::size_t at, Scratch& scratch) const {
   if (impl_->pcre2) {
     Span match;
-    return find(haystack, at, scratch, match);
+    const Found found = find(haystack, at, scratch, match);
+    if (found == Found::No) scratch->failed_bytes += haystack.size() - at;
+    return found;
   }
   const Regular& regular = *impl_->regular;
   if (regular.plan.strategy == Strategy::ExactLiterals) {
@@ -232,7 +253,10 @@ Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at
   DCHECK(takes_single_lines() || !can_match_line_terminator());
   if (at >= haystack.size()) return {};
   if (impl_->regular) return impl_->regular->find_candidate(haystack, at, *scratch);
-  // PCRE2 judges lines one at a time; all that can be known is that a byte is missing.
+  if (impl_->candidates) {
+    const Candidate found = impl_->candidates->find_candidate(haystack, at, *scratch);
+    return {std::min(found.kind, Candidate::Possible), found.position};
+  }
   const auto& required = impl_->pcre2->required_bytes();
   const std::size_t position = required ? scan::find_in(haystack, *required, at) : at;
   if (position == scan::npos) return {};
@@ -272,8 +296,9 @@ const std::vector<std::string>& Matcher::capture_names() const {
 std::string Matcher::describe() const {
   if (impl_->regular) return "default engine: " + common::regex::describe(impl_->regular->plan);
   return std::string("PCRE2") + (impl_->pcre2->has_jit() ? " with JIT" : " without JIT") +
-         (impl_->pcre2->required_bytes() ? ": candidates are lines with a required byte"
-                                         : ": every line is a candidate");
+         (impl_->candidates                ? ": " + common::regex::describe(impl_->candidates->plan)
+          : impl_->pcre2->required_bytes() ? ": candidates are lines with a required byte"
+                                           : ": every line is a candidate");
 }
 
 }  // namespace common::regex
