@@ -89,15 +89,35 @@ bool Automata::is_match(std::string_view haystack, std::size_t at, Caches& cache
   if (end.outcome == DfaResult::No || end.outcome == DfaResult::Yes) {
     return end.outcome == DfaResult::Yes;
   }
-  const PikeVm& pike = existence().pike;
-  return pike.find(haystack, at, haystack.size(), false, 0, nullptr,
-                   made(caches.pike_existence, pike));
+  return pike_finds(haystack, at, haystack.size(), caches);
 }
 
-DfaResult Automata::find_line(std::string_view haystack, std::size_t at, char terminator,
-                              Caches& caches) const {
+bool Automata::pike_finds(std::string_view haystack, std::size_t at, std::size_t end,
+                          Caches& caches) const {
+  const PikeVm& pike = existence().pike;
+  return pike.find(haystack, at, end, false, 0, nullptr, made(caches.pike_existence, pike));
+}
+
+std::size_t Automata::find_line(std::string_view haystack, std::size_t at, char terminator,
+                                Caches& caches) const {
   const Dfa& dfa = existence().dfa;
-  return dfa.find_line(haystack, at, terminator, made(caches.existence, dfa));
+  const std::string_view rest = haystack.substr(at);
+  for (std::size_t next = 0; next < rest.size();) {
+    const DfaResult found = dfa.find_line(rest, next, terminator, made(caches.existence, dfa));
+    if (found.outcome == DfaResult::No) break;
+    if (found.outcome == DfaResult::Yes) {
+      // An empty match behind the last terminator is in no line.
+      if (found.position == rest.size() && rest.back() == terminator) break;
+      return at + found.position;
+    }
+    // The Pike VM decides the line where the DFA stopped.
+    const std::size_t before = rest.substr(0, found.position).rfind(terminator);
+    const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t end = std::min(rest.find(terminator, found.position), rest.size());
+    if (pike_finds(rest, std::max(next, start), end, caches)) return at + end;
+    next = end + 1;
+  }
+  return std::string_view::npos;
 }
 
 void Automata::groups_of(std::string_view haystack, const Span& match, Caches& caches,

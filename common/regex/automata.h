@@ -40,10 +40,10 @@ class Automata {
   // The groups of `match`, which find() returned.
   void groups_of(std::string_view haystack, const Span& match, Caches& caches,
                  std::vector<std::optional<Span>>& groups) const;
-  // Dfa::find_line() of the existence program: a position in the next line that
-  // matches, where no match can contain `terminator`.
-  DfaResult find_line(std::string_view haystack, std::size_t at, char terminator,
-                      Caches& caches) const;
+  // Where no match can contain `terminator`: a position in the next line that
+  // matches, npos if there is none.  Assertions see the haystack from `at` on.
+  std::size_t find_line(std::string_view haystack, std::size_t at, char terminator,
+                        Caches& caches) const;
 
   const Node& existence_root() const { return existence_root_; }
 
@@ -58,6 +58,8 @@ class Automata {
     Dfa dfa;
     PikeVm pike;
   };
+
+  bool pike_finds(std::string_view haystack, std::size_t at, std::size_t end, Caches& caches) const;
 
   const Program& existence() const;
   const Program& forward() const;

@@ -1,6 +1,7 @@
 #include "common/regex/look.h"
 
 #include "common/regex/unicode.h"
+#include "common/regex/utf8.h"
 
 namespace common::regex {
 namespace {
@@ -16,21 +17,9 @@ bool is_continuation(unsigned char byte) {
 
 // The wordness of the character at the head of `bytes`, which is not empty.
 Wordness first_wordness(std::string_view bytes) {
-  const auto lead = static_cast<unsigned char>(bytes[0]);
-  if (lead < 0x80) return is_word_byte(lead) ? Wordness::Word : Wordness::NonWord;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || bytes.size() < length) return Wordness::Invalid;
-  std::uint32_t value = lead & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    if (!is_continuation(byte)) return Wordness::Invalid;
-    value = value << 6 | (byte & 0x3F);
-  }
-  constexpr std::uint32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (value < kSmallest[length] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) {
-    return Wordness::Invalid;
-  }
-  return is_word_scalar(value) ? Wordness::Word : Wordness::NonWord;
+  const DecodedScalar scalar = decode_scalar(bytes);
+  if (scalar.length == 0) return Wordness::Invalid;
+  return is_word_scalar(scalar.value) ? Wordness::Word : Wordness::NonWord;
 }
 
 // The wordness of the character that ends `bytes`.  The nearest byte that is no

@@ -35,7 +35,4 @@ bool is_unicode_word(Look look);
 bool look_holds(Look look, const Surroundings& around);
 bool look_holds_at(Look look, std::string_view haystack, std::size_t position);
 
-// The same assertion for the mirrored text is not needed: programs that read
-// backwards swap the sides instead.
-
 }  // namespace common::regex

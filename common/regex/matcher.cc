@@ -36,8 +36,8 @@ struct Regular {
         capture_names(std::move(hir.capture_names)) {}
 
   Candidate find_candidate(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
-  Candidate by_plan(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
-  Candidate by_automaton(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
+  Candidate by_plan(std::string_view haystack, std::size_t at, Strategy strategy,
+                    Scratch::Impl& scratch) const;
 
   char line_terminator;
   bool reaches_beyond_line;
@@ -48,24 +48,17 @@ struct Regular {
   std::vector<std::string> capture_names;
 };
 
-Candidate Regular::by_automaton(std::string_view haystack, std::size_t at,
-                                Scratch::Impl& scratch) const {
-  const DfaResult result = automata.find_line(haystack, at, line_terminator, scratch.caches);
-  if (result.outcome == DfaResult::No) return {};
-  // An empty match behind the last terminator is in no line.
-  if (result.position == haystack.size() && haystack.back() == line_terminator) return {};
-  return {result.outcome == DfaResult::Yes ? Candidate::Confirmed : Candidate::Possible,
-          result.position};
-}
-
-Candidate Regular::by_plan(std::string_view haystack, std::size_t at,
+Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy strategy,
                            Scratch::Impl& scratch) const {
   std::size_t position = scan::npos;
   bool is_sure = false;
-  switch (plan.strategy) {
+  switch (strategy) {
     case Strategy::ExactLiterals:
       if (const auto found = find_exact(plan, haystack, at)) position = found->start;
-      is_sure = true;
+      // A continuation byte that starts a line is judged with what is before the
+      // line; by itself it is invalid, and lines are to be judged by themselves.
+      is_sure = plan.before.empty() || position == 0 || position == scan::npos ||
+                (haystack[position - 1] & 0xC0) != 0x80;
       break;
     case Strategy::RequiredLiterals:
       position = plan.literals->find(haystack, at).start;
@@ -81,7 +74,9 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at,
       break;
     }
     case Strategy::Automaton:
-      return by_automaton(haystack, at, scratch);
+      position = automata.find_line(haystack, at, line_terminator, scratch.caches);
+      is_sure = true;
+      break;
   }
   if (position == scan::npos) return {};
   return {is_sure ? Candidate::Confirmed : Candidate::Possible, position};
@@ -96,8 +91,8 @@ Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
     scratch.passed_bytes = 0;
   }
   const bool is_resting = scratch.automaton_bytes > 0 || sees_other_lines;
-  const Candidate found =
-      is_resting ? by_automaton(haystack, at, scratch) : by_plan(haystack, at, scratch);
+  const Strategy strategy = is_resting ? Strategy::Automaton : plan.strategy;
+  const Candidate found = by_plan(haystack, at, strategy, scratch);
   const std::size_t end = found.kind == Candidate::None ? haystack.size() : found.position;
   const std::size_t passed = end - at + 1;
   if (is_resting) {
@@ -234,7 +229,7 @@ Found Matcher::captures(std::string_view haystack, std::size_t at, Scratch& scra
 
 Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at,
                                        Scratch& scratch) const {
-  DCHECK(!can_match_line_terminator());
+  DCHECK(takes_single_lines() || !can_match_line_terminator());
   if (at >= haystack.size()) return {};
   if (impl_->regular) return impl_->regular->find_candidate(haystack, at, *scratch);
   // PCRE2 judges lines one at a time; all that can be known is that a byte is missing.
@@ -245,7 +240,11 @@ Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at
 }
 
 bool Matcher::can_match_line_terminator() const {
-  return impl_->regular ? impl_->regular->reaches_beyond_line : impl_->is_multi_line;
+  return impl_->regular ? impl_->regular->reaches_beyond_line : true;
+}
+
+bool Matcher::takes_single_lines() const {
+  return impl_->pcre2 && !impl_->is_multi_line;
 }
 
 bool Matcher::may_match(std::string_view haystack, Scratch&) const {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <thread>
 #include <utility>
 
@@ -20,11 +19,9 @@ using common::regex::Scratch;
 
 namespace {
 
-constexpr std::size_t kPieceSize = 512 * 1024;
+constexpr std::size_t kPieceSize = 256 * 1024;
 // How much is read at once to find the end of a piece's last line.
 constexpr std::size_t kTailRead = 16 * 1024;
-// Pieces per thread: searched ahead while an earlier one is shown.
-constexpr std::size_t kPiecesPerThread = 3;
 // Where ripgrep looks for NUL before it searches a file it has mapped.
 constexpr std::size_t kCheckedFront = 64 * 1024;
 static_assert(kCheckedFront <= kPieceSize);
@@ -41,39 +38,49 @@ LargeFileSearch::LargeFileSearch(int fd, std::uint64_t file_size, const SearchCo
       emitter_(emitter) {}
 
 Result<void> LargeFileSearch::run(unsigned threads) {
-  pieces_.resize(std::min<std::uint64_t>(piece_count_, threads * kPiecesPerThread));
+  waiting_.resize(threads * kPiecesPerThread);
+  std::vector<OwnPieces> pieces(threads);
   std::vector<std::jthread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
-  work();
-  others.clear();
+  for (unsigned i = 1; i < threads; ++i) {
+    others.emplace_back([this, &own = pieces[i]] { work(own); });
+  }
+  work(pieces[0]);
+  others.clear();  // Joins them.
   return std::move(result_);
 }
 
-void LargeFileSearch::work() {
+void LargeFileSearch::work(OwnPieces& own) {
   Scratch scratch = matcher_.make_scratch();
   std::unique_lock lock(mutex_);
   while (true) {
+    Piece* piece = nullptr;
     changed_.wait(lock, [&] {
-      return is_over_ || next_to_search_ == piece_count_ ||
-             next_to_search_ - next_to_show_ < pieces_.size();
+      piece = find_free(own);
+      return is_over_ || piece != nullptr;
     });
     if (is_over_ || next_to_search_ == piece_count_) return;
     const std::uint64_t number = next_to_search_++;
-    Piece& piece = slot(number);
     lock.unlock();
-    Result<void> result = load(piece, number);
-    if (result) result = find_lines(piece, scratch);
+    Result<void> result = load(*piece, number);
+    if (result) result = find_lines(*piece, scratch);
     lock.lock();
     if (!result) {
-      // What was found in front of the failure is still shown by then.
       if (!is_over_) result_ = std::move(result);
       is_over_ = true;
       changed_.notify_all();
       return;
     }
-    piece.is_searched = true;
+    piece->is_waiting = true;
+    waiting(number) = piece;
     show_finished(lock);
   }
+}
+
+LargeFileSearch::Piece* LargeFileSearch::find_free(OwnPieces& own) {
+  for (Piece& piece : own) {
+    if (!piece.is_waiting) return &piece;
+  }
+  return nullptr;
 }
 
 // Reads the lines that begin in the piece's range: from the byte before it,
@@ -88,12 +95,10 @@ Result<void> LargeFileSearch::load(Piece& piece, std::uint64_t number) const {
   piece.lines = {};
   piece.found.clear();
   piece.terminator_count = 0;
-  piece.is_searched = false;
   TRY(read_upto(piece, lead + length));
   std::size_t start = 0;
   if (lead > 0) {
-    const std::size_t before =
-        scan::find_byte({piece.data.get(), piece.size}, config_.line_terminator);
+    const std::size_t before = scan::find_byte(piece.bytes(), config_.line_terminator);
     if (before == scan::npos || before + 1 >= piece.size) return {};
     start = before + 1;
   }
@@ -104,15 +109,9 @@ Result<void> LargeFileSearch::load(Piece& piece, std::uint64_t number) const {
 
 // Fewer bytes if the file was cut short meanwhile.
 Result<void> LargeFileSearch::read_upto(Piece& piece, std::size_t size) const {
-  if (piece.capacity < size) {
-    const std::size_t capacity = std::max(size + kTailRead, 2 * piece.capacity);
-    auto larger = std::make_unique_for_overwrite<char[]>(capacity);
-    if (piece.size > 0) std::memcpy(larger.get(), piece.data.get(), piece.size);
-    piece.data = std::move(larger);
-    piece.capacity = capacity;
-  }
+  if (piece.memory.capacity() < size) TRY(piece.memory.grow(size + kTailRead));
   while (piece.size < size) {
-    const ssize_t got = ::pread(fd_, &piece.data[piece.size], size - piece.size,
+    const ssize_t got = ::pread(fd_, piece.memory.data() + piece.size, size - piece.size,
                                 static_cast<off_t>(piece.offset + piece.size));
     if (got == 0) break;
     if (got < 0 && errno != EINTR) return common::fail(common::os_error_text(errno), errno);
@@ -125,8 +124,7 @@ Result<void> LargeFileSearch::read_last_line(Piece& piece, std::size_t from) con
   std::size_t searched = piece.size - 1;
   if (searched < from) return {};
   while (true) {
-    const std::size_t end =
-        scan::find_byte({piece.data.get(), piece.size}, config_.line_terminator, searched);
+    const std::size_t end = scan::find_byte(piece.bytes(), config_.line_terminator, searched);
     if (end != scan::npos) {
       piece.size = end + 1;
       return {};
@@ -164,12 +162,12 @@ Result<void> LargeFileSearch::find_lines(Piece& piece, Scratch& scratch) const {
 void LargeFileSearch::show_finished(std::unique_lock<std::mutex>& lock) {
   if (is_showing_) return;
   is_showing_ = true;
-  while (!is_over_ && next_to_show_ < piece_count_ && slot(next_to_show_).is_searched) {
-    Piece& piece = slot(next_to_show_);
+  while (!is_over_ && next_to_show_ < piece_count_ && waiting(next_to_show_) != nullptr) {
+    Piece& piece = *std::exchange(waiting(next_to_show_), nullptr);
     lock.unlock();
     const bool goes_on = show(piece);
     lock.lock();
-    piece.is_searched = false;
+    piece.is_waiting = false;
     ++next_to_show_;
     if (!goes_on || next_to_show_ == piece_count_) is_over_ = true;
     changed_.notify_all();

@@ -9,9 +9,9 @@
 // 64 KiB and in lines shown.
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -19,6 +19,7 @@
 #include "common/base/result.h"
 #include "common/regex/matcher.h"
 #include "search/engine/emitter.h"
+#include "search/engine/growing_memory.h"
 #include "search/engine/search_config.h"
 
 namespace search {
@@ -36,27 +37,32 @@ class LargeFileSearch {
   std::uint64_t byte_count() const { return byte_count_; }
 
  private:
-  // A piece and what was found in it; used again for a later piece.
+  // A piece and what was found in it; used again for a later piece.  Threads have
+  // their own and prefer the first, which then stays in their cache.
   struct Piece {
-    std::unique_ptr<char[]> data;
-    std::size_t capacity = 0;
+    GrowingMemory memory;
     std::size_t size = 0;          // Of what was read.
-    LineRange lines;               // The whole lines in data.
-    std::uint64_t offset = 0;      // Of data[0] in the file.
+    LineRange lines;               // The whole lines in memory.
+    std::uint64_t offset = 0;      // Of memory.data()[0] in the file.
     std::vector<LineRange> found;  // Positions count from lines.start.
     std::uint64_t terminator_count = 0;
-    bool is_searched = false;
-    std::string_view text() const { return {&data[lines.start], lines.end - lines.start}; }
+    bool is_waiting = false;  // To be shown; guarded by mutex_.
+    std::string_view bytes() const { return {memory.data(), size}; }
+    std::string_view text() const { return lines.in(bytes()); }
   };
 
-  void work();
+  static constexpr std::size_t kPiecesPerThread = 4;
+  using OwnPieces = std::array<Piece, kPiecesPerThread>;
+
+  void work(OwnPieces& own);
+  static Piece* find_free(OwnPieces& own);
   common::Result<void> load(Piece& piece, std::uint64_t number) const;
   common::Result<void> read_upto(Piece& piece, std::size_t size) const;
   common::Result<void> read_last_line(Piece& piece, std::size_t from) const;
   common::Result<void> find_lines(Piece& piece, common::regex::Scratch& scratch) const;
   void show_finished(std::unique_lock<std::mutex>& lock);
   bool show(const Piece& piece);
-  Piece& slot(std::uint64_t number) { return pieces_[number % pieces_.size()]; }
+  Piece*& waiting(std::uint64_t number) { return waiting_[number % waiting_.size()]; }
 
   const int fd_;
   const std::uint64_t file_size_;
@@ -71,8 +77,9 @@ class LargeFileSearch {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  // Guarded by mutex_; a piece that is being searched belongs to its thread.
-  std::vector<Piece> pieces_;
+  // Guarded by mutex_.  Pieces by number, null until searched; as many as there
+  // are, so that no two in work meet in one place.
+  std::vector<Piece*> waiting_;
   std::uint64_t next_to_search_ = 0;
   std::uint64_t next_to_show_ = 0;
   bool is_showing_ = false;

@@ -76,7 +76,10 @@ void LineBuffer::reset() {
 }
 
 Result<std::string_view> LineBuffer::first_bytes() {
-  while (!at_end_ && end_ < kMarkPeek) TRY(read_once(fd_ >= 0 ? capacity_ : kStepCapacity));
+  const std::size_t limit = fd_ >= 0                 ? capacity_
+                            : shape_ == Shape::Stdin ? kStdinBuffer
+                                                     : kMarkPeek;
+  while (!at_end_ && end_ < kMarkPeek) TRY(read_once(limit - end_));
   return unseen();
 }
 
@@ -180,8 +183,9 @@ Result<LineBuffer::Fill> LineBuffer::step(bool merging) {
 Result<void> LineBuffer::load(std::size_t wanted) {
   while (!at_end_ && end_ - seen_ < wanted) {
     if (source_ != nullptr && end_ > seen_) break;
-    make_room(wanted);
-    TRY(read_once(fd_ >= 0 ? capacity_ - end_ : wanted));
+    make_room(std::max(wanted, kStdinBuffer));
+    const bool is_buffered = shape_ == Shape::Stdin && wanted < kStdinBuffer;
+    TRY(read_once(fd_ >= 0 ? capacity_ : is_buffered ? kStdinBuffer : wanted));
   }
   return {};
 }

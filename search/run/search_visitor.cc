@@ -25,6 +25,16 @@ PrintConfig print_config(const SearchPlan& plan, const OutputLane::Options& lane
   return config;
 }
 
+// A sorted run looks as if one printer had written all of it, which ends the
+// separator as it ends lines; several threads end it with LF.
+std::string file_separator(const SearchPlan& plan, const Printer& printer) {
+  std::string separator(printer.file_separator());
+  if (plan.sort == SortBy::None || separator.empty()) return separator;
+  separator.pop_back();
+  if (plan.search.crlf) return separator + "\r\n";
+  return separator + plan.search.line_terminator;
+}
+
 struct OwnedFd {
   explicit OwnedFd(int number) : fd(number) {}
   OwnedFd(const OwnedFd&) = delete;
@@ -47,8 +57,9 @@ SearchVisitor::SearchVisitor(RunState& state)
       searcher_(plan_.search, *plan_.matcher),
       printer_(make_printer(print_config(plan_, state.lane), plan_.search, *plan_.matcher,
                             lane_.buffer())) {
-  lane_.set_separator(printer_->file_separator());
-  state.output.set_separator(printer_->file_separator());
+  const std::string separator = file_separator(plan_, *printer_);
+  lane_.set_separator(separator);
+  state.output.set_separator(separator);
 }
 
 SearchVisitor::~SearchVisitor() {
