@@ -138,8 +138,8 @@ void Worker::list_directory(WorkItem& item, std::shared_ptr<WalkDirectory> direc
     filter_.begin(*directory, fd);
     if (options_.order == Order::Path) reader_.sort();
     own_files_.clear();
-    list_.insert_behind(
-        &item, options_.names_only ? note_names(item, directory) : sort_out(directory));
+    list_.insert_behind(&item,
+                        options_.names_only ? note_names(item, directory) : sort_out(directory));
     for (const Item* file : own_files_) {
       if (list_.is_stopped()) break;
       visit(item, *directory, fd, file->view());

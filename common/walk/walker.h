@@ -54,7 +54,7 @@ class Worker {
   std::vector<const Item*> own_files_;  // Of the directory being listed, to visit right away.
   std::string full_path_;
   std::unique_ptr<Chunk> own_output_;  // Of the item at hand, if taken already.
-  std::uint32_t noted_ = 0;             // Entries, to look up from them from time to time.
+  std::uint32_t noted_ = 0;            // Entries, to look up from them from time to time.
 };
 
 }  // namespace common::walk
