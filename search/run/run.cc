@@ -83,6 +83,7 @@ void walk_plan(RunState& state) {
   }
   walk::WalkOptions options = plan.walk;
   options.threads = thread_count(plan);
+  options.names_only = plan.list_files;
   walk::run_walk(options, steps);
 }
 

@@ -89,6 +89,7 @@ std::vector<Candidate> collect(RunState& state) {
   };
   common::walk::WalkOptions options = state.plan.walk;
   options.order = common::walk::Order::Path;
+  options.names_only = true;
   common::walk::run_walk(
       options,
       {.make_visitor = [&](unsigned) { return std::make_unique<CollectingVisitor>(state); },
