@@ -83,6 +83,7 @@ DfaResult Dfa::find_end(std::string_view haystack, std::size_t at, bool is_ancho
     ++cursor.at;
     cursor.row = entry & kOffset;
   }
+  if (result.outcome == DfaResult::No) result.position = cursor.at;
   return result;
 }
 

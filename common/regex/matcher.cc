@@ -6,18 +6,15 @@
 #include "common/base/check.h"
 #include "common/regex/automata.h"
 #include "common/regex/engine_pcre2.h"
+#include "common/regex/lazy.h"
 #include "common/regex/pattern.h"
 #include "common/regex/pcre2_superset.h"
 #include "common/regex/planner.h"
 #include "common/regex/scratch.h"
+#include "common/regex/span_finder.h"
 
 namespace common::regex {
 namespace {
-
-// When more than this has been wasted on failed candidates, and more than half
-// of what was searched, the finder rests while the DFA reads kRest bytes.
-constexpr std::size_t kWasteLimit = 4096;
-constexpr std::size_t kRest = 1u << 20;
 
 // A pattern this large costs more than it saves where it only picks candidates.
 constexpr std::uint64_t kMostCandidateStates = 1u << 20;
@@ -43,12 +40,17 @@ struct Regular {
   Candidate by_plan(std::string_view haystack, std::size_t at, Strategy strategy,
                     Scratch::Impl& scratch) const;
 
+  const SpanFinder& span_finder() const {
+    return spans.get([this] { return std::make_unique<const SpanFinder>(plan, automata); });
+  }
+
   char line_terminator;
   bool reaches_beyond_line;
   // Line anchors mean \n whatever ends a line: only the automaton sees them right.
   bool sees_other_lines;
   Automata automata;
   Plan plan;
+  Lazy<SpanFinder> spans;
   std::vector<std::string> capture_names;
 };
 
@@ -89,12 +91,7 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy s
 // The plan's candidates as long as they pay, else the automaton's for a while.
 Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
                                   Scratch::Impl& scratch) const {
-  if (scratch.failed_bytes > kWasteLimit && 2 * scratch.failed_bytes > scratch.passed_bytes) {
-    scratch.automaton_bytes = kRest;
-    scratch.failed_bytes = 0;
-    scratch.passed_bytes = 0;
-  }
-  const bool is_resting = scratch.automaton_bytes > 0 || sees_other_lines;
+  const bool is_resting = scratch.finder_rests() || sees_other_lines;
   const Strategy strategy = is_resting ? Strategy::Automaton : plan.strategy;
   const Candidate found = by_plan(haystack, at, strategy, scratch);
   const std::size_t end = found.kind == Candidate::None ? haystack.size() : found.position;
@@ -206,13 +203,7 @@ Found Matcher::find(std::string_view haystack, std::size_t at, Scratch& scratch,
     match = {found->start, found->end};
     return Found::Yes;
   }
-  // Every match holds one of the required texts, so the way to the next of them
-  // has to be gone in any case, and this is the fastest.
-  if (regular.plan.strategy == Strategy::RequiredLiterals && haystack.size() - at >= kLong &&
-      !regular.plan.literals->find(haystack, at)) {
-    return Found::No;
-  }
-  return regular.automata.find(haystack, at, scratch->caches, match) ? Found::Yes : Found::No;
+  return regular.span_finder().find(haystack, at, *scratch, match) ? Found::Yes : Found::No;
 }
 
 Found Matcher::is_match(std::string_view haystack, std::size_t at, Scratch& scratch) const {
