@@ -141,10 +141,7 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 struct Matcher::Impl {
   std::unique_ptr<const Regular> regular;
   std::unique_ptr<const Pcre2Engine> pcre2;
-  // PCRE2 cannot tell what a pattern reaches.  Lines are given to it one at a
-  // time, so that is no matter but with --crlf, where what is left of the
-  // terminator is up to the searcher.
-  bool pcre2_reaches_beyond_line = false;
+  bool is_multi_line = false;
 };
 
 Matcher::Matcher(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -154,7 +151,7 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 Result<Matcher> Matcher::compile(const RegexSpec& spec) {
   auto impl = std::make_unique<Impl>();
-  impl->pcre2_reaches_beyond_line = spec.multi_line || spec.crlf;
+  impl->is_multi_line = spec.multi_line;
   if (spec.engine == EngineChoice::Pcre2) {
     impl->pcre2 = TRY(Pcre2Engine::compile(spec));
     return Matcher(std::move(impl));
@@ -232,7 +229,7 @@ Found Matcher::captures(std::string_view haystack, std::size_t at, Scratch& scra
 
 Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at,
                                        Scratch& scratch) const {
-  DCHECK(!can_match_line_terminator());
+  DCHECK(takes_single_lines() || !can_match_line_terminator());
   if (at >= haystack.size()) return {};
   if (impl_->regular) return impl_->regular->find_candidate(haystack, at, *scratch);
   // PCRE2 judges lines one at a time; all that can be known is that a byte is missing.
@@ -243,7 +240,11 @@ Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at
 }
 
 bool Matcher::can_match_line_terminator() const {
-  return impl_->regular ? impl_->regular->reaches_beyond_line : impl_->pcre2_reaches_beyond_line;
+  return impl_->regular ? impl_->regular->reaches_beyond_line : true;
+}
+
+bool Matcher::takes_single_lines() const {
+  return impl_->pcre2 && !impl_->is_multi_line;
 }
 
 bool Matcher::may_match(std::string_view haystack, Scratch&) const {

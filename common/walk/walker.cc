@@ -7,14 +7,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <climits>
-#include <cstdlib>
 #include <cstring>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include "common/base/result.h"
+#include "common/walk/canonical_path.h"
 
 namespace common::walk {
 namespace {
@@ -36,11 +35,6 @@ void append_file(WorkList::Items& items, const std::shared_ptr<WalkDirectory>& d
   WorkItem& batch = *items.back();
   ++batch.count;
   batch.names.append(name).push_back('\0');
-}
-
-std::string canonical(const std::string& path) {
-  char buffer[PATH_MAX];
-  return realpath(path.c_str(), buffer) == nullptr ? std::string() : std::string(buffer);
 }
 
 }  // namespace
@@ -102,7 +96,7 @@ void Worker::start_root(WorkItem& item) {
   root->typed = typed;
   root->device = status.st_dev;
   if (rules_.is_active()) {
-    root->absolute = canonical(typed);
+    root->absolute = canonical_path(typed);
     IgnoreStack::Messages messages;
     directory->rules = rules_.above_root(root->absolute, messages);
     // Unlike those of the walk itself these count as errors, as in ripgrep.
@@ -240,7 +234,7 @@ void Worker::visit(WorkItem& item, const WalkDirectory& directory, int fd, std::
 
 void run_walk(const WalkOptions& options, const Walk& walk) {
   IgnoreStack::Messages messages;
-  IgnoreStack rules(options.ignore, messages);
+  IgnoreStack rules(options.ignore, options.roots, messages);
   EntryFilter filter(options, rules);
   WorkList list(options.order, walk);
   WorkList::Items roots;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <thread>
 #include <utility>
 
@@ -99,8 +98,7 @@ Result<void> LargeFileSearch::load(Piece& piece, std::uint64_t number) const {
   TRY(read_upto(piece, lead + length));
   std::size_t start = 0;
   if (lead > 0) {
-    const std::size_t before =
-        scan::find_byte({piece.data.get(), piece.size}, config_.line_terminator);
+    const std::size_t before = scan::find_byte(piece.bytes(), config_.line_terminator);
     if (before == scan::npos || before + 1 >= piece.size) return {};
     start = before + 1;
   }
@@ -111,15 +109,9 @@ Result<void> LargeFileSearch::load(Piece& piece, std::uint64_t number) const {
 
 // Fewer bytes if the file was cut short meanwhile.
 Result<void> LargeFileSearch::read_upto(Piece& piece, std::size_t size) const {
-  if (piece.capacity < size) {
-    const std::size_t capacity = std::max(size + kTailRead, 2 * piece.capacity);
-    auto larger = std::make_unique_for_overwrite<char[]>(capacity);
-    if (piece.size > 0) std::memcpy(larger.get(), piece.data.get(), piece.size);
-    piece.data = std::move(larger);
-    piece.capacity = capacity;
-  }
+  if (piece.memory.capacity() < size) TRY(piece.memory.grow(size + kTailRead));
   while (piece.size < size) {
-    const ssize_t got = ::pread(fd_, &piece.data[piece.size], size - piece.size,
+    const ssize_t got = ::pread(fd_, piece.memory.data() + piece.size, size - piece.size,
                                 static_cast<off_t>(piece.offset + piece.size));
     if (got == 0) break;
     if (got < 0 && errno != EINTR) return common::fail(common::os_error_text(errno), errno);
@@ -132,8 +124,7 @@ Result<void> LargeFileSearch::read_last_line(Piece& piece, std::size_t from) con
   std::size_t searched = piece.size - 1;
   if (searched < from) return {};
   while (true) {
-    const std::size_t end =
-        scan::find_byte({piece.data.get(), piece.size}, config_.line_terminator, searched);
+    const std::size_t end = scan::find_byte(piece.bytes(), config_.line_terminator, searched);
     if (end != scan::npos) {
       piece.size = end + 1;
       return {};

@@ -12,7 +12,6 @@
 #include <array>
 #include <condition_variable>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -20,6 +19,7 @@
 #include "common/base/result.h"
 #include "common/regex/matcher.h"
 #include "search/engine/emitter.h"
+#include "search/engine/growing_memory.h"
 #include "search/engine/search_config.h"
 
 namespace search {
@@ -40,15 +40,15 @@ class LargeFileSearch {
   // A piece and what was found in it; used again for a later piece.  Threads have
   // their own and prefer the first, which then stays in their cache.
   struct Piece {
-    std::unique_ptr<char[]> data;
-    std::size_t capacity = 0;
+    GrowingMemory memory;
     std::size_t size = 0;          // Of what was read.
-    LineRange lines;               // The whole lines in data.
-    std::uint64_t offset = 0;      // Of data[0] in the file.
+    LineRange lines;               // The whole lines in memory.
+    std::uint64_t offset = 0;      // Of memory.data()[0] in the file.
     std::vector<LineRange> found;  // Positions count from lines.start.
     std::uint64_t terminator_count = 0;
     bool is_waiting = false;  // To be shown; guarded by mutex_.
-    std::string_view text() const { return {&data[lines.start], lines.end - lines.start}; }
+    std::string_view bytes() const { return {memory.data(), size}; }
+    std::string_view text() const { return lines.in(bytes()); }
   };
 
   static constexpr std::size_t kPiecesPerThread = 4;

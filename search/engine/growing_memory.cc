@@ -1,0 +1,43 @@
+#include "search/engine/growing_memory.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace search {
+
+using common::Result;
+
+namespace {
+
+constexpr std::size_t kPage = 4096;
+constexpr std::size_t kHugePage = 2u << 20;
+
+std::size_t rounded_up(std::size_t size, std::size_t unit) {
+  return (size + unit - 1) / unit * unit;
+}
+
+}  // namespace
+
+GrowingMemory::~GrowingMemory() {
+  if (data_ != nullptr) ::munmap(data_, capacity_);
+}
+
+Result<void> GrowingMemory::grow(std::size_t size) {
+  if (size <= capacity_) return {};
+  const std::size_t wanted = std::max(size, 2 * capacity_);
+  const bool is_huge = wanted >= kHugePage;
+  const std::size_t capacity = rounded_up(wanted, is_huge ? kHugePage : kPage);
+  void* larger = data_ == nullptr ? ::mmap(nullptr, capacity, PROT_READ | PROT_WRITE,
+                                           MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                                  : ::mremap(data_, capacity_, capacity, MREMAP_MAYMOVE);
+  if (larger == MAP_FAILED) return common::fail(common::os_error_text(errno), errno);
+  // A wish; without huge pages it is only slower.
+  if (is_huge) ::madvise(larger, capacity, MADV_HUGEPAGE);
+  data_ = static_cast<char*>(larger);
+  capacity_ = capacity;
+  return {};
+}
+
+}  // namespace search
