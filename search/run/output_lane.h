@@ -42,7 +42,7 @@ class OutputLane {
   void end_file(std::size_t separator_size = 0);
   // The file failed: Gather takes back what it printed, as far as that has not
   // left yet.
-  void drop_file(std::size_t separator_size);
+  void drop_file(std::size_t separator_size = 0);
   // Chunks: what was printed since the last call, null if nothing.
   std::unique_ptr<common::walk::Chunk> take();
 
