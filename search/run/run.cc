@@ -115,8 +115,10 @@ void print_totals(RunState& state, Clock::time_point started) {
   state.output.write(out.view());
 }
 
+// Scripts that start us under ripgrep's name may look for its text.
 void tell_nothing_searched(Messages& messages) {
-  messages.error("No files were searched, which means " + messages.program() +
+  const std::string name = messages.program() == "rg" ? "ripgrep" : messages.program();
+  messages.error("No files were searched, which means " + name +
                  " probably applied a filter you didn't expect.\n"
                  "Running with --debug will show why files are being skipped.");
 }
