@@ -45,13 +45,6 @@ Result<void> set_pretty(Options& options, std::string_view, bool) {
   return {};
 }
 
-Result<void> set_hyperlink_format(Options& options, std::string_view value, bool) {
-  const auto format = HyperlinkFormat::parse(value, {}, {});
-  if (!format) return common::fail("invalid hyperlink format: " + format.error().message);
-  options.hyperlink_format = value;
-  return {};
-}
-
 template <bool kReverse>
 Result<void> set_sort(Options& options, std::string_view value, bool negated) {
   TRY((store_choice<&Options::sort, SortKey, kSortKeys>(options, value, negated)));
