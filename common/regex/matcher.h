@@ -132,6 +132,5 @@ class Matcher {
 
 // PCRE2's version and whether its JIT works, as `--pcre2-version` prints them.
 std::string pcre2_version_text();
-bool pcre2_has_jit();
 
 }  // namespace common::regex

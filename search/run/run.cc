@@ -29,8 +29,11 @@ bool collects_first(const SearchPlan& plan) {
   return plan.sort != SortBy::Path || plan.sort_reverse;
 }
 
+// A sorted run that ends at its first match takes one thread: what lies behind
+// the match must not show, not even by its errors.
 unsigned thread_count(const SearchPlan& plan) {
-  return plan.is_one_file ? 1 : std::max(plan.walk.threads, 1u);
+  const bool ends_in_order = plan.sort != SortBy::None && plan.print.stop_after_first_match;
+  return plan.is_one_file || ends_in_order ? 1 : std::max(plan.walk.threads, 1u);
 }
 
 OutputLane::Options lane_options(const SearchPlan& plan) {
