@@ -83,6 +83,11 @@ bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches, S
   return true;
 }
 
+DfaResult Automata::find_end_at(std::string_view haystack, std::size_t at, Caches& caches) const {
+  const Dfa& dfa = forward().dfa;
+  return dfa.find_end(haystack, at, true, false, made(caches.forward, dfa));
+}
+
 bool Automata::is_match(std::string_view haystack, std::size_t at, Caches& caches) const {
   const Dfa& dfa = existence().dfa;
   const DfaResult end = dfa.find_end(haystack, at, false, true, made(caches.existence, dfa));

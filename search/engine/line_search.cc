@@ -115,8 +115,7 @@ bool LineSearch::next_line(LineCursor& cursor, LineRange& line) {
       (config_.stop_on_nonmatch && has_matched_)) {
     return cursor.next(line);
   }
-  const Candidate candidate =
-      matcher_.find_candidate_line(window_, emitter_.position(), scratch_);
+  const Candidate candidate = matcher_.find_candidate_line(window_, emitter_.position(), scratch_);
   if (candidate.kind == Candidate::None) {
     emitter_.set_position(window_.size());
     return false;
