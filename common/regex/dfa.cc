@@ -205,7 +205,7 @@ class Dfa::Stepper {
     const auto index = static_cast<std::uint32_t>(cache_.states_.size());
     cache_.table_[at] = index;
     cache_.states_.push_back({static_cast<std::uint32_t>(cache_.lists_.size()),
-                              static_cast<std::uint32_t>(list.size())});
+                              static_cast<std::uint32_t>(list.size()), Cache::kNoState});
     cache_.lists_.insert(cache_.lists_.end(), list.begin(), list.end());
     cache_.rows_.resize(cache_.rows_.size() + dfa_.class_count_, kUnknown);
     return index;
@@ -284,6 +284,7 @@ Dfa::Cache::Cache(const Dfa& dfa)
 void Dfa::Cache::clear() {
   rows_.assign(kFirstRow, kUnknown);
   states_.clear();
+  loops_.clear();
   lists_.clear();
   table_.clear();
   starts_.fill(kUnknown);
@@ -293,7 +294,7 @@ void Dfa::Cache::clear() {
 
 std::size_t Dfa::Cache::memory() const {
   return (rows_.size() + lists_.size() + table_.size()) * sizeof(std::uint32_t) +
-         states_.size() * sizeof(State);
+         states_.size() * sizeof(State) + loops_.size() * sizeof(Loop);
 }
 
 std::uint32_t Dfa::start_entry(std::string_view haystack, std::size_t position, bool is_anchored,

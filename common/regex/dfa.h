@@ -13,6 +13,9 @@
 // lead to the same state (the byte fits nothing anyway).  Where they do not, the
 // search quits and tells where.
 //
+// A state that keeps itself for a while is left by looking for the first byte
+// that leads elsewhere, at memory speed, as long as that pays.
+//
 // The cache belongs to one thread and is bounded: when full it is emptied, and
 // if it filled up without earning its keep the search gives up, so that time
 // stays linear in the haystack with the Pike VM taking over.
@@ -27,6 +30,7 @@
 #include "common/regex/look.h"
 #include "common/regex/nfa.h"
 #include "common/regex/sparse_set.h"
+#include "common/scan/scan.h"
 
 namespace common::regex {
 
@@ -44,7 +48,7 @@ struct DfaResult {
     GaveUp,  // The cache does not pay for itself here.
   };
   Outcome outcome = No;
-  std::size_t position = 0;
+  std::size_t position = 0;  // Of No: how far the haystack was read.
 };
 
 class Dfa {
@@ -55,7 +59,8 @@ class Dfa {
   Dfa(const Nfa& nfa, DfaPreference preference, std::size_t cache_limit);
 
   // Where the match that starts earliest at or behind `at` (or exactly there)
-  // ends.  `is_earliest`: the first position at which some match is known to end.
+  // ends; if none does, how far was read.  `is_earliest`: the first position at
+  // which some match is known to end.
   DfaResult find_end(std::string_view haystack, std::size_t at, bool is_anchored, bool is_earliest,
                      Cache& cache) const;
   // For a reverse program: the smallest start, not before `at`, of a match that
@@ -107,6 +112,15 @@ class Dfa {
   // Runs until the end (0) or an entry from kStop on, never kUnknown: that of the
   // byte at cursor.at, which then is not yet passed.
   std::uint32_t run(std::string_view haystack, Cursor& cursor, Cache& cache) const;
+  // The same without a stop at matches; `result` is the last of them.
+  std::uint32_t run_through(std::string_view haystack, Cursor& cursor, DfaResult& result,
+                            Cache& cache) const;
+  // The first position from `at` on whose byte may lead the state of `row`
+  // elsewhere.
+  std::size_t skip_loop(std::string_view haystack, std::size_t at, std::uint32_t row,
+                        Cache& cache) const;
+  bool keeps_state(std::uint32_t row, unsigned char byte, const Cache& cache) const;
+  scan::ByteClass loop_bytes(std::uint32_t row, const Cache& cache) const;
   // Runs four cursors in step while none of them meets such an entry.
   void run_four(std::string_view haystack, Cursor* cursors, const Cache& cache) const;
   DfaResult find_in_block(std::string_view haystack, std::size_t at, std::size_t size,
@@ -134,16 +148,23 @@ class Dfa::Cache {
   static constexpr std::uint32_t kNoState = 0xFFFFFFFF;
 
   // Where a state's list lies in lists_: its flags (is a match; the side seen),
-  // then NFA states.
+  // then NFA states.  What is known about its loop.
   struct State {
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
+    std::uint32_t loop = kNoState;  // Into loops_.
+  };
+  // The bytes that are known to keep a state, and whether looking for others pays.
+  struct Loop {
+    scan::ByteClass bytes;
+    std::int32_t credit = 0;
   };
 
   void clear();
 
   std::vector<std::uint32_t> rows_;
   std::vector<State> states_;
+  std::vector<Loop> loops_;
   std::vector<std::uint32_t> lists_;
   std::vector<std::uint32_t> table_;  // Open addressing, by list.
   std::array<std::uint32_t, 2 * kSideCount> starts_{};

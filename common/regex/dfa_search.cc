@@ -15,7 +15,56 @@ constexpr std::size_t kFirstBlock = 4096;
 constexpr std::size_t kLastBlock = 65536;
 constexpr std::size_t kStreams = 4;
 
+// After so many bytes in one state its loop is tried.  Looking for the end of a
+// loop costs as much as stepping over kLoopPrice bytes; a state whose loops are
+// shorter on the whole is let alone for kLoopRest such occasions.
+constexpr std::size_t kSteadyBytes = 16;
+constexpr std::int32_t kLoopPrice = 16;
+constexpr std::int32_t kLoopCredit = 128;
+constexpr std::int32_t kLoopRest = 512;
+
 }  // namespace
+
+bool Dfa::keeps_state(std::uint32_t row, unsigned char byte, const Cache& cache) const {
+  const std::uint32_t entry = cache.rows_[row + class_of_[byte]];
+  return (entry < kStop || (entry & kMatch) != 0) && (entry & kOffset) == row;
+}
+
+scan::ByteClass Dfa::loop_bytes(std::uint32_t row, const Cache& cache) const {
+  scan::ByteClass bytes;
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    if (keeps_state(row, static_cast<unsigned char>(byte), cache)) {
+      bytes.add(static_cast<unsigned char>(byte));
+    }
+  }
+  return bytes;
+}
+
+std::size_t Dfa::skip_loop(std::string_view haystack, std::size_t at, std::uint32_t row,
+                           Cache& cache) const {
+  Cache::State& state = cache.states_[(row - kFirstRow) / class_count_];
+  if (state.loop == Cache::kNoState) {
+    state.loop = static_cast<std::uint32_t>(cache.loops_.size());
+    cache.loops_.push_back({loop_bytes(row, cache), kLoopCredit});
+  }
+  Cache::Loop& loop = cache.loops_[state.loop];
+  if (loop.credit < 0) {
+    if (++loop.credit == 0) loop.credit = kLoopCredit;
+    return at;
+  }
+  std::size_t end = scan::find_not_in(haystack, loop.bytes, at);
+  // Transitions that were not known when the loop was made.
+  while (end != scan::npos && keeps_state(row, static_cast<unsigned char>(haystack[end]), cache)) {
+    loop.bytes = loop_bytes(row, cache);
+    end = scan::find_not_in(haystack, loop.bytes, end);
+  }
+  end = std::min(end, haystack.size());
+  constexpr std::size_t kMostGain = kLoopCredit + kLoopPrice;
+  const auto gain = static_cast<std::int32_t>(std::min(end - at, kMostGain)) - kLoopPrice;
+  loop.credit = std::min(loop.credit + gain, kLoopCredit);
+  if (loop.credit < 0) loop.credit = -kLoopRest;
+  return end;
+}
 
 std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) const {
   const auto* bytes = reinterpret_cast<const unsigned char*>(haystack.data());
@@ -24,6 +73,7 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
   std::size_t i = cursor.at;
   std::uint32_t row = cursor.row;
   std::uint32_t entry = 0;
+  std::size_t steady = 0;  // Rounds of four that led back to the same state.
   while (i < cursor.end) {
     const std::uint32_t* rows = cache.rows_.data();
     while (i + 4 <= cursor.end) {
@@ -44,7 +94,13 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
         i += 3, row = row3;
         break;
       }
-      i += 4, row = row4;
+      i += 4;
+      steady = row4 == row ? steady + 1 : 0;
+      row = row4;
+      if (steady == kSteadyBytes / 4) {
+        i = skip_loop(haystack.substr(0, cursor.end), i, row, cache);
+        steady = 0;
+      }
     }
     if (i == cursor.end) break;
     const std::size_t unit_class = classes[bytes[i]];
@@ -61,28 +117,64 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
   return entry;
 }
 
+std::uint32_t Dfa::run_through(std::string_view haystack, Cursor& cursor, DfaResult& result,
+                               Cache& cache) const {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(haystack.data());
+  const std::uint8_t* classes = class_of_.data();
+  const std::size_t began = cursor.at;
+  std::size_t i = cursor.at;
+  std::size_t match_end = scan::npos;
+  std::uint32_t row = cursor.row;
+  std::uint32_t stop = 0;
+  std::size_t steady = 0;  // Steps that led back to the same state.
+  const std::uint32_t* rows = cache.rows_.data();
+  for (; i < cursor.end; ++i) {
+    const std::size_t unit_class = classes[bytes[i]];
+    std::uint32_t entry = rows[row + unit_class];
+    if (entry == kUnknown) {
+      entry = step(row, unit_class, i - began, cache);
+      rows = cache.rows_.data();
+    }
+    if (entry >= kStop) {
+      if ((entry & kMatch) == 0) {
+        stop = entry;
+        break;
+      }
+      match_end = i;
+    }
+    const std::uint32_t next = entry & kOffset;
+    steady = next == row ? steady + 1 : 0;
+    row = next;
+    if (steady == kSteadyBytes) {
+      const std::size_t last = skip_loop(haystack, i + 1, row, cache) - 1;
+      if ((entry & kMatch) != 0) match_end = last;
+      i = last;
+      steady = 0;
+    }
+  }
+  if (match_end != scan::npos) result = {DfaResult::Yes, match_end};
+  cache.bytes_ += i - began;
+  cursor.at = i;
+  cursor.row = row;
+  return stop;
+}
+
 DfaResult Dfa::find_end(std::string_view haystack, std::size_t at, bool is_anchored,
                         bool is_earliest, Cache& cache) const {
-  DfaResult result;
+  DfaResult result{DfaResult::No, at};
   std::uint32_t entry = start_entry(haystack, at, is_anchored, cache);
+  if (entry == kDead) return result;
   Cursor cursor{at, haystack.size(), entry & kOffset};
-  while (entry != kDead) {
-    entry = run(haystack, cursor, cache);
-    if (entry == 0) {
-      // The end of the text is one more step.
-      entry = cache.rows_[cursor.row + end_class()];
-      if (entry == kUnknown) entry = step(cursor.row, end_class(), 0, cache);
-      if (entry >= kStop && (entry & kMatch) != 0) result = {DfaResult::Yes, cursor.at};
-      if (entry != kQuit && entry != kGiveUp) break;
-    }
-    if (entry == kDead) break;
-    if (entry == kQuit) return {DfaResult::Quit, cursor.at};
-    if (entry == kGiveUp) return {DfaResult::GaveUp, cursor.at};
-    result = {DfaResult::Yes, cursor.at};
-    if (is_earliest) break;
-    ++cursor.at;
-    cursor.row = entry & kOffset;
+  entry = is_earliest ? run(haystack, cursor, cache) : run_through(haystack, cursor, result, cache);
+  if (entry == 0) {
+    // The end of the text is one more step.
+    entry = cache.rows_[cursor.row + end_class()];
+    if (entry == kUnknown) entry = step(cursor.row, end_class(), 0, cache);
   }
+  if (entry == kQuit) return {DfaResult::Quit, cursor.at};
+  if (entry == kGiveUp) return {DfaResult::GaveUp, cursor.at};
+  if (entry >= kStop && (entry & kMatch) != 0) return {DfaResult::Yes, cursor.at};
+  if (result.outcome == DfaResult::No) result.position = cursor.at;
   return result;
 }
 

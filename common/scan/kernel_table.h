@@ -40,7 +40,7 @@ struct NeedleAnswer {
 
 // Keys are hashed by multiplication (Knuth); the high bits count.
 inline constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15;
-inline constexpr std::size_t kMaxFingerprint = 4;
+inline constexpr std::size_t kMaxFingerprint = 5;
 inline constexpr std::size_t kMaxKey = 8;
 inline constexpr std::size_t kMaxBucketGroups = 2;
 

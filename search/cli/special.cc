@@ -30,10 +30,13 @@ std::string_view target_name(common::scan::Target target) {
   return "scalar";
 }
 
+std::string pcre2_line() {
+  return common::regex::pcre2_version_text() + "\n";
+}
+
 std::string long_version() {
   return short_version() + "\nfeatures:+pcre2\nsimd(runtime):" +
-         std::string(target_name(common::scan::chosen_target())) + "\n\n" +
-         common::regex::pcre2_version_text() + "\n";
+         std::string(target_name(common::scan::chosen_target())) + "\n\n" + pcre2_line();
 }
 
 }  // namespace
@@ -51,7 +54,7 @@ SpecialOutput special_output(Special special) {
     case Special::VersionLong:
       return {long_version(), 0};
     case Special::Pcre2Version:
-      return {common::regex::pcre2_version_text() + "\n", 0};
+      return {pcre2_line(), 0};
   }
   return {};
 }
