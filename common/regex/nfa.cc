@@ -198,9 +198,9 @@ std::uint64_t class_size(const CharClass& cls) {
 }  // namespace
 
 bool Nfa::uses_unicode_word() const {
-  constexpr auto first = static_cast<unsigned>(Look::WordUnicode);
-  constexpr auto last = static_cast<unsigned>(Look::WordEndHalfUnicode);
-  return (looks >> first & ((1u << (last - first + 1)) - 1)) != 0;
+  constexpr auto kFirst = static_cast<unsigned>(Look::WordUnicode);
+  constexpr auto kLast = static_cast<unsigned>(Look::WordEndHalfUnicode);
+  return (looks >> kFirst & ((1u << (kLast - kFirst + 1)) - 1)) != 0;
 }
 
 bool can_be_empty(const Node& node) {
