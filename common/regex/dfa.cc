@@ -287,6 +287,8 @@ void Dfa::Cache::clear() {
   lists_.clear();
   table_.clear();
   starts_.fill(kUnknown);
+  exits_of_.clear();
+  exits_.assign(kFirstExits, {});
   bytes_ = 0;
   ++generation_;
 }

@@ -13,6 +13,9 @@
 // lead to the same state (the byte fits nothing anyway).  Where they do not, the
 // search quits and tells where.
 //
+// Where a state is stayed in for long, `[^"]*` say, the bytes that lead out of it
+// are looked for instead of taking a step per byte.
+//
 // The cache belongs to one thread and is bounded: when full it is emptied, and
 // if it filled up without earning its keep the search gives up, so that time
 // stays linear in the haystack with the Pike VM taking over.
@@ -27,6 +30,7 @@
 #include "common/regex/look.h"
 #include "common/regex/nfa.h"
 #include "common/regex/sparse_set.h"
+#include "common/scan/scan.h"
 
 namespace common::regex {
 
@@ -105,6 +109,10 @@ class Dfa {
   std::uint32_t step(std::uint32_t row, std::size_t unit_class, std::size_t progress,
                      Cache& cache) const;
   std::size_t end_class() const { return class_count_ - 1; }
+  // The bytes that lead out of the state of `row`, null if they are too frequent
+  // to be looked for.
+  const scan::ByteClass* exits_of(std::uint32_t row, Cache& cache) const;
+  scan::ByteClass find_exits(std::uint32_t row, Cache& cache) const;
   // Runs until the end (0) or an entry from kStop on, never kUnknown: that of the
   // byte at cursor.at, which then is not yet passed.
   std::uint32_t run(std::string_view haystack, Cursor& cursor, Cache& cache) const;
@@ -155,6 +163,14 @@ class Dfa::Cache {
   std::vector<std::uint32_t> stack_;
   std::vector<std::uint32_t> next_;
   std::vector<std::uint32_t> other_;
+  static constexpr std::uint32_t kExitsUnknown = 0;
+  static constexpr std::uint32_t kExitsTooFrequent = 1;
+  static constexpr std::uint32_t kFirstExits = 2;
+
+  // By number of the state: an index into exits_ from kFirstExits on, or one of
+  // the numbers above.
+  std::vector<std::uint32_t> exits_of_;
+  std::vector<scan::ByteClass> exits_;
   std::size_t bytes_ = 0;         // Read since the cache was last empty.
   std::uint32_t generation_ = 0;  // Counts how often it was.
 };

@@ -4,6 +4,7 @@
 
 #include "common/base/check.h"
 #include "common/regex/dfa.h"
+#include "common/regex/rarity.h"
 
 namespace common::regex {
 namespace {
@@ -15,7 +16,44 @@ constexpr std::size_t kFirstBlock = 4096;
 constexpr std::size_t kLastBlock = 65536;
 constexpr std::size_t kStreams = 4;
 
+// After this many times four bytes in a state the bytes that lead out of it are
+// looked for, if they are at least this rare (in bits); else some time later.
+constexpr int kStays = 4;
+constexpr int kStaysLater = -64;
+constexpr double kRareExit = 4;
+// What was so far away makes the next look come sooner.
+constexpr std::size_t kFar = 32;
+
 }  // namespace
+
+scan::ByteClass Dfa::find_exits(std::uint32_t row, Cache& cache) const {
+  scan::ByteClass exits;
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    const std::uint8_t unit_class = class_of_[byte];
+    std::uint32_t entry = cache.rows_[row + unit_class];
+    if (entry == kUnknown) entry = step(row, unit_class, 0, cache);
+    if (entry != row) exits.add(static_cast<unsigned char>(byte));
+  }
+  return exits;
+}
+
+const scan::ByteClass* Dfa::exits_of(std::uint32_t row, Cache& cache) const {
+  const std::size_t number = (row - kFirstRow) / class_count_;
+  if (number >= cache.exits_of_.size()) {
+    cache.exits_of_.resize(cache.states_.size(), Cache::kExitsUnknown);
+  }
+  if (cache.exits_of_[number] == Cache::kExitsUnknown) {
+    // Steps must not empty the cache.
+    if (cache.memory() > cache_limit_ / 2) return nullptr;
+    const scan::ByteClass exits = find_exits(row, cache);
+    const bool is_rare = exits == scan::ByteClass() || rarity(exits) >= kRareExit;
+    cache.exits_of_[number] =
+        is_rare ? static_cast<std::uint32_t>(cache.exits_.size()) : Cache::kExitsTooFrequent;
+    if (is_rare) cache.exits_.push_back(exits);
+  }
+  const std::uint32_t index = cache.exits_of_[number];
+  return index == Cache::kExitsTooFrequent ? nullptr : &cache.exits_[index];
+}
 
 std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) const {
   const auto* bytes = reinterpret_cast<const unsigned char*>(haystack.data());
@@ -24,7 +62,19 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
   std::size_t i = cursor.at;
   std::uint32_t row = cursor.row;
   std::uint32_t entry = 0;
+  int stays = 0;
+  const scan::ByteClass* exits = nullptr;
+  std::uint32_t exits_row = 0;  // Whose they are.
   while (i < cursor.end) {
+    if (stays >= kStays) {
+      const std::size_t before = i;
+      if (row != exits_row) exits = exits_of(row, cache);
+      exits_row = row;
+      if (exits != nullptr) {
+        i = std::min(scan::find_in(haystack.substr(0, cursor.end), *exits, i), cursor.end);
+      }
+      stays = exits == nullptr ? kStaysLater : i - before >= kFar ? kStays - 1 : 0;
+    }
     const std::uint32_t* rows = cache.rows_.data();
     while (i + 4 <= cursor.end) {
       const std::uint32_t row1 = rows[row + classes[bytes[i]]];
@@ -44,12 +94,18 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
         i += 3, row = row3;
         break;
       }
+      stays = row4 == row ? stays + 1 : std::min(stays, 0);
       i += 4, row = row4;
+      if (stays >= kStays) break;
     }
+    if (stays >= kStays) continue;
     if (i == cursor.end) break;
     const std::size_t unit_class = classes[bytes[i]];
     entry = rows[row + unit_class];
-    if (entry == kUnknown) entry = step(row, unit_class, i - began, cache);
+    if (entry == kUnknown) {
+      entry = step(row, unit_class, i - began, cache);
+      exits_row = 0;  // The cache may have been emptied.
+    }
     if (entry >= kStop) break;
     row = entry;
     entry = 0;
