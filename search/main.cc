@@ -46,8 +46,8 @@ int fail(const std::string& program, const common::Error& error) {
 // Prints to standard output; a reader that went away is no error.
 int print_document(const std::string& program, const std::string& text, int exit_code) {
   errno = 0;
-  const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-                          std::fflush(stdout) == 0;
+  const bool is_written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (is_written || errno == EPIPE) return exit_code;
   return fail(program, {"standard output: " + common::os_error_text(errno), errno});
 }

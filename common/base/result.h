@@ -34,9 +34,9 @@ std::unexpected<Error> fail_on_path(std::string_view path, int os_error);
 
 // Evaluates `expr` (a Result); on failure returns its error from the function.
 // As an expression it yields the value: `auto file = TRY(open(path));`
-#define TRY(expr)                                                    \
-  __extension__({                                                    \
-    auto try_result_ = (expr);                                       \
+#define TRY(expr)                                                             \
+  __extension__({                                                             \
+    auto try_result_ = (expr);                                                \
     if (!try_result_) return std::unexpected(std::move(try_result_).error()); \
-    std::move(try_result_).value();                                  \
+    std::move(try_result_).value();                                           \
   })

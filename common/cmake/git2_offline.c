@@ -14,7 +14,9 @@ struct passwd;
 int git_http__expect_continue = 0;
 
 int git_mbedtls_stream_global_init(void);
-int git_mbedtls_stream_global_init(void) { return 0; }
+int git_mbedtls_stream_global_init(void) {
+  return 0;
+}
 
 int git_mbedtls__set_cert_location(const char* file, const char* path);
 int git_mbedtls__set_cert_location(const char* file, const char* path) {
@@ -24,7 +26,9 @@ int git_mbedtls__set_cert_location(const char* file, const char* path) {
 }
 
 int git_transport_ssh_global_init(void);
-int git_transport_ssh_global_init(void) { return 0; }
+int git_transport_ssh_global_init(void) {
+  return 0;
+}
 
 static int refuse(void** out) {
   *out = NULL;

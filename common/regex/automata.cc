@@ -121,6 +121,11 @@ bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches, S
   return true;
 }
 
+DfaResult Automata::find_end_at(std::string_view haystack, std::size_t at, Caches& caches) const {
+  const Dfa& dfa = forward().dfa;
+  return dfa.find_end(haystack, at, true, false, made(caches.forward, dfa));
+}
+
 bool Automata::is_match(std::string_view haystack, std::size_t at, Caches& caches) const {
   const Dfa& dfa = existence().dfa;
   const DfaResult end = dfa.find_end(haystack, at, false, true, made(caches.existence, dfa));
@@ -139,20 +144,19 @@ bool Automata::pike_finds(std::string_view haystack, std::size_t at, std::size_t
 std::size_t Automata::find_line(std::string_view haystack, std::size_t at, char terminator,
                                 Caches& caches) const {
   const Dfa& dfa = existence().dfa;
-  const std::string_view rest = haystack.substr(at);
-  for (std::size_t next = 0; next < rest.size();) {
-    const DfaResult found = dfa.find_line(rest, next, terminator, made(caches.existence, dfa));
+  for (std::size_t next = at; next < haystack.size();) {
+    const DfaResult found = dfa.find_line(haystack, next, terminator, made(caches.existence, dfa));
     if (found.outcome == DfaResult::No) break;
     if (found.outcome == DfaResult::Yes) {
       // An empty match behind the last terminator is in no line.
-      if (found.position == rest.size() && rest.back() == terminator) break;
-      return at + found.position;
+      if (found.position == haystack.size() && haystack.back() == terminator) break;
+      return found.position;
     }
     // The Pike VM decides the line where the DFA stopped.
-    const std::size_t before = rest.substr(0, found.position).rfind(terminator);
+    const std::size_t before = haystack.substr(0, found.position).rfind(terminator);
     const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
-    const std::size_t end = std::min(rest.find(terminator, found.position), rest.size());
-    if (pike_finds(rest, std::max(next, start), end, caches)) return at + end;
+    const std::size_t end = std::min(haystack.find(terminator, found.position), haystack.size());
+    if (pike_finds(haystack, std::max(next, start), end, caches)) return end;
     next = end + 1;
   }
   return std::string_view::npos;

@@ -42,14 +42,18 @@ class Automata {
 
   bool find(std::string_view haystack, std::size_t at, Caches& caches, Span& match) const;
   bool is_match(std::string_view haystack, std::size_t at, Caches& caches) const;
+  // The end of the match that starts at `at` and nowhere else.  No: the position
+  // is how far was read.  Undecided (Quit, GaveUp): find() will know.
+  DfaResult find_end_at(std::string_view haystack, std::size_t at, Caches& caches) const;
   // The groups of `match`, which find() returned.
   void groups_of(std::string_view haystack, const Span& match, Caches& caches,
                  std::vector<std::optional<Span>>& groups) const;
   // Where no match can contain `terminator`: a position in the next line that
-  // matches, npos if there is none.  Assertions see the haystack from `at` on.
+  // matches, npos if there is none.
   std::size_t find_line(std::string_view haystack, std::size_t at, char terminator,
                         Caches& caches) const;
 
+  const Node& root() const { return root_; }
   const Node& existence_root() const { return existence_root_; }
 
  private:

@@ -59,7 +59,8 @@ class Dfa {
   Dfa(const Nfa& nfa, DfaPreference preference, std::size_t cache_limit);
 
   // Where the match that starts earliest at or behind `at` (or exactly there)
-  // ends.  `is_earliest`: the first position at which some match is known to end.
+  // ends; if none does, how far was read.  `is_earliest`: the first position at
+  // which some match is known to end.
   DfaResult find_end(std::string_view haystack, std::size_t at, bool is_anchored, bool is_earliest,
                      Cache& cache) const;
   // For a reverse program: the smallest start, not before `at`, of a match that

@@ -130,6 +130,7 @@ Result<std::unique_ptr<const Pcre2Engine>> Pcre2Engine::compile(const RegexSpec&
                 error_text(code));
   }
   engine->has_jit_ = pcre2_jit_compile(engine->code_.get(), PCRE2_JIT_COMPLETE) == 0;
+  engine->ignores_case_ = is_caseless;
   engine->read_names();
   engine->read_required_bytes();
   return engine;

@@ -49,6 +49,7 @@ class Pcre2Engine {
   const std::optional<scan::ByteClass>& required_bytes() const { return required_bytes_; }
   const std::vector<std::string>& capture_names() const { return capture_names_; }
   bool has_jit() const { return has_jit_; }
+  bool ignores_case() const { return ignores_case_; }
 
  private:
   struct FreeCode {
@@ -61,6 +62,7 @@ class Pcre2Engine {
 
   std::unique_ptr<pcre2_real_code_8, FreeCode> code_;
   bool has_jit_ = false;
+  bool ignores_case_ = false;
   std::optional<scan::ByteClass> required_bytes_;
   std::vector<std::string> capture_names_;
 };

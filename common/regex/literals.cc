@@ -7,6 +7,7 @@
 #include <span>
 #include <unordered_set>
 
+#include "common/regex/rarity.h"
 #include "common/regex/utf8.h"
 #include "common/regex/utf8_ranges.h"
 
@@ -32,19 +33,13 @@ char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-// -log2 of the share of `byte` in text: 13 ranks are a factor of two, and the
-// most frequent byte, the blank, is one byte in six.
-double byte_bits(unsigned char byte) {
-  return 2.6 + (255 - scan::byte_rank(byte)) / 13.0;
-}
-
 double text_bits(const std::string& text, bool ignores_case) {
   // Neighbours in text depend on each other, so each counts for less than alone.
   constexpr double kDependence = 0.75;
   double bits = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    double own = byte_bits(byte);
+    double own = rarity(byte);
     if (ignores_case && is_ascii_letter(byte)) own -= 0.3;
     bits += i == 0 ? own : own * kDependence;
   }
@@ -69,6 +64,8 @@ struct Known {
   double bits = 0;  // Of texts, unless exact.
   // Of a repetition that is not exact: every match begins and ends with one of these.
   std::vector<std::string> ends = {};
+  // Unless exact: every match begins with one of these, if there are any.
+  std::vector<std::string> heads = {};
 };
 
 class Extractor {
@@ -186,6 +183,7 @@ class Extractor {
     if (copies == node.min && node.max == node.min) return known;
     Known best;
     consider(copies > 0 ? known : child, best);
+    best.heads = copies > 0 ? known.texts : child.texts;
     if (child.texts.size() <= kMaxClassMembers) best.ends = child.texts;
     return best;
   }
@@ -193,6 +191,7 @@ class Extractor {
   Known concat(const std::vector<Node>& children) {
     Known best;
     std::vector<std::string> run = {""};
+    std::vector<std::string> heads;
     bool is_exact = true;
     for (const Node& child : children) {
       const Known known = visit(child);
@@ -201,6 +200,7 @@ class Extractor {
         run = product(run, known.texts);
         continue;
       }
+      if (is_exact) heads = extended(run, known);
       is_exact = false;
       // `ab+c` has "ab" and "bc".
       if (!known.ends.empty() && fits(run, known.ends)) run = product(run, known.ends);
@@ -215,24 +215,38 @@ class Extractor {
     if (is_exact) return {.is_exact = true, .texts = std::move(run)};
     consider(run, best);
     best.ends.clear();
+    best.heads = std::move(heads);
     return best;
+  }
+
+  // `run` and as much of the next part as every match has.
+  static std::vector<std::string> extended(const std::vector<std::string>& run, const Known& next) {
+    if (next.is_exact || next.heads.empty() || !fits(run, next.heads)) return run;
+    return product(run, next.heads);
   }
 
   Known alternate(const std::vector<Node>& children) {
     Known known{.is_exact = true};
     std::unordered_set<std::string> seen;
     bool has_all = true;
+    Known begun;
+    bool has_heads = true;
     for (const Node& child : children) {
       const Known part = visit(child);
       known.is_exact &= part.is_exact;
       has_all &= part.is_exact || !part.texts.empty();
-      if (!has_all) return {};
+      const std::vector<std::string>& heads = part.is_exact ? part.texts : part.heads;
+      has_heads &= !heads.empty();
+      if (!has_all && !has_heads) return {};
+      begun.heads.insert(begun.heads.end(), heads.begin(), heads.end());
       for (const std::string& text : part.texts) {
         if (seen.insert(text).second) known.texts.push_back(text);
       }
     }
     if (known.is_exact) return known;
-    if (known.texts.size() > kMaxRequired) return {};
+    if (!has_heads) begun.heads.clear();
+    if (!has_all || known.texts.size() > kMaxRequired) return begun;
+    known.heads = std::move(begun.heads);
     known.bits = set_bits(known.texts, ignores_case_);
     return known;
   }
@@ -325,6 +339,20 @@ LiteralSet best_required(const Node& root, bool ignores_case) {
   return {.texts = std::move(best.texts), .ignores_case = ignores_case, .bits = best.bits};
 }
 
+LiteralSet best_heads(const Node& root, bool ignores_case) {
+  Extractor extractor(ignores_case);
+  Known known = extractor.visit(root);
+  LiteralSet set{.texts = std::move(known.is_exact ? known.texts : known.heads),
+                 .ignores_case = ignores_case};
+  if (set.texts.size() > kMaxRequired) return {};
+  set.bits = set_bits(set.texts, ignores_case);
+  return set.bits > 0 ? set : LiteralSet();
+}
+
+void keep_first(std::string text, std::vector<std::string>& texts) {
+  if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
+}
+
 // The bytes that tell best that a class was met: its members if they are ASCII
 // or bytes, else the first bytes of their encodings.
 scan::ByteClass telling_bytes(const CharClass& cls) {
@@ -341,16 +369,6 @@ scan::ByteClass telling_bytes(const CharClass& cls) {
     }
   }
   return bytes;
-}
-
-double class_bits(const scan::ByteClass& bytes) {
-  double chance = 0;
-  for (unsigned byte = 0; byte < 256; ++byte) {
-    if (bytes.contains(static_cast<unsigned char>(byte))) {
-      chance += std::exp2(-byte_bits(static_cast<unsigned char>(byte)));
-    }
-  }
-  return chance == 0 ? 0 : std::max(0.0, -std::log2(chance));
 }
 
 scan::ByteClass united(scan::ByteClass left, const scan::ByteClass& right) {
@@ -382,8 +400,7 @@ void shorten(LiteralSet& set) {
     std::string tail = text.substr(text.size() - head.size());
     const bool is_head_rarer =
         text_bits(head, set.ignores_case) >= text_bits(tail, set.ignores_case);
-    std::string& rarer = is_head_rarer ? head : tail;
-    if (std::ranges::find(shorter, rarer) == shorter.end()) shorter.push_back(std::move(rarer));
+    keep_first(std::move(is_head_rarer ? head : tail), shorter);
   }
   set.texts = std::move(shorter);
 }
@@ -415,6 +432,17 @@ LiteralSet required_literals(const Node& root) {
   return best;
 }
 
+LiteralSet head_literals(const Node& root) {
+  LiteralSet exact_case = best_heads(root, false);
+  LiteralSet any_case = best_heads(root, true);
+  LiteralSet best = any_case.bits > exact_case.bits ? std::move(any_case) : std::move(exact_case);
+  if (best.texts.size() <= 1) return best;
+  std::vector<std::string> shorter;
+  for (const std::string& text : best.texts) keep_first(text.substr(0, kMaxSetText), shorter);
+  best.texts = std::move(shorter);
+  return best;
+}
+
 std::vector<RequiredBytes> required_bytes(const Node& node) {
   std::vector<RequiredBytes> found;
   switch (node.kind) {
@@ -423,14 +451,14 @@ std::vector<RequiredBytes> required_bytes(const Node& node) {
       break;
     case NodeKind::Literal:
       for (const char c : node.bytes) {
-        RequiredBytes one{.bytes = {}, .bits = byte_bits(static_cast<unsigned char>(c))};
+        RequiredBytes one{.bytes = {}, .bits = rarity(static_cast<unsigned char>(c))};
         one.bytes.add(static_cast<unsigned char>(c));
         keep_rarest(one, found);
       }
       break;
     case NodeKind::Class: {
       const scan::ByteClass bytes = telling_bytes(node.cls);
-      keep_rarest({bytes, class_bits(bytes)}, found);
+      keep_rarest({bytes, rarity(bytes)}, found);
       break;
     }
     case NodeKind::Repeat:
@@ -451,7 +479,7 @@ std::vector<RequiredBytes> required_bytes(const Node& node) {
         if (part.empty()) return {};
         any.bytes = united(any.bytes, part[0].bytes);
       }
-      keep_rarest({any.bytes, class_bits(any.bytes)}, found);
+      keep_rarest({any.bytes, rarity(any.bytes)}, found);
       break;
     }
   }

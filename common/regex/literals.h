@@ -41,6 +41,8 @@ ExactLiterals exact_literals(const Node& root);
 // The best set of which some member occurs in every match; none if there is no
 // good one.
 LiteralSet required_literals(const Node& root);
+// The best set of which some member begins every match; none if there is none.
+LiteralSet head_literals(const Node& root);
 
 // A class of bytes of which every match contains one.
 struct RequiredBytes {

@@ -6,17 +6,18 @@
 #include "common/base/check.h"
 #include "common/regex/automata.h"
 #include "common/regex/engine_pcre2.h"
+#include "common/regex/lazy.h"
 #include "common/regex/pattern.h"
+#include "common/regex/pcre2_superset.h"
 #include "common/regex/planner.h"
 #include "common/regex/scratch.h"
+#include "common/regex/span_finder.h"
 
 namespace common::regex {
 namespace {
 
-// When more than this has been wasted on failed candidates, and more than half
-// of what was searched, the finder rests while the DFA reads kRest bytes.
-constexpr std::size_t kWasteLimit = 4096;
-constexpr std::size_t kRest = 1u << 20;
+// A pattern this large costs more than it saves where it only picks candidates.
+constexpr std::uint64_t kMostCandidateStates = 1u << 20;
 
 // From this length on it is worth asking for what every match contains first.
 constexpr std::size_t kLong = 1024;
@@ -33,11 +34,16 @@ struct Regular {
         sees_other_lines(spec.line_terminator != '\n' && has_line_look(hir.root)),
         automata(hir, spec.dfa_size_limit),
         plan(make_plan(hir.root, automata.existence_root())),
+        judges_lines_alone(plan.literals && !spec.multi_line),
         capture_names(std::move(hir.capture_names)) {}
 
   Candidate find_candidate(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
   Candidate by_plan(std::string_view haystack, std::size_t at, Strategy strategy,
                     Scratch::Impl& scratch) const;
+
+  const SpanFinder& span_finder() const {
+    return spans.get([this] { return std::make_unique<const SpanFinder>(plan, automata); });
+  }
 
   char line_terminator;
   bool reaches_beyond_line;
@@ -45,6 +51,10 @@ struct Regular {
   bool sees_other_lines;
   Automata automata;
   Plan plan;
+  Lazy<SpanFinder> spans;
+  // A candidate line is judged without what is before it: where ripgrep goes by
+  // literals as well, which shows next to invalid UTF-8.
+  bool judges_lines_alone;
   std::vector<std::string> capture_names;
 };
 
@@ -57,8 +67,8 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy s
       if (const auto found = find_exact(plan, haystack, at)) position = found->start;
       // A continuation byte that starts a line is judged with what is before the
       // line; by itself it is invalid, and lines are to be judged by themselves.
-      is_sure = plan.before.empty() || position == 0 || position == scan::npos ||
-                (haystack[position - 1] & 0xC0) != 0x80;
+      is_sure = !judges_lines_alone || plan.before.empty() || position == 0 ||
+                position == scan::npos || (haystack[position - 1] & 0xC0) != 0x80;
       break;
     case Strategy::RequiredLiterals:
       position = plan.literals->find(haystack, at).start;
@@ -85,12 +95,7 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy s
 // The plan's candidates as long as they pay, else the automaton's for a while.
 Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
                                   Scratch::Impl& scratch) const {
-  if (scratch.failed_bytes > kWasteLimit && 2 * scratch.failed_bytes > scratch.passed_bytes) {
-    scratch.automaton_bytes = kRest;
-    scratch.failed_bytes = 0;
-    scratch.passed_bytes = 0;
-  }
-  const bool is_resting = scratch.automaton_bytes > 0 || sees_other_lines;
+  const bool is_resting = scratch.finder_rests() || sees_other_lines;
   const Strategy strategy = is_resting ? Strategy::Automaton : plan.strategy;
   const Candidate found = by_plan(haystack, at, strategy, scratch);
   const std::size_t end = found.kind == Candidate::None ? haystack.size() : found.position;
@@ -121,6 +126,18 @@ Result<std::unique_ptr<const Regular>> compile_regular(const RegexSpec& spec) {
   return regular;
 }
 
+// What finds the lines worth PCRE2's time; none if every line is, or if nothing
+// is known.
+std::unique_ptr<const Regular> compile_candidates(const RegexSpec& spec, const Pcre2Engine& pcre2) {
+  const std::optional<RegexSpec> superset = pcre2_superset(spec, pcre2.ignores_case());
+  if (!superset) return nullptr;
+  Result<Hir> hir = build_pattern(*superset);
+  if (!hir || nfa_size(hir->root) > kMostCandidateStates) return nullptr;
+  auto regular = std::make_unique<const Regular>(std::move(*hir), *superset);
+  Automata::Caches caches;
+  return regular->automata.is_match("", 0, caches) ? nullptr : std::move(regular);
+}
+
 std::unexpected<Error> fail_on_both(const Error& regular, const Error& pcre2) {
   const std::string divider(79, '~');
   return fail(
@@ -137,14 +154,12 @@ Scratch::~Scratch() = default;
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
-// Exactly one of the two.
+// Exactly one of `regular` and `pcre2`.
 struct Matcher::Impl {
   std::unique_ptr<const Regular> regular;
   std::unique_ptr<const Pcre2Engine> pcre2;
-  // PCRE2 cannot tell what a pattern reaches.  Lines are given to it one at a
-  // time, so that is no matter but with --crlf, where what is left of the
-  // terminator is up to the searcher.
-  bool pcre2_reaches_beyond_line = false;
+  std::unique_ptr<const Regular> candidates;  // Of pcre2, if any.
+  bool is_multi_line = false;
 };
 
 Matcher::Matcher(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -154,9 +169,10 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 Result<Matcher> Matcher::compile(const RegexSpec& spec) {
   auto impl = std::make_unique<Impl>();
-  impl->pcre2_reaches_beyond_line = spec.multi_line || spec.crlf;
+  impl->is_multi_line = spec.multi_line;
   if (spec.engine == EngineChoice::Pcre2) {
     impl->pcre2 = TRY(Pcre2Engine::compile(spec));
+    impl->candidates = compile_candidates(spec, *impl->pcre2);
     return Matcher(std::move(impl));
   }
   auto regular = compile_regular(spec);
@@ -168,6 +184,7 @@ Result<Matcher> Matcher::compile(const RegexSpec& spec) {
     auto pcre2 = Pcre2Engine::compile(spec);
     if (!pcre2) return fail_on_both(regular.error(), pcre2.error());
     impl->pcre2 = std::move(*pcre2);
+    impl->candidates = compile_candidates(spec, *impl->pcre2);
   }
   return Matcher(std::move(impl));
 }
@@ -190,19 +207,15 @@ Found Matcher::find(std::string_view haystack, std::size_t at, Scratch& scratch,
     match = {found->start, found->end};
     return Found::Yes;
   }
-  // Every match holds one of the required texts, so the way to the next of them
-  // has to be gone in any case, and this is the fastest.
-  if (regular.plan.strategy == Strategy::RequiredLiterals && haystack.size() - at >= kLong &&
-      !regular.plan.literals->find(haystack, at)) {
-    return Found::No;
-  }
-  return regular.automata.find(haystack, at, scratch->caches, match) ? Found::Yes : Found::No;
+  return regular.span_finder().find(haystack, at, *scratch, match) ? Found::Yes : Found::No;
 }
 
 Found Matcher::is_match(std::string_view haystack, std::size_t at, Scratch& scratch) const {
   if (impl_->pcre2) {
     Span match;
-    return find(haystack, at, scratch, match);
+    const Found found = find(haystack, at, scratch, match);
+    if (found == Found::No) scratch->failed_bytes += haystack.size() - at;
+    return found;
   }
   const Regular& regular = *impl_->regular;
   if (regular.plan.strategy == Strategy::ExactLiterals) {
@@ -230,12 +243,23 @@ Found Matcher::captures(std::string_view haystack, std::size_t at, Scratch& scra
   return found;
 }
 
+Found Matcher::confirm_line(std::string_view haystack, std::size_t line_start,
+                            Scratch& scratch) const {
+  if (impl_->regular && !impl_->regular->judges_lines_alone) {
+    return is_match(haystack, line_start, scratch);
+  }
+  return is_match(haystack.substr(line_start), 0, scratch);
+}
+
 Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at,
                                        Scratch& scratch) const {
-  DCHECK(!can_match_line_terminator());
+  DCHECK(takes_single_lines() || !can_match_line_terminator());
   if (at >= haystack.size()) return {};
   if (impl_->regular) return impl_->regular->find_candidate(haystack, at, *scratch);
-  // PCRE2 judges lines one at a time; all that can be known is that a byte is missing.
+  if (impl_->candidates) {
+    const Candidate found = impl_->candidates->find_candidate(haystack, at, *scratch);
+    return {std::min(found.kind, Candidate::Possible), found.position};
+  }
   const auto& required = impl_->pcre2->required_bytes();
   const std::size_t position = required ? scan::find_in(haystack, *required, at) : at;
   if (position == scan::npos) return {};
@@ -243,7 +267,11 @@ Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at
 }
 
 bool Matcher::can_match_line_terminator() const {
-  return impl_->regular ? impl_->regular->reaches_beyond_line : impl_->pcre2_reaches_beyond_line;
+  return impl_->regular ? impl_->regular->reaches_beyond_line : true;
+}
+
+bool Matcher::takes_single_lines() const {
+  return impl_->pcre2 && !impl_->is_multi_line;
 }
 
 bool Matcher::may_match(std::string_view haystack, Scratch&) const {
@@ -271,8 +299,9 @@ const std::vector<std::string>& Matcher::capture_names() const {
 std::string Matcher::describe() const {
   if (impl_->regular) return "default engine: " + common::regex::describe(impl_->regular->plan);
   return std::string("PCRE2") + (impl_->pcre2->has_jit() ? " with JIT" : " without JIT") +
-         (impl_->pcre2->required_bytes() ? ": candidates are lines with a required byte"
-                                         : ": every line is a candidate");
+         (impl_->candidates                ? ": " + common::regex::describe(impl_->candidates->plan)
+          : impl_->pcre2->required_bytes() ? ": candidates are lines with a required byte"
+                                           : ": every line is a candidate");
 }
 
 }  // namespace common::regex

@@ -101,14 +101,20 @@ class Matcher {
   Found captures(std::string_view haystack, std::size_t at, Scratch& scratch,
                  std::vector<std::optional<Span>>& groups) const;
 
-  // Line mode only (!can_match_line_terminator()): the first line at or behind
-  // `at` (a line start) that matches or may match.  This is the hot loop of
-  // every search; `haystack` holds whole lines.
+  // Line mode only (!can_match_line_terminator() or takes_single_lines()): the
+  // first line at or behind `at` (a line start) that matches or may match.  This
+  // is the hot loop of every search; `haystack` holds whole lines.
   Candidate find_candidate_line(std::string_view haystack, std::size_t at, Scratch& scratch) const;
+  // Whether a line that is Possible matches: from `line_start` to the end of
+  // `haystack`, without its terminator.
+  Found confirm_line(std::string_view haystack, std::size_t line_start, Scratch& scratch) const;
 
   // False if no match can contain the line terminator and no assertion looks
   // beyond a line: the searcher may then run over whole buffers.
   bool can_match_line_terminator() const;
+  // PCRE2 without -U: what a pattern reaches is not known, so that matches are
+  // looked for in one line after another.
+  bool takes_single_lines() const;
   // A necessary condition over a whole haystack of any lines: false means that
   // find() would return No.  Cheap; true where nothing is known.
   bool may_match(std::string_view haystack, Scratch& scratch) const;

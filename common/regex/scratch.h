@@ -1,4 +1,4 @@
-// What one thread keeps between calls; Scratch::Impl for matcher.cc alone.
+// What one thread keeps between calls; Scratch::Impl for the engines alone.
 #pragma once
 
 #include <cstddef>
@@ -16,11 +16,24 @@ struct Scratch::Impl {
   std::optional<BitstreamProgram::State> bitstream;
   std::optional<Pcre2Engine::Workspace> pcre2;
   // Whether candidates are worth their price: bytes passed over by the finder
-  // and bytes of candidate lines that did not match, since the last verdict.
+  // and bytes read because of its candidates, since the last verdict.
   std::size_t passed_bytes = 0;
   std::size_t failed_bytes = 0;
   // How many more bytes the DFA shall read by itself.
   std::size_t automaton_bytes = 0;
+
+  // The verdict: with more than kWasteLimit wasted, and more than half of what was
+  // passed, the finder rests while the DFA reads kRest bytes.
+  bool finder_rests() {
+    constexpr std::size_t kWasteLimit = 4096;
+    constexpr std::size_t kRest = 1u << 20;
+    if (failed_bytes > kWasteLimit && 2 * failed_bytes > passed_bytes) {
+      automaton_bytes = kRest;
+      failed_bytes = 0;
+      passed_bytes = 0;
+    }
+    return automaton_bytes > 0;
+  }
 };
 
 }  // namespace common::regex

@@ -38,29 +38,35 @@ struct NeedleAnswer {
   bool gave_up;          // Candidates failed too often: nothing starts before `position`.
 };
 
-// Windows are hashed by multiplication (Knuth); the high bits count.
-inline constexpr std::uint32_t kHashFactor = 0x9E3779B1;
-inline constexpr std::size_t kMaxFingerprint = 4;
+// Keys are hashed by multiplication (Knuth); the high bits count.
+inline constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15;
+inline constexpr std::size_t kMaxFingerprint = 5;
+inline constexpr std::size_t kMaxKey = 8;
 inline constexpr std::size_t kMaxBucketGroups = 2;
 
-// Many substrings.  A position is a candidate if for all k < fingerprint the
-// byte b at window + k has a common bucket bit in low[..][k][b & 15] and
-// high[..][k][b >> 4], for one of the groups of eight buckets; then, if the
-// hash of the window is in the filter; then verify() has the last word.
+// Many substrings, in three steps.  A position is a candidate if all bytes of
+// its window, `fingerprint` of them, have a common bucket: a bit that is set in
+// low[..][k][b & 15] and high[..][k][b >> 4] for the byte b at window + k, in one
+// of the groups of eight buckets; folded[..][k][b & 63] says nearly the same in
+// one lookup.  Then the hash of its key, key_size bytes around the window, must
+// be in the filter.  Then verify() has the last word.
 struct SetQuery {
+  alignas(64) Byte folded[kMaxBucketGroups][kMaxFingerprint][64];
   alignas(16) Byte low[kMaxBucketGroups][kMaxFingerprint][16];
   alignas(16) Byte high[kMaxBucketGroups][kMaxFingerprint][16];
   std::size_t groups;
   std::size_t fingerprint;  // 1..kMaxFingerprint; window + fingerprint <= min_size.
   std::size_t window;       // Offset of the window from the start of every needle.
+  std::size_t key;          // Offset of the key; key + key_size <= min_size.
+  std::size_t key_size;     // 1..kMaxKey.
   std::size_t min_size;     // Of the shortest needle.
-  std::uint32_t hash_fold;  // Or-ed to the window's bytes before hashing.
-  unsigned hash_shift;      // 32 minus the filter's address bits.
+  std::uint64_t key_fold;   // Or-ed to the key before hashing.
+  unsigned hash_shift;      // 64 minus the filter's address bits.
   const std::uint64_t* filter;
   const void* owner;
   // The needle that matches at `start`, kNotFound if none.
   std::size_t (*verify)(const void* owner, const Byte* bytes, std::size_t size, std::size_t start,
-                        std::uint32_t hash);
+                        std::size_t hash);
 };
 
 struct SetAnswer {
@@ -120,6 +126,9 @@ struct KernelTable {
 
 namespace scalar {
 extern const KernelTable kTable;
+// A set's key as the number that is hashed: its bytes in little-endian order, or
+// from four bytes on its first four and its last four.
+std::uint64_t key_value(const Byte* at, std::size_t key_size);
 // The exact end of the valid prefix, given that all before `from` is valid.
 std::size_t valid_utf8_prefix(const Byte* bytes, std::size_t from, std::size_t size);
 }  // namespace scalar

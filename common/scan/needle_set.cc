@@ -60,7 +60,7 @@ struct NeedleSet::Tables {
   void choose_window();
   void fill_buckets();
   void fill_filter();
-  std::uint32_t hash_of(std::string_view needle) const;
+  std::size_t hash_of(std::string_view needle) const;
   bool matches(std::size_t needle, const Byte* at, std::size_t available) const;
 };
 
@@ -72,6 +72,7 @@ void NeedleSet::Tables::choose_window() {
   // Every byte more costs two lookups per vector; a few needles need three.
   const std::size_t wanted = needles.size() <= kOneGroupLimit ? 3 : kMaxFingerprint;
   query.fingerprint = std::min(wanted, query.min_size);
+  query.key_size = std::min(kMaxKey, query.min_size);
   const std::size_t last = std::min(query.min_size - query.fingerprint, kMaxWindowOffset);
   double best = 0;
   for (std::size_t offset = 0; offset <= last; ++offset) {
@@ -83,6 +84,7 @@ void NeedleSet::Tables::choose_window() {
     best = sum;
     query.window = offset;
   }
+  query.key = std::min(query.window, query.min_size - query.key_size);
 }
 
 void NeedleSet::Tables::fill_buckets() {
@@ -103,6 +105,7 @@ void NeedleSet::Tables::fill_buckets() {
       const auto byte = static_cast<Byte>(needles[order[i]][at]);
       const auto fold = static_cast<Byte>(folds[order[i]][at]);
       for (const Byte variant : {byte, static_cast<Byte>(byte & ~fold)}) {
+        query.folded[bucket / 8][k][variant & 63] |= bit;
         query.low[bucket / 8][k][variant & 15] |= bit;
         query.high[bucket / 8][k][variant >> 4] |= bit;
       }
@@ -110,26 +113,24 @@ void NeedleSet::Tables::fill_buckets() {
   }
 }
 
-std::uint32_t NeedleSet::Tables::hash_of(std::string_view needle) const {
-  std::uint32_t value = 0;
-  for (std::size_t k = 0; k < query.fingerprint; ++k) {
-    value |= std::uint32_t{static_cast<Byte>(needle[query.window + k])} << (8 * k);
-  }
-  return ((value | query.hash_fold) * kHashFactor) >> query.hash_shift;
+std::size_t NeedleSet::Tables::hash_of(std::string_view needle) const {
+  const auto* key = reinterpret_cast<const Byte*>(needle.data()) + query.key;
+  const std::uint64_t value = scalar::key_value(key, query.key_size) | query.key_fold;
+  return (value * kHashFactor) >> query.hash_shift;
 }
 
 void NeedleSet::Tables::fill_filter() {
-  // 64 addresses a needle: a wrong window passes one time in 64.
+  // 64 addresses a needle: a wrong key passes one time in 64.
   const unsigned bits =
       std::clamp<unsigned>(static_cast<unsigned>(std::bit_width(needles.size())) + 6, 10, 20);
-  query.hash_shift = 32 - bits;
+  query.hash_shift = 64 - bits;
   filter.assign((std::size_t{1} << bits) / 64, 0);
   head_shift = 4;
   const std::size_t head_count = std::size_t{1} << (bits - head_shift);
   heads.assign(head_count + 1, 0);
-  std::vector<std::uint32_t> hashes;
+  std::vector<std::size_t> hashes;
   for (const std::string& needle : needles) {
-    const std::uint32_t hash = hash_of(needle);
+    const std::size_t hash = hash_of(needle);
     filter[hash / 64] |= std::uint64_t{1} << (hash % 64);
     ++heads[(hash >> head_shift) + 1];
     hashes.push_back(hash >> head_shift);
@@ -162,16 +163,16 @@ NeedleSet::NeedleSet(std::vector<std::string> needles, bool ignore_ascii_case) {
       }
       tables->folds.push_back(fold_of(needle, ignore_ascii_case));
     }
-    tables->query.hash_fold = ignore_ascii_case ? 0x20202020 : 0;
+    tables->query.key_fold = ignore_ascii_case ? 0x2020202020202020 : 0;
     tables->choose_window();
     tables->fill_buckets();
     tables->fill_filter();
     tables->query.filter = tables->filter.data();
     tables->query.owner = tables.get();
     tables->query.verify = [](const void* owner, const Byte* bytes, std::size_t size,
-                              std::size_t start, std::uint32_t hash) {
+                              std::size_t start, std::size_t hash) {
       const auto& own = *static_cast<const Tables*>(owner);
-      const std::uint32_t bucket = hash >> own.head_shift;
+      const std::size_t bucket = hash >> own.head_shift;
       for (std::uint32_t i = own.heads[bucket]; i < own.heads[bucket + 1]; ++i) {
         if (own.matches(own.members[i], bytes + start, size - start)) {
           return std::size_t{own.members[i]};

@@ -89,14 +89,28 @@ NeedleAnswer find_needle(const Byte* bytes, std::size_t from, std::size_t size,
   return {kNotFound, false};
 }
 
+}  // namespace
+
+std::uint64_t key_value(const Byte* at, std::size_t key_size) {
+  std::uint64_t value = 0;
+  if (key_size < 4) {
+    for (std::size_t i = 0; i < key_size; ++i) value |= std::uint64_t{at[i]} << (8 * i);
+    return value;
+  }
+  for (std::size_t i = 0; i < 4; ++i) {
+    value |= std::uint64_t{at[i]} << (8 * i);
+    value |= std::uint64_t{at[key_size - 4 + i]} << (8 * i + 32);
+  }
+  return value;
+}
+
+namespace {
+
 SetAnswer find_set(const Byte* bytes, std::size_t from, std::size_t size, const SetQuery& query) {
   if (size < query.min_size || from > size - query.min_size) return {kNotFound, 0};
   for (std::size_t start = from; start <= size - query.min_size; ++start) {
-    const Byte* window = bytes + start + query.window;
-    std::uint32_t value = 0;
-    for (std::size_t k = 0; k < query.fingerprint; ++k)
-      value |= std::uint32_t{window[k]} << (8 * k);
-    const std::uint32_t hash = ((value | query.hash_fold) * kHashFactor) >> query.hash_shift;
+    const std::uint64_t value = key_value(bytes + start + query.key, query.key_size);
+    const std::size_t hash = ((value | query.key_fold) * kHashFactor) >> query.hash_shift;
     if ((query.filter[hash / 64] >> (hash % 64) & 1) == 0) continue;
     const std::size_t needle = query.verify(query.owner, bytes, size, start, hash);
     if (needle != kNotFound) return {start, needle};

@@ -138,6 +138,11 @@ TEST_CASE("every byte value is classified") {
   for_each_target([&all] {
     Random random(3);
     for (int round = 0; round < 100; ++round) check_words(all, {random_class(random)});
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      ByteClass only;
+      only.add(static_cast<unsigned char>(byte));
+      check_words(all, {only});
+    }
   });
 }
 

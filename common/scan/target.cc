@@ -20,7 +20,7 @@ bool has_target(Target target) {
     case Target::Avx512:
       return has_target(Target::Avx2) && __builtin_cpu_supports("avx512f") &&
              __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-             __builtin_cpu_supports("avx512vl");
+             __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi");
   }
   return false;
 #else
@@ -63,8 +63,8 @@ const KernelTable& choose_kernels() {
 }
 
 Target chosen_target() {
-  for (Target target : {Target::Avx512, Target::Avx2, Target::Sse4, Target::Scalar}) {
-    if (&kernels() == &table_of(target)) return target;
+  for (Target target : {Target::Avx512, Target::Avx2, Target::Sse4}) {
+    if (has_target(target) && &kernels() == &table_of(target)) return target;
   }
   return Target::Scalar;
 }

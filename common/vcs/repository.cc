@@ -1,17 +1,31 @@
 #include "common/vcs/repository.h"
 
 #include <git2.h>
+#include <pwd.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 namespace common::vcs {
 namespace {
 
+// Of the repository's format; none of them changes where excludes are.
+constexpr std::array kExtensions = {"objectformat",   "partialclone",       "preciousobjects",
+                                    "refstorage",     "relativeworktrees",  "compatobjectformat",
+                                    "worktreeconfig", "submodulepathconfig"};
+
 // Counted by the library: balanced calls from any thread.
 class Library {
  public:
-  Library() { git_libgit2_init(); }
+  Library() {
+    if (git_libgit2_init() != 1) return;
+    std::array<const char*, kExtensions.size()> names = kExtensions;
+    git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names.data(), names.size());
+  }
   ~Library() { git_libgit2_shutdown(); }
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
@@ -26,20 +40,59 @@ struct Deleter {
 };
 using RepositoryPtr = std::unique_ptr<git_repository, Deleter<git_repository_free>>;
 using ConfigPtr = std::unique_ptr<git_config, Deleter<git_config_free>>;
-using IndexPtr = std::unique_ptr<git_index, Deleter<git_index_free>>;
+using EntryPtr = std::unique_ptr<git_config_entry, Deleter<git_config_entry_free>>;
+using FilePtr = std::unique_ptr<std::FILE, Deleter<std::fclose>>;
 
-class Buffer {
- public:
-  Buffer() = default;
-  ~Buffer() { git_buf_dispose(&buffer_); }
-  Buffer(const Buffer&) = delete;
-  Buffer& operator=(const Buffer&) = delete;
-  git_buf* out() { return &buffer_; }
-  std::string text() const { return std::string(buffer_.ptr, buffer_.size); }
+// Replaces what libgit2 found for a level by another file; as in git, an empty
+// name stands for no file.
+void replace_level(git_config* config, git_config_level_t level, const char* path,
+                   git_repository* repository) {
+  const char* file = *path == '\0' ? "/dev/null" : path;
+  git_config_add_file_ondisk(config, file, level, repository, 1);
+}
 
- private:
-  git_buf buffer_ = GIT_BUF_INIT;
-};
+bool is_true(const char* value) {
+  int is_set = 0;
+  return value != nullptr && git_config_parse_bool(&is_set, value) == 0 && is_set != 0;
+}
+
+void obey_environment(git_config* config, git_repository* repository) {
+  if (const char* path = std::getenv("GIT_CONFIG_GLOBAL")) {
+    replace_level(config, GIT_CONFIG_LEVEL_XDG, path, repository);
+    replace_level(config, GIT_CONFIG_LEVEL_GLOBAL, path, repository);
+  }
+  if (is_true(std::getenv("GIT_CONFIG_NOSYSTEM"))) {
+    replace_level(config, GIT_CONFIG_LEVEL_SYSTEM, "", repository);
+  } else if (const char* path = std::getenv("GIT_CONFIG_SYSTEM")) {
+    replace_level(config, GIT_CONFIG_LEVEL_SYSTEM, path, repository);
+  }
+}
+
+// Read from the file itself: the system's functions for it load its name
+// services, which a static program must not.
+std::optional<std::string> home_of(const std::string& user) {
+  FilePtr file(std::fopen("/etc/passwd", "re"));
+  if (file == nullptr) return std::nullopt;
+  while (const passwd* entry = fgetpwent(file.get())) {
+    if (user == entry->pw_name) return entry->pw_dir;
+  }
+  return std::nullopt;
+}
+
+// `~/x` and `~user/x`.  A user nobody knows leaves the path as it is.
+std::string expand_home(std::string path) {
+  if (!path.starts_with('~')) return path;
+  const std::size_t end = std::min(path.find('/'), path.size());
+  const std::string user = path.substr(1, end - 1);
+  std::optional<std::string> home;
+  if (!user.empty()) {
+    home = home_of(user);
+  } else if (const char* value = std::getenv("HOME")) {
+    home = value;
+  }
+  if (home) path.replace(0, end, *home);
+  return path;
+}
 
 std::unexpected<Error> last_failure(std::string_view path) {
   const git_error* error = git_error_last();
@@ -53,10 +106,13 @@ struct Repository::Impl {
   RepositoryPtr handle;
 };
 
-Result<Repository> Repository::discover(const std::string& path) {
+Result<Repository> Repository::open(const std::string& directory) {
   auto impl = std::make_unique<Impl>();
   git_repository* handle = nullptr;
-  if (git_repository_open_ext(&handle, path.c_str(), 0, nullptr) != 0) return last_failure(path);
+  if (git_repository_open_ext(&handle, directory.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr) !=
+      0) {
+    return last_failure(directory);
+  }
   impl->handle.reset(handle);
   return Repository(std::move(impl));
 }
@@ -66,45 +122,23 @@ Repository::~Repository() = default;
 Repository::Repository(Repository&&) noexcept = default;
 Repository& Repository::operator=(Repository&&) noexcept = default;
 
-std::optional<std::string> Repository::work_directory() const {
-  const char* path = git_repository_workdir(impl_->handle.get());
-  return path == nullptr ? std::nullopt : std::optional<std::string>(path);
-}
-
-std::string Repository::common_directory() const {
-  return git_repository_commondir(impl_->handle.get());
+std::optional<std::string> Repository::excludes_file() const {
+  git_repository* repository = impl_->handle.get();
+  git_config* config = nullptr;
+  if (git_repository_config(&config, repository) != 0) return std::nullopt;
+  ConfigPtr config_owner(config);
+  obey_environment(config, repository);
+  git_config_entry* entry = nullptr;
+  if (git_config_get_entry(&entry, config, "core.excludesfile") != 0) return std::nullopt;
+  EntryPtr entry_owner(entry);
+  std::string path = expand_home(entry->value);
+  const char* work_tree = git_repository_workdir(repository);
+  if (!path.empty() && !path.starts_with('/') && work_tree != nullptr) path.insert(0, work_tree);
+  return path;
 }
 
 std::string Repository::exclude_file() const {
-  return common_directory() + "info/exclude";
-}
-
-std::optional<std::string> Repository::excludes_file() const {
-  git_config* config = nullptr;
-  if (git_repository_config_snapshot(&config, impl_->handle.get()) == 0) {
-    ConfigPtr owner(config);
-    Buffer path;
-    if (git_config_get_path(path.out(), config, "core.excludesfile") == 0) return path.text();
-  }
-  Buffer directory;
-  int found = git_libgit2_opts(GIT_OPT_GET_SEARCH_PATH, GIT_CONFIG_LEVEL_XDG, directory.out());
-  if (found != 0 || directory.text().empty()) return std::nullopt;
-  return directory.text() + "/ignore";
-}
-
-Result<bool> Repository::is_ignored(const std::string& path) const {
-  int ignored = 0;
-  if (git_ignore_path_is_ignored(&ignored, impl_->handle.get(), path.c_str()) != 0) {
-    return last_failure(path);
-  }
-  return ignored != 0;
-}
-
-Result<bool> Repository::is_tracked(const std::string& path) const {
-  git_index* index = nullptr;
-  if (git_repository_index(&index, impl_->handle.get()) != 0) return last_failure(path);
-  IndexPtr owner(index);
-  return git_index_get_bypath(index, path.c_str(), 0) != nullptr;
+  return std::string(git_repository_commondir(impl_->handle.get())) + "info/exclude";
 }
 
 }  // namespace common::vcs

@@ -1,12 +1,15 @@
-// Git's own answers about a working directory, by libgit2.
+// Git's own answers about a repository, by libgit2: where its private excludes
+// are and what its configuration says.
 //
-// The walk does not ask here: it agrees with ripgrep, which reads git's files
-// by simpler rules (common/walk/git_layout.h, global_excludes.h) and takes as a
-// repository what libgit2 refuses, such as an empty .git.  This is for callers
-// that want what git does: tracked files, POSIX classes, configuration of all
-// levels.
+// libgit2 reads configuration as git does: sections, includes, quoting, the
+// levels system, XDG, user and repository.  What this version of it leaves out
+// is added here: GIT_CONFIG_GLOBAL, GIT_CONFIG_SYSTEM and GIT_CONFIG_NOSYSTEM,
+// `~user`, and extensions of the format that concern objects only.
 //
-// The library is set up by discover() and only by it, so a run that never asks
+// libgit2 is strict: a .git without HEAD, objects and refs, or one that belongs
+// to somebody else, is refused.
+//
+// The library is set up by open() and only by it, so a run that never asks
 // pays nothing.
 #pragma once
 
@@ -20,27 +23,18 @@ namespace common::vcs {
 
 class Repository {
  public:
-  // The repository that `path` is in, or an error that says why there is none.
-  static Result<Repository> discover(const std::string& path);
+  // The repository whose .git is in `directory`, or an error that says why
+  // there is none.
+  static Result<Repository> open(const std::string& directory);
   ~Repository();
   Repository(Repository&&) noexcept;
   Repository& operator=(Repository&&) noexcept;
 
-  // With a '/' at their ends.
-  std::optional<std::string> work_directory() const;  // None: bare.
-  std::string common_directory() const;               // Shared by all linked worktrees.
-
-  // core.excludesFile as configured for this repository, `~` resolved, else
-  // git's default place.  None: there is no home directory.
+  // core.excludesFile, `~` resolved, relative to the work tree as git has it.
+  // None: it is not set.
   std::optional<std::string> excludes_file() const;
-  // info/exclude of the common directory; it need not exist.
+  // info/exclude of the folder that linked worktrees share; it need not exist.
   std::string exclude_file() const;
-
-  // Whether an ignore rule matches `path`, relative to the work directory; a
-  // directory ends in '/'.
-  Result<bool> is_ignored(const std::string& path) const;
-  // Whether the index holds the file, so that no ignore rule applies to it.
-  Result<bool> is_tracked(const std::string& path) const;
 
  private:
   struct Impl;

@@ -4,6 +4,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
@@ -22,6 +24,21 @@ struct KernelEntry {
   std::uint8_t type;
 };
 constexpr std::size_t kNameOffset = offsetof(KernelEntry, type) + 1;
+
+// The first eight bytes, filled up with NUL, as a number that compares as they
+// do.  Eight bytes can be read: read() leaves space behind the last record.
+std::uint64_t key_of(const DirectoryReader::Item& item) {
+  std::uint64_t key;
+  std::memcpy(&key, item.name, sizeof key);
+  if constexpr (std::endian::native == std::endian::little) key = std::byteswap(key);
+  return item.length < sizeof key ? key & ~(~std::uint64_t{0} >> (8 * item.length)) : key;
+}
+
+bool precedes(const DirectoryReader::Item& a, const DirectoryReader::Item& b) {
+  if (a.key != b.key) return a.key < b.key;
+  if (a.length <= sizeof a.key || b.length <= sizeof b.key) return a.length < b.length;
+  return std::strcmp(a.name + sizeof a.key, b.name + sizeof b.key) < 0;
+}
 
 }  // namespace
 
@@ -51,8 +68,14 @@ void DirectoryReader::parse(std::size_t end) {
     items_.push_back({.name = name,
                       .length = static_cast<std::uint32_t>(std::strlen(name)),
                       .type = entry.type,
-                      .inode = static_cast<ino_t>(entry.inode)});
+                      .inode = static_cast<ino_t>(entry.inode),
+                      .key = 0});
   }
+}
+
+void DirectoryReader::sort() {
+  for (Item& item : items_) item.key = key_of(item);
+  std::sort(items_.begin(), items_.end(), precedes);
 }
 
 }  // namespace common::walk

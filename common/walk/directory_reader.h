@@ -17,12 +17,15 @@ class DirectoryReader {
     std::uint32_t length;
     std::uint8_t type;  // DT_*
     ino_t inode;
+    std::uint64_t key;  // Set by sort(): the first bytes of the name, to compare by.
     std::string_view view() const { return {name, length}; }
   };
 
   // Lists the open directory, without "." and "..", in the system's order.
   // Returns 0 or errno; entries read before a failure are kept.
   int read(int fd);
+  // By the bytes of the names.
+  void sort();
   std::vector<Item>& items() { return items_; }
 
  private:

@@ -1,7 +1,8 @@
 // Where a directory's .git leads: to the folder whose info/exclude counts.
 //
-// Read by hand and not by libgit2, which accepts only complete repositories;
-// ripgrep takes any directory of that name, and an empty .git file too.
+// For what libgit2 refuses, which accepts only complete repositories (see
+// common/vcs): ripgrep takes any directory of that name, and an empty .git file
+// too.
 #pragma once
 
 #include <optional>

@@ -4,6 +4,9 @@
 #include <cstdlib>
 #include <utility>
 
+#include "common/vcs/repository.h"
+#include "common/walk/canonical_path.h"
+#include "common/walk/git_layout.h"
 #include "common/walk/glob_tokens.h"
 #include "common/walk/rule_file.h"
 #include "common/walk/utf8_lines.h"
@@ -67,6 +70,46 @@ std::optional<std::string> excludes_setting_in(const std::string& path) {
   return value;
 }
 
+std::optional<std::string> xdg_directory() {
+  std::optional<std::string> directory = environment("XDG_CONFIG_HOME");
+  if (directory) return directory;
+  if (std::optional<std::string> home = environment("HOME")) return *home + "/.config";
+  return std::nullopt;
+}
+
+std::optional<std::string> default_path() {
+  std::optional<std::string> directory = xdg_directory();
+  return directory ? std::optional<std::string>(*directory + "/git/ignore") : std::nullopt;
+}
+
+std::optional<std::string> setting_as_ripgrep() {
+  std::vector<std::string> files;
+  if (std::optional<std::string> path = environment("GIT_CONFIG_GLOBAL")) files.push_back(*path);
+  if (std::optional<std::string> home = environment("HOME")) files.push_back(*home + "/.gitconfig");
+  if (std::optional<std::string> xdg = xdg_directory()) files.push_back(*xdg + "/git/config");
+  files.push_back(environment("GIT_CONFIG_SYSTEM").value_or("/etc/gitconfig"));
+  for (const std::string& file : files) {
+    if (std::optional<std::string> path = excludes_setting_in(file)) return path;
+  }
+  return std::nullopt;
+}
+
+// The directory, ending in '/', with the nearest .git at or above the first
+// root there is.
+std::optional<std::string> repository_around_first(const std::vector<std::string>& roots) {
+  for (const std::string& root : roots) {
+    std::string directory = root == "-" ? std::string() : canonical_path(root);
+    if (directory.empty()) continue;
+    directory += '/';
+    for (;;) {
+      if (git_entry(directory) != GitEntry::None) return directory;
+      if (directory.size() == 1) return std::nullopt;
+      directory.resize(directory.rfind('/', directory.size() - 2) + 1);
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> find_excludes_setting(std::string_view config) {
@@ -85,15 +128,24 @@ std::optional<std::string> find_excludes_setting(std::string_view config) {
   return std::nullopt;
 }
 
-std::optional<std::string> global_excludes_path() {
-  std::optional<std::string> home = environment("HOME");
-  std::optional<std::string> xdg = environment("XDG_CONFIG_HOME");
-  if (!xdg && home) xdg = *home + "/.config";
-  std::optional<std::string> path;
-  if (home) path = excludes_setting_in(*home + "/.gitconfig");
-  if (!path && xdg) path = excludes_setting_in(*xdg + "/git/config");
-  if (!path && xdg) path = *xdg + "/git/ignore";
-  return path;
+std::optional<std::string> global_excludes_path(const std::vector<std::string>& roots) {
+  if (std::optional<std::string> top = repository_around_first(roots)) {
+    if (Result<vcs::Repository> repository = vcs::Repository::open(*top)) {
+      std::optional<std::string> path = repository->excludes_file();
+      return path ? path : default_path();
+    }
+  }
+  std::optional<std::string> path = setting_as_ripgrep();
+  return path ? path : default_path();
+}
+
+void GlobalExcludes::load() {
+  std::call_once(is_loaded_, [&] {
+    // What is wrong with the file is none of the walk's business.
+    if (std::optional<std::string> path = global_excludes_path(roots_)) {
+      rules_ = read_gitignore(*path, ignore_case_, false).rules;
+    }
+  });
 }
 
 }  // namespace common::walk

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "common/walk/test_tree.h"
+#include "tests/support/environment.h"
+
 namespace common::walk {
 namespace {
 
@@ -25,6 +28,28 @@ TEST_CASE("what only looks like it is passed over") {
   CHECK(setting("excludesfile\n") == "(none)");
   CHECK(setting("excludesfile =") == "(none)");
   CHECK(setting("excludesfile = \xFF\n") == "(none)");
+}
+
+TEST_CASE("outside of complete repositories the first file that has the setting counts") {
+  test::Tree tree;
+  ::test::Environment environment;
+  const std::string root = tree.root() + "/";
+  environment.set("HOME", root);
+  environment.set("XDG_CONFIG_HOME", root + "xdg");
+  environment.set("GIT_CONFIG_SYSTEM", root + "system");
+  environment.set("GIT_CONFIG_GLOBAL", "");
+  tree.put(".git");
+  const std::vector<std::string> roots = {root};
+  CHECK(global_excludes_path(roots) == root + "xdg/git/ignore");
+  tree.put("system", "excludesfile = /of/system\n");
+  CHECK(global_excludes_path(roots) == "/of/system");
+  tree.put("xdg/git/config", "excludesfile = /of/xdg\n");
+  CHECK(global_excludes_path(roots) == "/of/xdg");
+  tree.put(".gitconfig", "excludesfile = /of/user\n");
+  CHECK(global_excludes_path(roots) == "/of/user");
+  tree.put("global", "excludesfile = /of/global\n");
+  environment.set("GIT_CONFIG_GLOBAL", root + "global");
+  CHECK(global_excludes_path(roots) == "/of/global");
 }
 
 }  // namespace

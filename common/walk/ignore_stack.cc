@@ -10,8 +10,7 @@
 #include <utility>
 
 #include "common/base/check.h"
-#include "common/walk/git_layout.h"
-#include "common/walk/global_excludes.h"
+#include "common/vcs/repository.h"
 
 namespace common::walk {
 namespace {
@@ -47,8 +46,11 @@ struct IgnoreStack::Verdicts {
   bool is_git_reached = true;  // No .git was passed on the way up.
 };
 
-IgnoreStack::IgnoreStack(IgnoreOptions options, Messages& messages)
-    : options_(std::move(options)), working_directory_(current_directory()) {
+IgnoreStack::IgnoreStack(IgnoreOptions options, const std::vector<std::string>& roots,
+                         Messages& messages)
+    : options_(std::move(options)),
+      working_directory_(current_directory()),
+      global_(roots, options_.ignore_case) {
   CHECK(options_.dot_names.size() <= kMaxDotNames);
   if (!options_.dot) options_.dot_names.clear();
   for (const std::string& path : options_.files) {
@@ -57,14 +59,9 @@ IgnoreStack::IgnoreStack(IgnoreOptions options, Messages& messages)
     for (std::string& message : file.messages) messages.push_back(std::move(message));
     if (!file.rules.empty()) explicit_.push_back(std::move(file.rules));
   }
-  if (options_.global) {
-    Messages unwanted;
-    if (std::optional<std::string> path = global_excludes_path()) {
-      global_ = read_rules(*path, options_.ignore_case, unwanted);
-    }
-  }
-  is_active_ = !options_.dot_names.empty() || options_.vcs || options_.exclude ||
-               !explicit_.empty() || !global_.empty();
+  if (options_.global && !options_.require_git) global_.load();
+  is_active_ = !options_.dot_names.empty() || options_.vcs || options_.exclude || options_.global ||
+               !explicit_.empty();
 }
 
 FoundRules IgnoreStack::bit_of(std::string_view name) const {
@@ -72,7 +69,7 @@ FoundRules IgnoreStack::bit_of(std::string_view name) const {
     if (name == options_.dot_names[i]) return FoundRules{1} << i;
   }
   if (name == ".gitignore") return options_.vcs ? kGitignoreBit : 0;
-  if (name == ".git") return options_.vcs || options_.exclude ? kGitBit : 0;
+  if (name == ".git") return options_.vcs || options_.exclude || options_.global ? kGitBit : 0;
   return name == ".jj" ? kJujutsuBit : 0;
 }
 
@@ -92,53 +89,61 @@ void IgnoreStack::read_git_files(IgnoreNode& node, const std::string& directory,
   if ((found & kGitignoreBit) != 0) {
     node.gitignore = read_rules(directory + ".gitignore", options_.ignore_case, messages);
   }
-  GitEntry entry = GitEntry::Other;
-  if ((found & kGitBit) != 0 && options_.require_git) {
-    entry = git_entry(directory);
-    node.has_git = entry != GitEntry::None;
-  }
-  if ((found & kGitBit) != 0 && options_.exclude) {
-    if (std::optional<std::string> path = git_exclude_path(directory, entry)) {
-      node.exclude = read_rules(*path, options_.ignore_case, messages);
-    }
+  if ((found & kGitBit) != 0) {
+    GitEntry entry = git_entry(directory);
+    node.has_git = options_.require_git && entry != GitEntry::None;
+    std::optional<std::string> path;
+    if (options_.exclude && entry != GitEntry::None) path = exclude_path(directory, entry);
+    if (path) node.exclude = read_rules(*path, options_.ignore_case, messages);
   }
   if ((found & kJujutsuBit) != 0 && exists(directory + ".jj")) node.has_git = true;
 }
 
-IgnoreNodePtr IgnoreStack::enter(IgnoreNodePtr above, const std::string& directory,
-                                 std::size_t prefix, FoundRules found, Messages& messages) const {
-  if (found == 0) return above;
-  auto node = std::make_shared<IgnoreNode>();
-  read_dot_files(*node, directory, found, messages);
-  read_git_files(*node, directory, found, messages);
+std::optional<std::string> IgnoreStack::exclude_path(const std::string& directory,
+                                                     GitEntry entry) const {
+  if (entry == GitEntry::File) {
+    const Result<vcs::Repository> repository =
+        vcs::Repository::open(directory.empty() ? "." : directory);
+    if (repository) return repository->exclude_file();
+  }
+  // Without need of a repository ripgrep follows no pointer.
+  return git_exclude_path(directory, options_.require_git ? entry : GitEntry::Other);
+}
+
+// The chain with `node` in front, if there is anything in it.
+IgnoreNodePtr IgnoreStack::linked(std::shared_ptr<IgnoreNode> node, IgnoreNodePtr above,
+                                  std::size_t prefix) {
   if (!node->has_git && node->dot.empty() && node->gitignore.empty() && node->exclude.empty()) {
     return above;
   }
+  if (node->has_git && options_.global) global_.load();
   node->any_git = node->has_git || (above != nullptr && above->any_git);
   node->prefix = prefix;
   node->above = std::move(above);
   return node;
 }
 
+IgnoreNodePtr IgnoreStack::enter(IgnoreNodePtr above, const std::string& directory,
+                                 std::size_t prefix, FoundRules found, Messages& messages) {
+  if (found == 0) return above;
+  auto node = std::make_shared<IgnoreNode>();
+  read_dot_files(*node, directory, found, messages);
+  read_git_files(*node, directory, found, messages);
+  return linked(std::move(node), std::move(above), prefix);
+}
+
 IgnoreNodePtr IgnoreStack::above_root_directory(IgnoreNodePtr above, const std::string& directory,
-                                                Messages& messages) const {
+                                                Messages& messages) {
   auto node = std::make_shared<IgnoreNode>();
   // Nothing was listed here: every name is tried.
   FoundRules all = (FoundRules{1} << options_.dot_names.size()) - 1;
-  if (options_.parents) {
-    read_dot_files(*node, directory, all, messages);
-    read_git_files(*node, directory, (options_.vcs ? kGitignoreBit : 0) | kGitBit, messages);
-  }
-  node->has_git = options_.require_git && options_.vcs &&
-                  (exists(directory + ".git") || exists(directory + ".jj"));
-  if (!node->has_git && node->dot.empty() && node->gitignore.empty() && node->exclude.empty()) {
-    return above;
-  }
+  // Even without the rules of parents, for what is wrong with the files counts.
+  read_dot_files(*node, directory, all, messages);
+  read_git_files(*node, directory, (options_.vcs ? kGitignoreBit : 0) | kGitBit, messages);
+  node->has_git =
+      options_.vcs && (node->has_git || (options_.require_git && exists(directory + ".jj")));
   node->is_above_root = true;
-  node->any_git = node->has_git || (above != nullptr && above->any_git);
-  node->prefix = directory.size();
-  node->above = std::move(above);
-  return node;
+  return linked(std::move(node), std::move(above), directory.size());
 }
 
 IgnoreNodePtr IgnoreStack::above_root(const std::string& absolute, Messages& messages) {
@@ -196,10 +201,10 @@ Verdict IgnoreStack::match(const IgnoreNode* node, const Path& path) const {
   }
   if (verdicts.gitignore != Verdict::None) return verdicts.gitignore;
   if (verdicts.exclude != Verdict::None) return verdicts.exclude;
-  if (explicit_.empty() && (global_.empty() || !any_git)) return Verdict::None;
+  if (explicit_.empty() && (global_.rules().empty() || !any_git)) return Verdict::None;
   std::string_view relative = relative_to_root(path.shown, working_directory_);
-  if (any_git && !global_.empty()) {
-    Verdict verdict = global_.match(relative, path.key, path.is_directory);
+  if (any_git && !global_.rules().empty()) {
+    Verdict verdict = global_.rules().match(relative, path.key, path.is_directory);
     if (verdict != Verdict::None) return verdict;
   }
   for (std::size_t i = explicit_.size(); i-- > 0;) {

@@ -11,17 +11,23 @@
 // Nodes of a walk match the path below themselves; nodes above a root match
 // the absolute path; global and explicit rules the path from the working
 // directory.
+//
+// What a .git file points to is libgit2's to say where it opens the repository;
+// of a .git directory no answer but info/exclude in it is possible.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/walk/git_layout.h"
 #include "common/walk/gitignore.h"
+#include "common/walk/global_excludes.h"
 #include "common/walk/ignore_options.h"
 #include "common/walk/name_key.h"
 #include "common/walk/overrides.h"
@@ -54,8 +60,8 @@ class IgnoreStack {
   };
   using Messages = std::vector<std::string>;
 
-  // Reads the explicit and the global files; `messages` gets what is wrong with the explicit.
-  IgnoreStack(IgnoreOptions options, Messages& messages);
+  // Reads the explicit files; `messages` gets what is wrong with them.
+  IgnoreStack(IgnoreOptions options, const std::vector<std::string>& roots, Messages& messages);
 
   // False: no rule can ever match, nothing needs to be asked.
   bool is_active() const { return is_active_; }
@@ -68,7 +74,7 @@ class IgnoreStack {
   // The node of a directory of the walk: `directory` is how it is opened,
   // empty or ending in '/', `prefix` the length of its shown path.
   IgnoreNodePtr enter(IgnoreNodePtr above, const std::string& directory, std::size_t prefix,
-                      FoundRules found, Messages& messages) const;
+                      FoundRules found, Messages& messages);
 
   bool needs_absolute_path(const IgnoreNode* node) const;
   Verdict match(const IgnoreNode* node, const Path& path) const;
@@ -82,12 +88,14 @@ class IgnoreStack {
                       Messages& messages) const;
   void add_rules_of(const IgnoreNode& node, const Path& path, Verdicts& verdicts) const;
   IgnoreNodePtr above_root_directory(IgnoreNodePtr above, const std::string& directory,
-                                     Messages& messages) const;
+                                     Messages& messages);
+  IgnoreNodePtr linked(std::shared_ptr<IgnoreNode> node, IgnoreNodePtr above, std::size_t prefix);
+  std::optional<std::string> exclude_path(const std::string& directory, GitEntry entry) const;
 
   IgnoreOptions options_;
   std::string working_directory_;
   std::vector<Gitignore> explicit_;  // In order, later beats earlier.
-  Gitignore global_;
+  GlobalExcludes global_;            // Loaded once a node has git.
   bool is_active_ = false;
   // Nodes above roots by absolute directory; several roots share their parents.
   std::mutex above_roots_mutex_;  // Held alone, never together with another lock.

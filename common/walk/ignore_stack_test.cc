@@ -9,6 +9,7 @@ namespace common::walk {
 namespace {
 
 using test::files;
+using test::Outcome;
 using test::run;
 using test::Tree;
 using test::usual_options;
@@ -191,6 +192,90 @@ TEST_CASE("rule files that are no files are passed over") {
   CHECK(outcome.text() == "a ");
   CHECK(outcome.errors.empty());
   CHECK(outcome.ignore_messages.empty());
+}
+
+// What libgit2 takes as a repository.
+void put_repository(const Tree& tree, const std::string& name, const std::string& config = "") {
+  tree.put(name + "/HEAD", "ref: refs/heads/main\n");
+  tree.make_directory(name + "/objects");
+  tree.make_directory(name + "/refs");
+  tree.put(name + "/config", "[core]\n\trepositoryformatversion = 0\n" + config);
+}
+
+std::string files_with_global(std::vector<std::string> roots = {}) {
+  WalkOptions options = usual_options(std::move(roots));
+  options.ignore.global = true;
+  return run(options).text();
+}
+
+TEST_CASE("a repository's own configuration names the global excludes") {
+  Tree tree;
+  tree.put_all("a.o b.o d/a.o");
+  tree.put("rules", "a.o\n");
+  put_repository(tree, ".git", "\texcludesFile = " + tree.root() + "/rules\n");
+  tree.enter();
+  CHECK(files_with_global() == "b.o rules ");
+  CHECK(files() == "a.o b.o d/a.o rules ");
+  tree.enter("d");
+  CHECK(files_with_global().empty());
+  CHECK(files_with_global({".."}) == "../b.o ../rules ");
+}
+
+TEST_CASE("the repository of the first root decides about the global excludes") {
+  Tree tree;
+  tree.put_all("one/a one/b two/a two/b");
+  tree.put("a-rules", "a\n");
+  tree.put("b-rules", "b\n");
+  put_repository(tree, "one/.git", "\texcludesFile = " + tree.root() + "/a-rules\n");
+  put_repository(tree, "two/.git", "\texcludesFile = " + tree.root() + "/b-rules\n");
+  tree.enter();
+  CHECK(files_with_global({"one", "two"}) == "one/b two/b ");
+  CHECK(files_with_global({"two", "one"}) == "two/a one/a ");
+  CHECK(files_with_global({"nowhere", "-", "two/a", "one"}) == "- two/a one/a ");
+}
+
+TEST_CASE("what libgit2 refuses is read by ripgrep's rules") {
+  Tree tree;
+  tree.put_all("a b .git/HEAD");
+  tree.put("rules", "a\n");
+  tree.put(".git/config", "[core]\n\texcludesFile = " + tree.root() + "/rules\n");
+  tree.enter();
+  CHECK(files_with_global() == "a b rules ");
+}
+
+TEST_CASE("private excludes of linked worktrees and submodules") {
+  Tree tree;
+  tree.put_all("main/a main/b w/a w/b main/m/a main/m/b");
+  put_repository(tree, "main/.git");
+  tree.put("main/.git/info/exclude", "a\n");
+  tree.put("main/.git/worktrees/w/HEAD", "ref: refs/heads/w\n");
+  tree.put("main/.git/worktrees/w/commondir", "../..\n");
+  tree.put("main/.git/worktrees/w/gitdir", tree.root() + "/w/.git\n");
+  tree.put("w/.git", "gitdir: ../main/.git/worktrees/w\n");
+  put_repository(tree, "main/.git/modules/m", "\tworktree = ../../../m\n");
+  tree.put("main/.git/modules/m/info/exclude", "b\n");
+  tree.put("main/m/.git", "gitdir: ../.git/modules/m\n");
+  tree.enter();
+  CHECK(files({"main", "w"}) == "main/b main/m/a w/b ");
+  tree.enter("w");
+  CHECK(files() == "b ");
+  WalkOptions options = usual_options();
+  options.ignore.require_git = false;
+  CHECK(run(options).text() == "b ");
+  options.ignore.exclude = false;
+  CHECK(run(options).text() == "a b ");
+}
+
+TEST_CASE("bad lines in parents' files are told even if their rules are not wanted") {
+  Tree tree;
+  tree.put_all(".git/HEAD d/a d/b");
+  tree.put(".gitignore", "{x\na\n");
+  tree.enter("d");
+  WalkOptions options = usual_options();
+  options.ignore.parents = false;
+  Outcome outcome = run(options);
+  CHECK(outcome.text() == "a b ");
+  CHECK(outcome.errors.size() == 1);
 }
 
 }  // namespace

@@ -55,6 +55,8 @@ struct WalkOptions {
   std::shared_ptr<const Overrides> overrides;  // Null: none.
   std::shared_ptr<const FileTypes> types;      // Null: no selection.
   std::optional<FileId> skip;                  // The file stdout goes to.
+  // Visitors note names and open nothing: Entry::dir_fd and open_name are not set.
+  bool names_only = false;
   bool debug = false;  // Report why entries were skipped through Visitor::debug.
 };
 

@@ -7,14 +7,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <climits>
-#include <cstdlib>
-#include <cstring>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include "common/base/result.h"
+#include "common/walk/canonical_path.h"
 
 namespace common::walk {
 namespace {
@@ -24,6 +22,8 @@ namespace {
 constexpr std::size_t kBatch = 256;
 // Reopening the directory pays from this many files on.
 constexpr std::size_t kReopenFrom = 4;
+// Names to be noted before looking whether the walk goes on.
+constexpr std::uint32_t kNotedAtOnce = 256;
 
 // A batch of files being put together.
 void append_file(WorkList::Items& items, const std::shared_ptr<WalkDirectory>& directory,
@@ -38,9 +38,12 @@ void append_file(WorkList::Items& items, const std::shared_ptr<WalkDirectory>& d
   batch.names.append(name).push_back('\0');
 }
 
-std::string canonical(const std::string& path) {
-  char buffer[PATH_MAX];
-  return realpath(path.c_str(), buffer) == nullptr ? std::string() : std::string(buffer);
+std::unique_ptr<WorkItem> finished_item(std::unique_ptr<Chunk> output) {
+  auto item = std::make_unique<WorkItem>();
+  item->kind = WorkItem::Files;
+  item->chunk = std::move(output);
+  item->is_finished = true;
+  return item;
 }
 
 }  // namespace
@@ -62,7 +65,9 @@ Worker::Worker(const WalkOptions& options, IgnoreStack& rules, const EntryFilter
 void Worker::run() {
   while (WorkItem* item = list_.take()) {
     work_on(*item);
-    list_.finish(item, options_.order == Order::Path ? visitor_.take() : nullptr);
+    std::unique_ptr<Chunk> output = std::move(own_output_);
+    if (output == nullptr && options_.order == Order::Path) output = visitor_.take();
+    list_.finish(item, std::move(output));
   }
 }
 
@@ -102,7 +107,7 @@ void Worker::start_root(WorkItem& item) {
   root->typed = typed;
   root->device = status.st_dev;
   if (rules_.is_active()) {
-    root->absolute = canonical(typed);
+    root->absolute = canonical_path(typed);
     IgnoreStack::Messages messages;
     directory->rules = rules_.above_root(root->absolute, messages);
     // Unlike those of the walk itself these count as errors, as in ripgrep.
@@ -131,7 +136,10 @@ void Worker::list_directory(WorkItem& item, std::shared_ptr<WalkDirectory> direc
     if (error != 0) visitor_.error(directory->display() + ": " + os_error_text(error));
     if (rules_.is_active()) read_rules(*directory);
     filter_.begin(*directory, fd);
-    list_.insert_behind(&item, sort_out(directory));
+    if (options_.order == Order::Path) reader_.sort();
+    own_files_.clear();
+    list_.insert_behind(&item,
+                        options_.names_only ? note_names(item, directory) : sort_out(directory));
     for (const Item* file : own_files_) {
       if (list_.is_stopped()) break;
       visit(item, *directory, fd, file->view());
@@ -176,31 +184,70 @@ std::unique_ptr<WorkItem> Worker::subdirectory(const std::shared_ptr<WalkDirecto
   return work;
 }
 
+// True: its subdirectories are not to be listed.
+bool Worker::ends_depth(const WalkDirectory& directory) const {
+  return options_.max_depth && directory.depth + 1 >= *options_.max_depth;
+}
+
 // Decides about all entries.  Fills own_files_ with the files to visit first
 // and returns the rest in order: with order whatever comes after the first
 // subdirectory, else subdirectories and what exceeds a batch.
 WorkList::Items Worker::sort_out(const std::shared_ptr<WalkDirectory>& directory) {
   bool is_ordered = options_.order == Order::Path;
   std::size_t own_limit = options_.threads > 1 ? kBatch : SIZE_MAX;
-  std::vector<Item>& entries = reader_.items();
-  if (is_ordered) {
-    std::sort(entries.begin(), entries.end(),
-              [](const Item& a, const Item& b) { return std::strcmp(a.name, b.name) < 0; });
-  }
   WorkList::Items rest;
-  own_files_.clear();
-  for (const Item& entry : entries) {
+  for (const Item& entry : reader_.items()) {
     EntryFilter::Decision decision = filter_.decide(entry);
     if (decision == EntryFilter::Decision::Skip) continue;
     if (decision == EntryFilter::Decision::Descend) {
-      bool is_too_deep = options_.max_depth && directory->depth + 1 >= *options_.max_depth;
-      if (!is_too_deep) rest.push_back(subdirectory(directory, entry));
+      if (!ends_depth(*directory)) rest.push_back(subdirectory(directory, entry));
     } else if (own_files_.size() < own_limit && (!is_ordered || rest.empty())) {
       own_files_.push_back(&entry);
     } else {
       append_file(rest, directory, entry.view());
     }
   }
+  return rest;
+}
+
+void Worker::note(const WalkDirectory& directory, std::string_view name) {
+  Entry entry;
+  entry.directory = directory.path;
+  entry.name = name;
+  entry.depth = directory.depth + 1;
+  visitor_.visit(entry);
+}
+
+// The same for visitors that only note names: nothing is put off.  With order,
+// what comes after the first subdirectory is finished output.
+WorkList::Items Worker::note_names(WorkItem& item,
+                                   const std::shared_ptr<WalkDirectory>& directory) {
+  bool is_ordered = options_.order == Order::Path;
+  bool has_output = false;  // Since the last subdirectory.
+  WorkList::Items rest;
+  auto end_output = [&] {
+    if (!is_ordered || !std::exchange(has_output, false)) return;
+    if (rest.empty()) {
+      own_output_ = visitor_.take();
+    } else {
+      rest.push_back(finished_item(visitor_.take()));
+    }
+  };
+  for (const Item& entry : reader_.items()) {
+    EntryFilter::Decision decision = filter_.decide(entry);
+    if (decision == EntryFilter::Decision::Visit) {
+      has_output = true;
+      note(*directory, entry.view());
+    } else if (decision == EntryFilter::Decision::Descend && !ends_depth(*directory)) {
+      end_output();
+      rest.push_back(subdirectory(directory, entry));
+    }
+    if (++noted_ % kNotedAtOnce == 0) {
+      if (list_.is_stopped()) break;
+      if (is_ordered && rest.empty()) list_.stream(&item, visitor_);
+    }
+  }
+  if (!rest.empty()) end_output();
   return rest;
 }
 
@@ -240,7 +287,7 @@ void Worker::visit(WorkItem& item, const WalkDirectory& directory, int fd, std::
 
 void run_walk(const WalkOptions& options, const Walk& walk) {
   IgnoreStack::Messages messages;
-  IgnoreStack rules(options.ignore, messages);
+  IgnoreStack rules(options.ignore, options.roots, messages);
   EntryFilter filter(options, rules);
   WorkList list(options.order, walk);
   WorkList::Items roots;

@@ -1,9 +1,11 @@
 // Runs a walk: one Worker per thread takes items of a WorkList until none is left.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/walk/directory_reader.h"
@@ -34,6 +36,9 @@ class Worker {
   bool learn_identity(WalkDirectory& directory, int fd);
   void read_rules(WalkDirectory& directory);
   WorkList::Items sort_out(const std::shared_ptr<WalkDirectory>& directory);
+  WorkList::Items note_names(WorkItem& item, const std::shared_ptr<WalkDirectory>& directory);
+  void note(const WalkDirectory& directory, std::string_view name);
+  bool ends_depth(const WalkDirectory& directory) const;
   std::unique_ptr<WorkItem> subdirectory(const std::shared_ptr<WalkDirectory>& above,
                                          const Item& item) const;
   void visit_batch(WorkItem& item);
@@ -48,6 +53,8 @@ class Worker {
   DirectoryReader reader_;
   std::vector<const Item*> own_files_;  // Of the directory being listed, to visit right away.
   std::string full_path_;
+  std::unique_ptr<Chunk> own_output_;  // Of the item at hand, if taken already.
+  std::uint32_t noted_ = 0;            // Entries, to look up from them from time to time.
 };
 
 }  // namespace common::walk

@@ -34,14 +34,22 @@ bool WorkList::is_stopped() {
   return true;
 }
 
-// `position` null: at the front.
-void WorkList::link_behind(WorkItem* position, WorkItem* item) {
+// Behind `position`; null: at the front.
+void WorkList::link(WorkItem* position, WorkItem* item) {
+  if (is_ordered_) link_output(position, item);
+  if (!item->is_finished) return link_work(position, item);
+  if (item->chunk != nullptr) waiting_bytes_ += item->chunk->size();
+}
+
+void WorkList::link_work(WorkItem* position, WorkItem* item) {
   WorkItem*& successor = position == nullptr ? unfinished_head_ : position->after;
   item->before = position;
   item->after = successor;
   if (successor != nullptr) successor->before = item;
   successor = item;
-  if (!is_ordered_) return;
+}
+
+void WorkList::link_output(WorkItem* position, WorkItem* item) {
   if (position == nullptr) {
     item->next_output = output_head_;
     output_head_ = item;
@@ -56,7 +64,7 @@ void WorkList::unlink(WorkItem* item) {
 }
 
 void WorkList::start_with(Items items) {
-  for (std::size_t i = items.size(); i-- > 0;) link_behind(nullptr, items[i].release());
+  for (std::size_t i = items.size(); i-- > 0;) link(nullptr, items[i].release());
 }
 
 WorkItem* WorkList::first_free() const {
@@ -89,7 +97,7 @@ void WorkList::wake() {
 void WorkList::insert_behind(WorkItem* item, Items found) {
   if (found.empty()) return;
   std::lock_guard lock(mutex_);
-  for (std::size_t i = found.size(); i-- > 0;) link_behind(item, found[i].release());
+  for (std::size_t i = found.size(); i-- > 0;) link(item, found[i].release());
   wake();
 }
 

@@ -39,7 +39,7 @@ struct WorkItem {
   std::shared_ptr<WalkDirectory> directory;
   std::string names;  // Files: each followed by NUL.
 
-  // Kept by WorkList under its mutex.
+  // Kept by WorkList under its mutex, once the item is in it.
   std::unique_ptr<Chunk> chunk;
   WorkItem* before = nullptr;  // Unfinished work.
   WorkItem* after = nullptr;
@@ -61,7 +61,8 @@ class WorkList {
   void start_with(Items items);
   // The next item, or null when all is done or the walk was stopped.
   WorkItem* take();
-  // Inserts what was found while working on `item`, behind it.
+  // Inserts what was found while working on `item`, behind it.  With order some
+  // of it may be finished already and only has a chunk to be emitted.
   void insert_behind(WorkItem* item, Items found);
   // Ends `item`; it may be gone afterwards.  The chunk is null without order.
   void finish(WorkItem* item, std::unique_ptr<Chunk> chunk);
@@ -71,7 +72,9 @@ class WorkList {
   bool is_stopped();
 
  private:
-  void link_behind(WorkItem* position, WorkItem* item);
+  void link(WorkItem* position, WorkItem* item);
+  void link_work(WorkItem* position, WorkItem* item);
+  void link_output(WorkItem* position, WorkItem* item);
   void unlink(WorkItem* item);
   WorkItem* first_free() const;
   void drain(std::unique_lock<std::mutex>& lock);

@@ -2,6 +2,7 @@
 #include "search/cli/color_scheme.h"
 #include "search/cli/flag_targets.h"
 #include "search/cli/flags.h"
+#include "search/printer/hyperlink.h"
 
 namespace search {
 
@@ -26,6 +27,13 @@ Result<void> set_pretty(Options& options, std::string_view, bool) {
   options.color = ColorChoice::Always;
   options.heading = true;
   options.line_number = true;
+  return {};
+}
+
+Result<void> set_hyperlink_format(Options& options, std::string_view value, bool) {
+  const auto format = HyperlinkFormat::parse(value, {}, {});
+  if (!format) return common::fail("invalid hyperlink format: " + format.error().message);
+  options.hyperlink_format = value;
   return {};
 }
 
@@ -114,7 +122,7 @@ braces.
     kgrep --hyperlink-format 'vscode://file{path}:{line}:{column}' foo
 
 Links are only written when colours are.)"},
-     &Options::hyperlink_format},
+     set_hyperlink_format},
     {{.name = "include-zero",
       .negated = "no-include-zero",
       .category = "output",

@@ -11,7 +11,8 @@ LineSearch::LineSearch(const SearchConfig& config, const common::regex::Matcher&
       scratch_(scratch),
       emitter_(emitter),
       can_run_fast_(!config.passthru && config.line_terminator != '\0' &&
-                    !matcher.can_match_line_terminator()) {}
+                    !matcher.can_match_line_terminator()),
+      can_pass_over_(!config.passthru && !config.invert && matcher.takes_single_lines()) {}
 
 bool LineSearch::search(std::string_view window) {
   window_ = window;
@@ -73,18 +74,20 @@ bool LineSearch::show_inverted(bool& stopped_by_sink) {
   return true;
 }
 
-// Leaves `line` as it is if there is none.
+// Leaves `line` as it is if there is none.  Assertions see what is behind the
+// last match only.
 bool LineSearch::find_line(LineRange& line) {
-  std::size_t position = emitter_.position();
-  while (position < window_.size() && !emitter_.reached_limit()) {
-    const Candidate candidate = matcher_.find_candidate_line(window_, position, scratch_);
+  const std::size_t base = emitter_.position();
+  const std::string_view rest = window_.substr(base);
+  for (std::size_t position = 0; position < rest.size() && !emitter_.reached_limit();) {
+    const Candidate candidate = matcher_.find_candidate_line(rest, position, scratch_);
     if (candidate.kind == Candidate::None) return false;
     const LineRange found =
-        lines_around(window_, config_.line_terminator, candidate.position, candidate.position);
+        lines_around(rest, config_.line_terminator, candidate.position, candidate.position);
     // An empty match behind the last terminator is in no line.
-    if (found.start == window_.size()) return false;
-    if (candidate.kind == Candidate::Confirmed || emitter_.matches_line(found)) {
-      line = found;
+    if (found.start == rest.size()) return false;
+    if (candidate.kind == Candidate::Confirmed || emitter_.confirms(rest, found)) {
+      line = {base + found.start, base + found.end};
       return true;
     }
     if (emitter_.failed()) return false;
@@ -95,7 +98,7 @@ bool LineSearch::find_line(LineRange& line) {
 
 bool LineSearch::search_slow() {
   LineCursor cursor(window_, config_.line_terminator, emitter_.position(), window_.size());
-  for (LineRange line; cursor.next(line);) {
+  for (LineRange line; next_line(cursor, line);) {
     const bool at_limit = emitter_.reached_limit();
     if (at_limit && !config_.passthru && !emitter_.owes_after_context()) return false;
     const bool is_match = !at_limit && emitter_.matches_line(line);
@@ -105,6 +108,22 @@ bool LineSearch::search_slow() {
     if (!show_slow(line, is_success)) return false;
     if (config_.stop_on_nonmatch && !is_success && has_matched_) return false;
   }
+  return true;
+}
+
+// The next line, or the next that is of any interest.
+bool LineSearch::next_line(LineCursor& cursor, LineRange& line) {
+  if (!can_pass_over_ || emitter_.owes_after_context() || emitter_.reached_limit() ||
+      (config_.stop_on_nonmatch && has_matched_)) {
+    return cursor.next(line);
+  }
+  const Candidate candidate = matcher_.find_candidate_line(window_, emitter_.position(), scratch_);
+  if (candidate.kind == Candidate::None) {
+    emitter_.set_position(window_.size());
+    return false;
+  }
+  line = lines_around(window_, config_.line_terminator, candidate.position, candidate.position);
+  cursor = LineCursor(window_, config_.line_terminator, line.end, window_.size());
   return true;
 }
 

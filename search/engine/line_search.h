@@ -3,13 +3,16 @@
 // Fast way: the matcher runs over the whole window and lines are looked up only
 // around what it finds.  Slow way, one call per line: where every line is shown
 // (--passthru), where the first line that does not match ends the search, where
-// NUL ends lines, and where the pattern looks beyond a line.
+// NUL ends lines, and where the pattern looks beyond a line.  PCRE2's patterns go
+// that way, too, as in ripgrep, which shows in what is context of what; but lines
+// that cannot match and are not to be shown are passed over.
 #pragma once
 
 #include <string_view>
 
 #include "common/regex/matcher.h"
 #include "search/engine/emitter.h"
+#include "search/engine/lines.h"
 #include "search/engine/search_config.h"
 
 namespace search {
@@ -32,6 +35,7 @@ class LineSearch {
   // `stopped_by_sink` tells why the result is false.
   bool show_inverted(bool& stopped_by_sink);
   bool search_slow();
+  bool next_line(LineCursor& cursor, LineRange& line);
   bool show_slow(LineRange line, bool is_success);
   bool find_line(LineRange& line);
 
@@ -40,6 +44,7 @@ class LineSearch {
   common::regex::Scratch& scratch_;
   Emitter& emitter_;
   const bool can_run_fast_;
+  const bool can_pass_over_;
   bool has_matched_ = false;
   std::string_view window_;
 };

@@ -25,7 +25,7 @@ struct SearchConfig {
   bool stop_on_nonmatch = false;
   std::size_t before_context = 0;
   std::size_t after_context = 0;
-  std::optional<std::uint64_t> max_count;
+  std::optional<std::uint64_t> max_count = {};
   BinaryRule implicit_binary = BinaryRule::Quit;
   BinaryRule explicit_binary = BinaryRule::Convert;
   // ripgrep maps explicit files when at most ten were named, and then looks for
@@ -34,7 +34,7 @@ struct SearchConfig {
   bool whole_file_binary_rule = false;
   // -E LABEL.  Without one a byte order mark decides, unless sniff_bom is
   // false (-E none): then bytes are searched as they are.
-  std::optional<common::decode::Encoding> encoding;
+  std::optional<common::decode::Encoding> encoding = {};
   bool sniff_bom = true;
   // SinkFinish::byte_count is shown (--stats, --json): searches that end early
   // then keep to ripgrep's read sizes, on which its count depends.

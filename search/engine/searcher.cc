@@ -114,7 +114,7 @@ bool Searcher::depends_on_steps() const {
 bool Searcher::can_split(const Job& job) const {
   return !is_multi_line_ && !config_.invert && !config_.passthru && !config_.stop_on_nonmatch &&
          !config_.has_context() && !config_.encoding && config_.line_terminator == '\n' &&
-         !matcher_.can_match_line_terminator() &&
+         (matcher_.takes_single_lines() || !matcher_.can_match_line_terminator()) &&
          (job.is_whole_file || job.rule == BinaryRule::None);
 }
 

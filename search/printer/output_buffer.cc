@@ -21,8 +21,7 @@ OutputBuffer& OutputBuffer::operator=(OutputBuffer&& other) noexcept {
   return *this;
 }
 
-void OutputBuffer::stream_to(OutputWriter* writer, bool flush_every_line,
-                             std::size_t flush_bytes) {
+void OutputBuffer::stream_to(OutputWriter* writer, bool flush_every_line, std::size_t flush_bytes) {
   flush_bytes_ = flush_bytes;
   writer_ = writer;
   flush_every_line_ = flush_every_line;

@@ -40,6 +40,7 @@ class OutputBuffer {
                  std::size_t flush_bytes = kFlushBytes);
 
   void append(std::string_view bytes) {
+    if (bytes.empty()) return;  // There may be no storage yet.
     char* at = reserve(bytes.size());
     std::memcpy(at, bytes.data(), bytes.size());
     size_ += bytes.size();

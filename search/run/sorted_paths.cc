@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <iterator>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +28,7 @@ struct Nanoseconds {
 
 struct Candidate {
   ListedPath listed;
+  std::size_t place = 0;  // In the walk: decides between equals.
   std::optional<Nanoseconds> time;
 };
 
@@ -81,10 +82,14 @@ std::vector<Candidate> collect(RunState& state) {
   const auto append = [&](std::unique_ptr<common::walk::Chunk> chunk) {
     if (chunk == nullptr) return;
     auto& found = static_cast<CandidateChunk&>(*chunk).candidates;
-    std::move(found.begin(), found.end(), std::back_inserter(all));
+    for (Candidate& candidate : found) {
+      candidate.place = all.size();
+      all.push_back(std::move(candidate));
+    }
   };
   common::walk::WalkOptions options = state.plan.walk;
   options.order = common::walk::Order::Path;
+  options.names_only = true;
   common::walk::run_walk(
       options,
       {.make_visitor = [&](unsigned) { return std::make_unique<CollectingVisitor>(state); },
@@ -116,8 +121,10 @@ std::vector<ListedPath> sorted_paths(RunState& state) {
   const auto in_order = [&](const Candidate& left, const Candidate& right) {
     return by_path ? precedes(left.listed.path, right.listed.path) : is_earlier(left, right);
   };
-  std::stable_sort(all.begin(), all.end(), [&](const Candidate& left, const Candidate& right) {
-    return reverse ? in_order(right, left) : in_order(left, right);
+  std::sort(all.begin(), all.end(), [&](const Candidate& left, const Candidate& right) {
+    if (in_order(left, right)) return !reverse;
+    if (in_order(right, left)) return reverse;
+    return left.place < right.place;
   });
   std::vector<ListedPath> paths;
   paths.reserve(all.size());

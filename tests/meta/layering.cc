@@ -21,7 +21,7 @@ constexpr Layer kLayers[] = {
     {"common/gen", 0},    {"common/base", 0},   {"common/trace", 0},   {"common/text", 1},
     {"common/scan", 2},   {"common/json", 2},   {"common/diag", 2},    {"common/tty", 2},
     {"common/fs", 3},     {"common/cli", 3},    {"common/config", 3},  {"common/threads", 3},
-    {"common/vcs", 4},    {"common/walk", 4},   {"common/decode", 4},  {"common/regex", 4},
+    {"common/vcs", 3},    {"common/walk", 4},   {"common/decode", 4},  {"common/regex", 4},
     {"common/syntax", 4}, {"search/engine", 5}, {"search/printer", 6}, {"search/run", 7},
     {"search/cli", 8},    {"search", 9},
 };
