@@ -15,10 +15,10 @@ constexpr std::size_t kFirstBlock = 4096;
 constexpr std::size_t kLastBlock = 65536;
 constexpr std::size_t kStreams = 4;
 
-// A state that is the same before and after kStretch bytes, or for kSteadyBytes
-// all the time, may loop.  Looking for the end of a loop costs as much as
-// stepping over kLoopPrice bytes; a state whose loops are shorter on the whole
-// is let alone for kLoopRest such occasions.
+// A state that is the same before and after kStretch bytes may loop; where it did,
+// or where states are compared all the time, kSteadyBytes are enough.  Looking for the end of a
+// loop costs as much as stepping over kLoopPrice bytes; a state whose loops are shorter on the
+// whole is let alone for kLoopRest such occasions.
 constexpr std::size_t kStretch = 64;
 constexpr std::size_t kSteadyBytes = 16;
 constexpr std::int32_t kLoopPrice = 16;
@@ -75,10 +75,11 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
   std::size_t i = cursor.at;
   std::uint32_t row = cursor.row;
   std::uint32_t entry = 0;
+  std::size_t stretch = kStretch;
   while (i < cursor.end) {
     const std::uint32_t* rows = cache.rows_.data();
     const std::uint32_t first_row = row;
-    const std::size_t end = std::min(cursor.end, i + kStretch);
+    const std::size_t end = std::min(cursor.end, i + stretch);
     while (i + 4 <= end) {
       const std::uint32_t row1 = rows[row + classes[bytes[i]]];
       if (row1 >= kStop) break;
@@ -101,6 +102,7 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
     }
     if (i == end && end < cursor.end) {
       if (row == first_row) i = skip_loop(haystack.substr(0, cursor.end), i, row, cache);
+      stretch = i - end >= kLoopPrice ? kSteadyBytes : kStretch;
       continue;
     }
     if (i == cursor.end) break;
