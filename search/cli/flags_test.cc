@@ -53,7 +53,9 @@ TEST_CASE("every flag can be parsed, and so can its negation") {
     std::string argument = "--" + std::string(flag->name);
     if (!flag->choices.empty()) argument.append("=").append(flag->choices.front());
     if (flag->takes_value() && flag->choices.empty()) {
-      argument += flag->name == "colors" ? "=match:none" : "=1";
+      argument += flag->name == "colors"     ? "=match:none"
+                  : flag->name == "encoding" ? "=utf-8"
+                                             : "=1";
     }
     const std::string negation = "--" + std::string(flag->negated);
     const char* arguments[] = {argument.c_str(), "-e", "x",
