@@ -34,6 +34,8 @@ struct Regular {
         automata(hir, spec.dfa_size_limit),
         plan(make_plan(hir.root, automata.existence_root())),
         judges_lines_alone(plan.literals && !spec.multi_line),
+        takes_single_lines(reaches_beyond_line && !spec.multi_line &&
+                           spec.line_terminator != '\n' && !has_line_look(hir.root)),
         capture_names(std::move(hir.capture_names)) {}
 
   Candidate find_candidate(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
@@ -49,6 +51,7 @@ struct Regular {
   // A candidate line is judged without what is before it: where ripgrep goes by
   // literals as well, which shows next to invalid UTF-8.
   bool judges_lines_alone;
+  bool takes_single_lines;
   std::vector<std::string> capture_names;
 };
 
@@ -94,8 +97,10 @@ Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
     scratch.failed_bytes = 0;
     scratch.passed_bytes = 0;
   }
-  const bool is_resting = scratch.automaton_bytes > 0 || sees_other_lines;
-  const Strategy strategy = is_resting ? Strategy::Automaton : plan.strategy;
+  const bool is_resting = sees_other_lines ? !judges_lines_alone : scratch.automaton_bytes > 0;
+  const Strategy strategy = is_resting         ? Strategy::Automaton
+                            : sees_other_lines ? Strategy::RequiredLiterals
+                                               : plan.strategy;
   const Candidate found = by_plan(haystack, at, strategy, scratch);
   const std::size_t end = found.kind == Candidate::None ? haystack.size() : found.position;
   const std::size_t passed = end - at + 1;
@@ -256,7 +261,7 @@ bool Matcher::can_match_line_terminator() const {
 }
 
 bool Matcher::takes_single_lines() const {
-  return impl_->pcre2 && !impl_->is_multi_line;
+  return impl_->pcre2 ? !impl_->is_multi_line : impl_->regular->takes_single_lines;
 }
 
 bool Matcher::may_match(std::string_view haystack, Scratch&) const {
