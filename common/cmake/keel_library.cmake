@@ -17,6 +17,9 @@ target_include_directories(keel_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(keel_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
   -Woverloaded-virtual -Wimplicit-fallthrough -fno-rtti)
+# libstdc++ 12's stable_sort calls a function that it has deprecated itself.
+target_compile_options(keel_options INTERFACE
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 if(KEEL_WERROR)
   target_compile_options(keel_options INTERFACE -Werror)
 endif()

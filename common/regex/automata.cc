@@ -106,20 +106,19 @@ bool Automata::pike_finds(std::string_view haystack, std::size_t at, std::size_t
 std::size_t Automata::find_line(std::string_view haystack, std::size_t at, char terminator,
                                 Caches& caches) const {
   const Dfa& dfa = existence().dfa;
-  const std::string_view rest = haystack.substr(at);
-  for (std::size_t next = 0; next < rest.size();) {
-    const DfaResult found = dfa.find_line(rest, next, terminator, made(caches.existence, dfa));
+  for (std::size_t next = at; next < haystack.size();) {
+    const DfaResult found = dfa.find_line(haystack, next, terminator, made(caches.existence, dfa));
     if (found.outcome == DfaResult::No) break;
     if (found.outcome == DfaResult::Yes) {
       // An empty match behind the last terminator is in no line.
-      if (found.position == rest.size() && rest.back() == terminator) break;
-      return at + found.position;
+      if (found.position == haystack.size() && haystack.back() == terminator) break;
+      return found.position;
     }
     // The Pike VM decides the line where the DFA stopped.
-    const std::size_t before = rest.substr(0, found.position).rfind(terminator);
+    const std::size_t before = haystack.substr(0, found.position).rfind(terminator);
     const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
-    const std::size_t end = std::min(rest.find(terminator, found.position), rest.size());
-    if (pike_finds(rest, std::max(next, start), end, caches)) return at + end;
+    const std::size_t end = std::min(haystack.find(terminator, found.position), haystack.size());
+    if (pike_finds(haystack, std::max(next, start), end, caches)) return end;
     next = end + 1;
   }
   return std::string_view::npos;

@@ -44,7 +44,7 @@ class Automata {
   void groups_of(std::string_view haystack, const Span& match, Caches& caches,
                  std::vector<std::optional<Span>>& groups) const;
   // Where no match can contain `terminator`: a position in the next line that
-  // matches, npos if there is none.  Assertions see the haystack from `at` on.
+  // matches, npos if there is none.
   std::size_t find_line(std::string_view haystack, std::size_t at, char terminator,
                         Caches& caches) const;
 

@@ -275,17 +275,13 @@ void Pcre2Engine::last_groups(const Workspace& workspace,
 }
 
 std::string pcre2_version_text() {
+  std::uint32_t has_jit = 0;
+  pcre2_config(PCRE2_CONFIG_JIT, &has_jit);
   char version[64] = {};
   pcre2_config(PCRE2_CONFIG_VERSION, version);
   const std::string_view text(version);
   return "PCRE2 " + std::string(text.substr(0, text.find(' '))) + " is available" +
-         (pcre2_has_jit() ? " (JIT is available)" : " (JIT is unavailable)");
-}
-
-bool pcre2_has_jit() {
-  std::uint32_t has_jit = 0;
-  pcre2_config(PCRE2_CONFIG_JIT, &has_jit);
-  return has_jit == 1;
+         (has_jit == 1 ? " (JIT is available)" : " (JIT is unavailable)");
 }
 
 }  // namespace common::regex

@@ -34,6 +34,7 @@ struct Regular {
         sees_other_lines(spec.line_terminator != '\n' && has_line_look(hir.root)),
         automata(hir, spec.dfa_size_limit),
         plan(make_plan(hir.root, automata.existence_root())),
+        judges_lines_alone(plan.literals && !spec.multi_line),
         capture_names(std::move(hir.capture_names)) {}
 
   Candidate find_candidate(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
@@ -51,6 +52,9 @@ struct Regular {
   Automata automata;
   Plan plan;
   Lazy<SpanFinder> spans;
+  // A candidate line is judged without what is before it: where ripgrep goes by
+  // literals as well, which shows next to invalid UTF-8.
+  bool judges_lines_alone;
   std::vector<std::string> capture_names;
 };
 
@@ -63,8 +67,8 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy s
       if (const auto found = find_exact(plan, haystack, at)) position = found->start;
       // A continuation byte that starts a line is judged with what is before the
       // line; by itself it is invalid, and lines are to be judged by themselves.
-      is_sure = plan.before.empty() || position == 0 || position == scan::npos ||
-                (haystack[position - 1] & 0xC0) != 0x80;
+      is_sure = !judges_lines_alone || plan.before.empty() || position == 0 ||
+                position == scan::npos || (haystack[position - 1] & 0xC0) != 0x80;
       break;
     case Strategy::RequiredLiterals:
       position = plan.literals->find(haystack, at).start;
@@ -237,6 +241,14 @@ Found Matcher::captures(std::string_view haystack, std::size_t at, Scratch& scra
     impl_->regular->automata.groups_of(haystack, match, scratch->caches, groups);
   }
   return found;
+}
+
+Found Matcher::confirm_line(std::string_view haystack, std::size_t line_start,
+                            Scratch& scratch) const {
+  if (impl_->regular && !impl_->regular->judges_lines_alone) {
+    return is_match(haystack, line_start, scratch);
+  }
+  return is_match(haystack.substr(line_start), 0, scratch);
 }
 
 Candidate Matcher::find_candidate_line(std::string_view haystack, std::size_t at,

@@ -105,6 +105,9 @@ class Matcher {
   // first line at or behind `at` (a line start) that matches or may match.  This
   // is the hot loop of every search; `haystack` holds whole lines.
   Candidate find_candidate_line(std::string_view haystack, std::size_t at, Scratch& scratch) const;
+  // Whether a line that is Possible matches: from `line_start` to the end of
+  // `haystack`, without its terminator.
+  Found confirm_line(std::string_view haystack, std::size_t line_start, Scratch& scratch) const;
 
   // False if no match can contain the line terminator and no assertion looks
   // beyond a line: the searcher may then run over whole buffers.
@@ -129,6 +132,5 @@ class Matcher {
 
 // PCRE2's version and whether its JIT works, as `--pcre2-version` prints them.
 std::string pcre2_version_text();
-bool pcre2_has_jit();
 
 }  // namespace common::regex

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <utility>
 
 #include "common/base/result.h"
 #include "common/walk/file_types.h"
@@ -24,6 +25,9 @@ std::uint8_t type_of_mode(mode_t mode) {
 bool is_hidden(std::string_view name) {
   return name.front() == '.' && name.back() != '.';
 }
+
+// Followed by the place of the rule.
+constexpr const char* kByRule = "a rule matches it: ";
 
 }  // namespace
 
@@ -58,13 +62,19 @@ EntryFilter::Decision EntryFilter::Session::decide(const DirectoryReader::Item& 
   shown_ += item.view();
   if (facts.type == DT_UNKNOWN && !learn_type(facts)) return Decision::Skip;
   if (facts.type == DT_LNK && options.follow_links && !follow_link(facts)) return Decision::Skip;
-  if (facts.type != DT_REG && facts.type != DT_DIR) return skip("it is not a regular file");
-  if (const char* reason = reason_to_skip(facts)) return skip(reason);
+  if (facts.type != DT_REG && facts.type != DT_DIR) return skip(facts, "it is not a regular file");
+  if (const char* reason = reason_to_skip(facts)) return skip(facts, reason);
   return facts.is_directory() ? Decision::Descend : Decision::Visit;
 }
 
-EntryFilter::Decision EntryFilter::Session::skip(const char* reason) {
-  if (filter_.options_.debug) visitor_.debug("ignoring " + shown_ + ": " + reason);
+EntryFilter::Decision EntryFilter::Session::skip(const Facts& facts, const char* reason) {
+  if (!filter_.options_.debug) return Decision::Skip;
+  std::string message = "ignoring " + shown_ + ": " + reason;
+  if (reason == kByRule) {
+    NameKey key(facts.item.view());
+    message += filter_.rules_.matching_line(directory_->rules.get(), rule_path(facts, key));
+  }
+  visitor_.debug(std::move(message));
   return Decision::Skip;
 }
 
@@ -108,8 +118,12 @@ const char* EntryFilter::Session::reason_to_skip(const Facts& facts) {
     is_wanted = verdict == Verdict::Whitelist;
   }
   if (!is_wanted) {
-    Verdict verdict = has_rules_ ? rules_verdict(facts) : Verdict::None;
-    if (verdict == Verdict::Ignore) return "an ignore rule matches it";
+    Verdict verdict = Verdict::None;
+    if (has_rules_) {
+      NameKey key(facts.item.view());
+      verdict = filter_.rules_.match(directory_->rules.get(), rule_path(facts, key));
+    }
+    if (verdict == Verdict::Ignore) return kByRule;
     is_wanted = verdict == Verdict::Whitelist;
     if (options.types != nullptr && !facts.is_directory()) {
       verdict = options.types->matched(facts.item.view());
@@ -123,15 +137,13 @@ const char* EntryFilter::Session::reason_to_skip(const Facts& facts) {
   return nullptr;
 }
 
-Verdict EntryFilter::Session::rules_verdict(const Facts& facts) {
+// Good until the next call.
+IgnoreStack::Path EntryFilter::Session::rule_path(const Facts& facts, const NameKey& key) {
   if (absolute_prefix_ != 0) {
     absolute_.resize(absolute_prefix_);
     absolute_ += facts.item.view();
   }
-  NameKey key(facts.item.view());
-  IgnoreStack::Path path{
-      .shown = shown_, .absolute = absolute_, .key = key, .is_directory = facts.is_directory()};
-  return filter_.rules_.match(directory_->rules.get(), path);
+  return {.shown = shown_, .absolute = absolute_, .key = key, .is_directory = facts.is_directory()};
 }
 
 bool EntryFilter::Session::is_output_file(const Facts& facts) const {

@@ -36,10 +36,10 @@ class EntryFilter {
     bool follow_link(Facts& facts);
     bool is_loop(const Facts& facts);
     const char* reason_to_skip(const Facts& facts);
-    Verdict rules_verdict(const Facts& facts);
+    IgnoreStack::Path rule_path(const Facts& facts, const NameKey& key);
     bool is_output_file(const Facts& facts) const;
     bool is_too_large(const Facts& facts) const;
-    Decision skip(const char* reason);
+    Decision skip(const Facts& facts, const char* reason);
 
     const EntryFilter& filter_;
     Visitor& visitor_;

@@ -120,7 +120,8 @@ Result<FileTypes> FileTypes::create(const std::vector<Change>& changes) {
   for (const Choice& choice : choices) {
     auto found = impl->definitions.find(choice.name);
     if (found == impl->definitions.end()) {
-      return fail("unrecognized file type: " + choice.name);
+      return fail("unrecognized file type: " + choice.name +
+                  "\n\nThe known types are listed by --type-list; --type-add defines others.");
     }
     for (const std::string& glob : found->second) {
       // Only base names are matched, for which `**/` changes nothing but

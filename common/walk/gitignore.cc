@@ -49,7 +49,8 @@ Rule split_rule(std::string_view line) {
 
 }  // namespace
 
-Result<void> GitignoreBuilder::add_line(std::string_view line, const Options& options) {
+Result<void> GitignoreBuilder::add_line(std::string_view line, const Options& options,
+                                        std::uint32_t number) {
   if (line.starts_with('#')) return {};
   if (!line.ends_with("\\ ")) line = trim_end(line);
   if (line.empty()) return {};
@@ -60,6 +61,7 @@ Result<void> GitignoreBuilder::add_line(std::string_view line, const Options& op
   globs_.push_back(TRY(Glob::compile(rule.glob, glob_options, line)));
   whitelist_.push_back(rule.is_whitelist);
   directories_only_.push_back(rule.is_directories_only);
+  lines_.push_back(number);
   return {};
 }
 
@@ -67,12 +69,19 @@ Gitignore::Gitignore(GitignoreBuilder builder)
     : set_(std::move(builder.globs_), builder.directories_only_),
       whitelist_(std::move(builder.whitelist_)),
       count_of_whitelist_(
-          static_cast<std::size_t>(std::count(whitelist_.begin(), whitelist_.end(), true))) {}
+          static_cast<std::size_t>(std::count(whitelist_.begin(), whitelist_.end(), true))),
+      lines_(std::move(builder.lines_)) {}
+
+std::string Gitignore::matching_line(std::string_view path, const NameKey& key,
+                                     bool is_directory) const {
+  int rule = set_.last_match(path, key, is_directory);
+  return file_name_ + ", line " + std::to_string(lines_[static_cast<std::size_t>(rule)]);
+}
 
 Gitignore Gitignore::parse(std::string_view text, std::string_view file_name, bool ignore_case,
                            std::vector<std::string>& messages) {
   GitignoreBuilder builder;
-  std::size_t number = 0;
+  std::uint32_t number = 0;
   auto report = [&](std::string_view problem) {
     std::string message(file_name);
     message.append(": line ").append(std::to_string(number)).append(": ").append(problem);
@@ -86,10 +95,12 @@ Gitignore Gitignore::parse(std::string_view text, std::string_view file_name, bo
       break;
     }
     while (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    Result<void> added = builder.add_line(line, {.ignore_case = ignore_case});
+    Result<void> added = builder.add_line(line, {.ignore_case = ignore_case}, number);
     if (!added) report(added.error().message);
   }
-  return Gitignore(std::move(builder));
+  Gitignore rules(std::move(builder));
+  rules.file_name_ = file_name;
+  return rules;
 }
 
 GitignoreFile read_gitignore(const std::string& path, bool ignore_case, bool report_unreadable) {

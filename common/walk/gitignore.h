@@ -5,6 +5,7 @@
 // not UTF-8 end the file, as ripgrep has it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,14 +23,16 @@ class GitignoreBuilder {
     bool allow_unclosed_class = true;
   };
 
-  // One line without its line break.  Errors quote the line.
-  Result<void> add_line(std::string_view line, const Options& options);
+  // One line without its line break; `number` is its place in the file.  Errors
+  // quote the line.
+  Result<void> add_line(std::string_view line, const Options& options, std::uint32_t number = 0);
 
  private:
   friend class Gitignore;
   std::vector<Glob> globs_;
   std::vector<bool> whitelist_;
   std::vector<bool> directories_only_;
+  std::vector<std::uint32_t> lines_;
 };
 
 class Gitignore {
@@ -50,11 +53,17 @@ class Gitignore {
     if (rule < 0) return Verdict::None;
     return whitelist_[static_cast<std::size_t>(rule)] ? Verdict::Whitelist : Verdict::Ignore;
   }
+  // Which line of which file match() went by: "FILE, line N".  It must have
+  // found one.
+  std::string matching_line(std::string_view path, const NameKey& key, bool is_directory) const;
 
  private:
   GlobSet set_;
   std::vector<bool> whitelist_;  // Per rule.
   std::size_t count_of_whitelist_ = 0;
+  // Only to tell where a rule is from.
+  std::vector<std::uint32_t> lines_;  // Per rule.
+  std::string file_name_;             // Empty: rules that are not from a file.
 };
 
 // Reads and parses an ignore file.  Failures to read are kept apart: ripgrep

@@ -15,7 +15,7 @@
 namespace common::walk {
 namespace {
 
-constexpr std::size_t kMaxDotNames = 8;
+constexpr std::size_t kMaxDotNames = 4;
 constexpr FoundRules kGitignoreBit = 1u << 16;
 constexpr FoundRules kGitBit = 1u << 17;
 constexpr FoundRules kJujutsuBit = 1u << 18;
@@ -39,10 +39,10 @@ bool exists(const std::string& path) {
 }  // namespace
 
 // The answers of the classes so far.
-struct IgnoreStack::Verdicts {
-  std::array<Verdict, kMaxDotNames> dot{};
-  Verdict gitignore = Verdict::None;
-  Verdict exclude = Verdict::None;
+struct IgnoreStack::Rulings {
+  std::array<Ruling, kMaxDotNames> dot{};
+  Ruling gitignore;
+  Ruling exclude;
   bool is_git_reached = true;  // No .git was passed on the way up.
 };
 
@@ -170,48 +170,53 @@ bool IgnoreStack::needs_absolute_path(const IgnoreNode* node) const {
   return false;
 }
 
-void IgnoreStack::add_rules_of(const IgnoreNode& node, const Path& path, Verdicts& verdicts) const {
+IgnoreStack::Ruling IgnoreStack::ask(const Gitignore& rules, std::string_view relative,
+                                     const Path& path) {
+  Verdict verdict = rules.match(relative, path.key, path.is_directory);
+  if (verdict == Verdict::None) return {};
+  return {.verdict = verdict, .rules = &rules, .relative = relative};
+}
+
+void IgnoreStack::add_rules_of(const IgnoreNode& node, const Path& path, Rulings& rulings) const {
   std::string_view whole = node.is_above_root ? path.absolute : path.shown;
   std::string_view relative = whole.substr(node.prefix);
   for (std::size_t i = 0; i < node.dot.size(); ++i) {
-    if (verdicts.dot[i] == Verdict::None) {
-      verdicts.dot[i] = node.dot[i].match(relative, path.key, path.is_directory);
-    }
+    if (!rulings.dot[i]) rulings.dot[i] = ask(node.dot[i], relative, path);
   }
-  if (!verdicts.is_git_reached) return;
-  if (verdicts.gitignore == Verdict::None) {
-    verdicts.gitignore = node.gitignore.match(relative, path.key, path.is_directory);
-  }
-  if (verdicts.exclude == Verdict::None) {
-    verdicts.exclude = node.exclude.match(relative, path.key, path.is_directory);
-  }
-  verdicts.is_git_reached = !node.has_git;
+  if (!rulings.is_git_reached) return;
+  if (!rulings.gitignore) rulings.gitignore = ask(node.gitignore, relative, path);
+  if (!rulings.exclude) rulings.exclude = ask(node.exclude, relative, path);
+  rulings.is_git_reached = !node.has_git;
 }
 
-Verdict IgnoreStack::match(const IgnoreNode* node, const Path& path) const {
+IgnoreStack::Ruling IgnoreStack::rule_on(const IgnoreNode* node, const Path& path) const {
   bool any_git = !options_.require_git || (node != nullptr && node->any_git);
-  Verdicts verdicts;
-  verdicts.is_git_reached = any_git;
+  Rulings rulings;
+  rulings.is_git_reached = any_git;
   for (; node != nullptr; node = node->above.get()) {
     if (node->is_above_root && !options_.parents) break;
-    add_rules_of(*node, path, verdicts);
+    add_rules_of(*node, path, rulings);
   }
   for (std::size_t i = 0; i < options_.dot_names.size(); ++i) {
-    if (verdicts.dot[i] != Verdict::None) return verdicts.dot[i];
+    if (rulings.dot[i]) return rulings.dot[i];
   }
-  if (verdicts.gitignore != Verdict::None) return verdicts.gitignore;
-  if (verdicts.exclude != Verdict::None) return verdicts.exclude;
-  if (explicit_.empty() && (global_.rules().empty() || !any_git)) return Verdict::None;
+  if (rulings.gitignore) return rulings.gitignore;
+  if (rulings.exclude) return rulings.exclude;
+  const Gitignore& global = global_.rules();
+  if (explicit_.empty() && (global.empty() || !any_git)) return {};
   std::string_view relative = relative_to_root(path.shown, working_directory_);
-  if (any_git && !global_.rules().empty()) {
-    Verdict verdict = global_.rules().match(relative, path.key, path.is_directory);
-    if (verdict != Verdict::None) return verdict;
+  if (any_git && !global.empty()) {
+    if (Ruling ruling = ask(global, relative, path)) return ruling;
   }
   for (std::size_t i = explicit_.size(); i-- > 0;) {
-    Verdict verdict = explicit_[i].match(relative, path.key, path.is_directory);
-    if (verdict != Verdict::None) return verdict;
+    if (Ruling ruling = ask(explicit_[i], relative, path)) return ruling;
   }
-  return Verdict::None;
+  return {};
+}
+
+std::string IgnoreStack::matching_line(const IgnoreNode* node, const Path& path) const {
+  Ruling ruling = rule_on(node, path);
+  return ruling.rules->matching_line(ruling.relative, path.key, path.is_directory);
 }
 
 }  // namespace common::walk

@@ -77,16 +77,29 @@ class IgnoreStack {
                       FoundRules found, Messages& messages);
 
   bool needs_absolute_path(const IgnoreNode* node) const;
-  Verdict match(const IgnoreNode* node, const Path& path) const;
+  Verdict match(const IgnoreNode* node, const Path& path) const {
+    return rule_on(node, path).verdict;
+  }
+  // Which line of which file match() goes by, if it has a verdict.
+  std::string matching_line(const IgnoreNode* node, const Path& path) const;
 
  private:
-  struct Verdicts;
+  // What one file of rules says.
+  struct Ruling {
+    Verdict verdict = Verdict::None;
+    const Gitignore* rules = nullptr;  // With a verdict: those it is from,
+    std::string_view relative;         // and the path as they saw it.
+    explicit operator bool() const { return verdict != Verdict::None; }
+  };
+  struct Rulings;
 
+  static Ruling ask(const Gitignore& rules, std::string_view relative, const Path& path);
+  Ruling rule_on(const IgnoreNode* node, const Path& path) const;
   void read_dot_files(IgnoreNode& node, const std::string& directory, FoundRules found,
                       Messages& messages) const;
   void read_git_files(IgnoreNode& node, const std::string& directory, FoundRules found,
                       Messages& messages) const;
-  void add_rules_of(const IgnoreNode& node, const Path& path, Verdicts& verdicts) const;
+  void add_rules_of(const IgnoreNode& node, const Path& path, Rulings& rulings) const;
   IgnoreNodePtr above_root_directory(IgnoreNodePtr above, const std::string& directory,
                                      Messages& messages);
   IgnoreNodePtr linked(std::shared_ptr<IgnoreNode> node, IgnoreNodePtr above, std::size_t prefix);

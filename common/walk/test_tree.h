@@ -78,6 +78,7 @@ struct Outcome {
   std::vector<std::string> paths;  // In the order of output; sorted without order.
   std::vector<std::string> errors;
   std::vector<std::string> ignore_messages;
+  std::vector<std::string> debug;
   // The paths, each followed by a blank.
   std::string text() const {
     std::string all;
@@ -92,7 +93,9 @@ class Noter : public Visitor {
   Noter(Outcome& outcome, std::mutex& mutex) : outcome_(outcome), mutex_(mutex) {}
   void visit(const Entry& entry) override {
     struct stat status;
-    if (!entry.is_stdin && fstatat(entry.dir_fd, entry.open_name, &status, 0) != 0) {
+    // Names alone are not to be opened.
+    bool is_openable = !entry.is_stdin && entry.open_name[0] != '\0';
+    if (is_openable && fstatat(entry.dir_fd, entry.open_name, &status, 0) != 0) {
       error("cannot open " + entry.path());
     }
     paths_.push_back(entry.path());
@@ -105,7 +108,10 @@ class Noter : public Visitor {
     std::lock_guard lock(mutex_);
     outcome_.ignore_messages.push_back(std::move(message));
   }
-  void debug(std::string) override {}
+  void debug(std::string message) override {
+    std::lock_guard lock(mutex_);
+    outcome_.debug.push_back(std::move(message));
+  }
   std::unique_ptr<Chunk> take() override {
     auto chunk = std::make_unique<Paths>();
     chunk->paths.swap(paths_);

@@ -265,5 +265,53 @@ TEST_CASE("a list keeps its order") {
   }
 }
 
+TEST_CASE("debug messages say why an entry is skipped") {
+  Tree tree;
+  tree.put_all(".git/HEAD a.o d/b.o d/c d/big .hidden x.py");
+  tree.put(".gitignore", "# objects\n\n*.o\n");
+  tree.put("d/.ignore", "/c\n");
+  tree.put("d/big", "12345");
+  tree.link("a.o", "link");
+  tree.enter();
+  WalkOptions options = usual_options();
+  options.debug = true;
+  options.max_filesize = 4;
+  options.overrides = std::make_shared<Overrides>(
+      std::move(Overrides::create({{.glob = "!*.py"}}, tree.root())).value());
+  const std::vector<std::string> expected = {
+      "ignoring .git: it is hidden",
+      "ignoring .gitignore: it is hidden",
+      "ignoring .hidden: it is hidden",
+      "ignoring a.o: a rule matches it: .gitignore, line 3",
+      "ignoring link: it is not a regular file",
+      "ignoring x.py: a glob of the command line excludes it",
+      "ignoring d/.ignore: it is hidden",
+      "ignoring d/b.o: a rule matches it: .gitignore, line 3",
+      "ignoring d/big: it is too large",
+      "ignoring d/c: a rule matches it: d/.ignore, line 1",
+  };
+  CHECK(run(options).debug == expected);
+}
+
+TEST_CASE("names alone come in the order of a walk that opens files") {
+  Tree tree;
+  for (int i = 0; i < 700; ++i) tree.put("a/f" + std::to_string(i));
+  tree.put_all("a.x a/b/c/d a/b/e a/f1-/x a/f1.h/x b/x b-x c z/z longer-names-1 longer-names-12");
+  tree.put_all("longer-names/x longer-n longer- \xC3\xA9 \xFF/x");
+  tree.enter();
+  for (Order order : {Order::None, Order::Path}) {
+    WalkOptions options = usual_options();
+    options.order = order;
+    const std::string expected = run(options).text();
+    options.names_only = true;
+    for (unsigned threads : {1u, 3u}) {
+      options.threads = threads;
+      CHECK(run(options).text() == expected);
+    }
+    options.max_depth = 1;
+    CHECK(run(options).paths.size() == 8);
+  }
+}
+
 }  // namespace
 }  // namespace common::walk

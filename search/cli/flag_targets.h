@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,15 @@ common::Result<void> store(Options& options, std::string_view, bool negated) {
   return {};
 }
 
+// "a, b, c."
+inline std::string listed(std::span<const std::string_view> choices) {
+  std::string text;
+  for (const std::string_view choice : choices) {
+    text.append(text.empty() ? "" : ", ").append(choice);
+  }
+  return text + ".";
+}
+
 // Stores the position of the value among the choices of the row as an enum.
 template <auto kMember, typename Enum, const auto& kChoices>
 common::Result<void> store_choice(Options& options, std::string_view value, bool) {
@@ -29,7 +39,8 @@ common::Result<void> store_choice(Options& options, std::string_view value, bool
       return {};
     }
   }
-  return common::fail("choice '" + std::string(value) + "' is unrecognized");
+  return common::fail("choice '" + std::string(value) +
+                      "' is unrecognized. Choose from: " + listed(kChoices));
 }
 
 template <auto kMember>

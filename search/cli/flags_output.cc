@@ -1,7 +1,13 @@
 // Output flags about what matches look like.
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 #include "search/cli/color_scheme.h"
 #include "search/cli/flag_targets.h"
 #include "search/cli/flags.h"
+#include "search/printer/hyperlink.h"
+#include "search/printer/hyperlink_aliases.h"
 
 namespace search {
 
@@ -13,12 +19,22 @@ using common::tty::ColorChoice;
 
 constexpr std::string_view kColorChoices[] = {"never", "auto", "always", "ansi"};
 constexpr std::string_view kSortKeys[] = {"none", "path", "modified", "accessed", "created"};
-constexpr std::string_view kHyperlinkAliases[] = {
-    "default",  "none",   "cursor",          "file",    "grep+", "kitty", "macvim",
-    "textmate", "vscode", "vscode-insiders", "vscodium"};
+constexpr auto kHyperlinkNames = [] {
+  std::array<std::string_view, std::size(kHyperlinkAliases)> names;
+  std::ranges::transform(kHyperlinkAliases, names.begin(), &HyperlinkAlias::name);
+  return names;
+}();
 
 Result<void> add_color_spec(Options& options, std::string_view value, bool) {
   options.colors.push_back(TRY(common::tty::parse_color_spec(value, kColorFields)));
+  return {};
+}
+
+// The variables get their values in the plan.
+Result<void> set_hyperlink_format(Options& options, std::string_view value, bool) {
+  const auto format = HyperlinkFormat::parse(value, {}, {});
+  if (!format) return common::fail("invalid hyperlink format: " + format.error().message);
+  options.hyperlink_format = value;
   return {};
 }
 
@@ -99,7 +115,7 @@ it. Without this flag, or if the command fails, the system's host name is used.)
      &Options::hostname_bin},
     {{.name = "hyperlink-format",
       .metavar = "FORMAT",
-      .choices = kHyperlinkAliases,
+      .choices = kHyperlinkNames,
       .category = "output",
       .summary = "Set the format of hyperlinks",
       .docs = R"(Makes paths in the output links that terminals can open, and sets the form of
@@ -114,7 +130,7 @@ braces.
     kgrep --hyperlink-format 'vscode://file{path}:{line}:{column}' foo
 
 Links are only written when colours are.)"},
-     &Options::hyperlink_format},
+     set_hyperlink_format},
     {{.name = "include-zero",
       .negated = "no-include-zero",
       .category = "output",

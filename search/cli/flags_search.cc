@@ -1,4 +1,5 @@
 // Flags that say how lines are matched.
+#include "common/decode/encoding.h"
 #include "search/cli/flag_targets.h"
 #include "search/cli/flags.h"
 
@@ -13,12 +14,20 @@ constexpr std::string_view kEngines[] = {"default", "pcre2", "auto"};
 
 Result<void> set_engine(Options& options, std::string_view value, bool negated) {
   if (store_choice<&Options::engine, Engine, kEngines>(options, value, negated)) return {};
-  return common::fail("unrecognized regex engine '" + std::string(value) + "'");
+  return common::fail("unrecognized regex engine '" + std::string(value) +
+                      "'. Choose from: " + listed(kEngines));
 }
 
 Result<void> set_encoding(Options& options, std::string_view value, bool negated) {
   options.encoding = negated ? std::string_view("auto") : value;
-  return {};
+  if (options.encoding == "auto" || options.encoding == "none" ||
+      common::decode::find_encoding(options.encoding)) {
+    return {};
+  }
+  return common::fail(
+      "grep config error: unknown encoding: " + options.encoding +
+      "\n\nEncodings go by their labels in the WHATWG Encoding Standard: utf-8, utf-16le, "
+      "latin1, shift_jis and so on. Special values: auto, none.");
 }
 
 Result<void> set_crlf(Options& options, std::string_view, bool negated) {

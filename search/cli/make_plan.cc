@@ -165,7 +165,7 @@ bool shows_line_numbers(const Options& options, const Roots& roots, bool is_term
   return (is_terminal && !roots.only_stdin()) || options.column.value_or(false) || options.vimgrep;
 }
 
-Result<SearchConfig> search_config(const Options& options, const Roots& roots, bool is_terminal) {
+SearchConfig search_config(const Options& options, const Roots& roots, bool is_terminal) {
   SearchConfig config;
   config.line_terminator = line_terminator(options);
   config.crlf = options.crlf;
@@ -188,9 +188,6 @@ Result<SearchConfig> search_config(const Options& options, const Roots& roots, b
     config.sniff_bom = false;
   } else if (options.encoding != "auto") {
     config.encoding = common::decode::find_encoding(options.encoding);
-    if (!config.encoding) {
-      return fail("error parsing flag --encoding: unknown encoding label: " + options.encoding);
-    }
   }
   return config;
 }
@@ -236,9 +233,7 @@ Result<HyperlinkFormat> hyperlink_format(const Options& options, bool color,
   }
   // Links are part of colour: the host is not asked for without need.
   std::string host = color ? host_name(options.hostname_bin) : std::string();
-  auto format = HyperlinkFormat::parse(text, std::move(host), std::move(wsl_prefix));
-  if (!format) return fail("error parsing flag --hyperlink-format: " + format.error().message);
-  return format;
+  return HyperlinkFormat::parse(text, std::move(host), std::move(wsl_prefix));
 }
 
 Result<PrintConfig> print_config(const Options& options, const Roots& roots, bool is_terminal,
@@ -300,7 +295,7 @@ Result<SearchPlan> make_plan(const Options& options, EnvironmentLookup environme
   plan.sort_reverse = options.sort_reverse;
 
   plan.walk = TRY(walk_options(options, roots, directory));
-  plan.search = TRY(search_config(options, roots, is_terminal));
+  plan.search = search_config(options, roots, is_terminal);
   plan.print = TRY(print_config(options, roots, is_terminal, environment));
   plan.search_compressed = options.search_zip;
   plan.preprocessor = options.pre;

@@ -99,7 +99,7 @@ struct Options {
   std::optional<std::uint64_t> max_count;
 
   // Input.
-  std::string encoding = "auto";  // "auto", "none", or a label as typed (not checked).
+  std::string encoding = "auto";  // "auto", "none", or a label of common/decode.
   BinaryMode binary = BinaryMode::Auto;
   MmapChoice mmap = MmapChoice::Auto;
   std::string pre;  // Empty: none.  Never together with search_zip.
@@ -144,7 +144,7 @@ struct Options {
   std::optional<char> path_separator;
   common::tty::ColorChoice color = common::tty::ColorChoice::Auto;
   std::vector<common::tty::ColorSpec> colors;  // In order; fields as in color_scheme.h.
-  std::string hyperlink_format;                // As typed (not checked); empty: none.
+  std::string hyperlink_format;                // A valid format or alias; empty: none.
   std::string hostname_bin;                    // Empty: none.
   Buffering buffering = Buffering::Auto;
   bool byte_offset = false;

@@ -133,9 +133,17 @@ TEST_CASE("errors of the command line") {
   CHECK(error_of({"-m", "99999999999999999999999"}) ==
         "error parsing flag -m: value is not a valid number: number too large to fit in target "
         "type");
-  CHECK(error_of({"--color", "x"}) == "error parsing flag --color: choice 'x' is unrecognized");
+  CHECK(error_of({"--color", "x"}) ==
+        "error parsing flag --color: choice 'x' is unrecognized. Choose from: never, auto, always, "
+        "ansi.");
   CHECK(error_of({"--engine", "x"}) ==
-        "error parsing flag --engine: unrecognized regex engine 'x'");
+        "error parsing flag --engine: unrecognized regex engine 'x'. Choose from: default, pcre2, "
+        "auto.");
+  CHECK(error_of({"-E", "utf9"})
+            .starts_with("error parsing flag -E: grep config error: unknown encoding: utf9\n"));
+  CHECK(error_of({"--hyperlink-format", "x{line}"}) ==
+        "error parsing flag --hyperlink-format: invalid hyperlink format: the {path} variable is "
+        "required in a hyperlink format");
   CHECK(
       error_of({"--colors", "match:style:bon"}).starts_with("error parsing flag --colors: unrec"));
   CHECK(error_of({"-uuuu", "x"}) ==

@@ -31,8 +31,7 @@ std::string_view target_name(common::scan::Target target) {
 }
 
 std::string pcre2_line() {
-  return common::regex::pcre2_version_text() + " is available (JIT is " +
-         (common::regex::pcre2_has_jit() ? "available)\n" : "not available)\n");
+  return common::regex::pcre2_version_text() + "\n";
 }
 
 std::string long_version() {

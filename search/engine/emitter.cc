@@ -121,6 +121,14 @@ bool Emitter::matches_line(LineRange line) {
   return found == common::regex::Found::Yes;
 }
 
+bool Emitter::confirms(std::string_view rest, LineRange line) {
+  const std::size_t size = without_terminator(line.in(rest), config_).size();
+  const common::regex::Found found =
+      matcher_.confirm_line(rest.substr(0, line.start + size), line.start, scratch_);
+  if (found == common::regex::Found::Failed) failed_ = true;
+  return found == common::regex::Found::Yes;
+}
+
 bool Emitter::check_for_nul(LineRange range) {
   if (rule_ == BinaryRule::None) return true;
   if (!nul_offset_) {

@@ -53,6 +53,8 @@ class Emitter {
   bool other_line(LineRange line);
 
   bool matches_line(LineRange line);
+  // The same for a candidate of `rest`, which the pattern may see from its start.
+  bool confirms(std::string_view rest, LineRange line);
   bool owes_after_context() const { return after_left_ > 0; }
   void count_match() { ++match_count_; }
   bool reached_limit() const {

@@ -147,7 +147,9 @@ Result<void> LargeFileSearch::find_lines(Piece& piece, Scratch& scratch) const {
     if (line.start == text.size()) break;
     position = line.end;
     if (candidate.kind == Candidate::Possible) {
-      const Found found = matcher_.is_match(without_terminator(line.in(text), config_), 0, scratch);
+      const Found found = matcher_.confirm_line(
+          text.substr(0, line.start + without_terminator(line.in(text), config_).size()),
+          line.start, scratch);
       if (found == Found::Failed) return common::fail(scratch.error);
       if (found == Found::No) continue;
     }

@@ -74,18 +74,20 @@ bool LineSearch::show_inverted(bool& stopped_by_sink) {
   return true;
 }
 
-// Leaves `line` as it is if there is none.
+// Leaves `line` as it is if there is none.  Assertions see what is behind the
+// last match only.
 bool LineSearch::find_line(LineRange& line) {
-  std::size_t position = emitter_.position();
-  while (position < window_.size() && !emitter_.reached_limit()) {
-    const Candidate candidate = matcher_.find_candidate_line(window_, position, scratch_);
+  const std::size_t base = emitter_.position();
+  const std::string_view rest = window_.substr(base);
+  for (std::size_t position = 0; position < rest.size() && !emitter_.reached_limit();) {
+    const Candidate candidate = matcher_.find_candidate_line(rest, position, scratch_);
     if (candidate.kind == Candidate::None) return false;
     const LineRange found =
-        lines_around(window_, config_.line_terminator, candidate.position, candidate.position);
+        lines_around(rest, config_.line_terminator, candidate.position, candidate.position);
     // An empty match behind the last terminator is in no line.
-    if (found.start == window_.size()) return false;
-    if (candidate.kind == Candidate::Confirmed || emitter_.matches_line(found)) {
-      line = found;
+    if (found.start == rest.size()) return false;
+    if (candidate.kind == Candidate::Confirmed || emitter_.confirms(rest, found)) {
+      line = {base + found.start, base + found.end};
       return true;
     }
     if (emitter_.failed()) return false;

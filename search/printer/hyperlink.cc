@@ -1,10 +1,11 @@
 #include "search/printer/hyperlink.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <memory>
 #include <utility>
+
+#include "search/printer/hyperlink_aliases.h"
 
 namespace search {
 
@@ -12,25 +13,6 @@ using common::fail;
 using common::Result;
 
 namespace {
-
-constexpr HyperlinkAlias kAliases[] = {
-    {"default", "RFC 8089 scheme (file://) (platform-aware)", "file://{host}{path}"},
-    {"none", "disable hyperlinks", ""},
-    {"cursor", "Cursor scheme (cursor://)", "cursor://file{path}:{line}:{column}"},
-    {"file", "RFC 8089 scheme (file://) with host", "file://{host}{path}"},
-    {"grep+", "grep+ scheme (grep+://)", "grep+://{path}:{line}"},
-    {"kitty", "kitty-style RFC 8089 scheme (file://) with line number",
-     "file://{host}{path}#{line}"},
-    {"macvim", "MacVim scheme (mvim://)",
-     "mvim://open?url=file://{path}&line={line}&column={column}"},
-    {"textmate", "TextMate scheme (txmt://)",
-     "txmt://open?url=file://{path}&line={line}&column={column}"},
-    {"vscode", "VS Code scheme (vscode://)", "vscode://file{path}:{line}:{column}"},
-    {"vscode-insiders", "VS Code Insiders scheme (vscode-insiders://)",
-     "vscode-insiders://file{path}:{line}:{column}"},
-    {"vscodium", "VSCodium scheme (vscodium://)", "vscodium://file{path}:{line}:{column}"},
-};
-static_assert(std::ranges::is_sorted(std::span(kAliases).subspan(2), {}, &HyperlinkAlias::name));
 
 bool is_letter_or_digit(char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
@@ -64,7 +46,7 @@ std::string percent_encoded(std::string_view path) {
 
 std::string alias_names() {
   std::string names;
-  for (const HyperlinkAlias& alias : kAliases) {
+  for (const HyperlinkAlias& alias : kHyperlinkAliases) {
     if (!names.empty()) names += ", ";
     names += alias.name;
   }
@@ -73,15 +55,12 @@ std::string alias_names() {
 
 }  // namespace
 
-std::span<const HyperlinkAlias> hyperlink_aliases() {
-  return kAliases;
-}
-
 Result<HyperlinkFormat> HyperlinkFormat::parse(std::string_view text, std::string host,
                                                std::string wsl_prefix) {
-  const auto alias = std::ranges::find(kAliases, text, &HyperlinkAlias::name);
+  const auto alias = std::ranges::find(kHyperlinkAliases, text, &HyperlinkAlias::name);
   HyperlinkFormat format;
-  if (auto read = format.read_parts(alias != std::end(kAliases) ? alias->format : text); !read) {
+  if (auto read = format.read_parts(alias != std::end(kHyperlinkAliases) ? alias->format : text);
+      !read) {
     return std::unexpected(std::move(read).error());
   }
   if (auto valid = format.validate(); !valid) return std::unexpected(std::move(valid).error());

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,20 +11,10 @@
 
 namespace search {
 
-// A name for a well-known format.
-struct HyperlinkAlias {
-  std::string_view name;
-  std::string_view summary;
-  std::string_view format;
-};
-
-// Sorted by name but for "default" and "none", which come first.
-std::span<const HyperlinkAlias> hyperlink_aliases();
-
 class HyperlinkFormat {
  public:
   HyperlinkFormat() = default;  // No links.
-  // A format or an alias ("default", "none", "vscode" ...).  `host`, `wsl_prefix`:
+  // A format or an alias (hyperlink_aliases.h).  `host`, `wsl_prefix`:
   // what the variables stand for.  Errors name the fault.
   static common::Result<HyperlinkFormat> parse(std::string_view text, std::string host,
                                                std::string wsl_prefix);

@@ -32,6 +32,13 @@ enum class PrintMode : std::uint8_t {
   QuietWithoutMatch,  // -q --files-without-match: only whether there is none.
 };
 
+// Who writes file_separator() between the outputs of two haystacks.
+enum class Separation : std::uint8_t {
+  ByDriver,
+  BehindOutput,  // The printer, if anything was printed before.
+  Always,        // The printer, even at the very front, where the driver removes it.
+};
+
 // The colours of the five fields, resolved from defaults and --colors.
 struct ColorScheme {
   common::tty::Style path, line, column, match, highlight;
@@ -63,9 +70,7 @@ struct PrintConfig {
   std::optional<std::string> context_separator = "--";  // nullopt: none.
   // -q with --json or --stats still searches everything.
   bool stop_after_first_match = false;
-  // One haystack after another goes into one stream: the printer itself writes
-  // file_separator() before a haystack's first output.  Otherwise the driver does.
-  bool separate_files = false;
+  Separation separation = Separation::ByDriver;
 };
 
 // Whether text in this style differs from plain text: fields in a style without
@@ -91,6 +96,9 @@ class Printer : public Sink {
   // Line(s) printed between the outputs of two files that both printed
   // something: "" for none, "\n" with headings, "--\n" with contexts.
   virtual std::string_view file_separator() const = 0;
+  // How much of the output of the haystack just searched is the separator that
+  // the printer wrote in front of it.  A message on a binary file has none.
+  virtual std::size_t separator_size() const { return 0; }
 };
 
 // `matcher`, `search` and `out` outlive the printer.

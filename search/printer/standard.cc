@@ -46,6 +46,7 @@ bool StandardPrinter::begin() {
   counted_at_start_ = out_.counted_bytes();
   binary_offset_.reset();
   failure_.clear();
+  separator_size_ = 0;
   if (config_.stats) started_ = std::chrono::steady_clock::now();
   return true;
 }
@@ -148,10 +149,7 @@ void StandardPrinter::print_plain(LineKind kind, std::string_view line, const Li
 
 void StandardPrinter::write_opening() {
   if (out_.total_bytes() != bytes_at_start_) return;
-  if (config_.separate_files && bytes_at_start_ != 0 && !file_separator_.empty()) {
-    out_.append(std::string_view(file_separator_).substr(0, file_separator_.size() - 1));
-    writer_.write_ending();
-  }
+  write_separator();
   if (!config_.heading || !path_.shown()) return;
   path_.write(out_);
   if (config_.path_nul) {
@@ -159,6 +157,14 @@ void StandardPrinter::write_opening() {
   } else {
     writer_.write_ending();
   }
+}
+
+void StandardPrinter::write_separator() {
+  if (file_separator_.empty() || config_.separation == Separation::ByDriver) return;
+  if (config_.separation == Separation::BehindOutput && bytes_at_start_ == 0) return;
+  out_.append(std::string_view(file_separator_).substr(0, file_separator_.size() - 1));
+  writer_.write_ending();
+  separator_size_ = static_cast<std::size_t>(out_.total_bytes() - bytes_at_start_);
 }
 
 void StandardPrinter::write_binary_message(std::uint64_t offset) {

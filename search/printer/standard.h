@@ -29,6 +29,7 @@ class StandardPrinter final : public Printer {
   std::string_view failure() const override { return failure_; }
   const Stats& stats() const override { return stats_; }
   std::string_view file_separator() const override { return file_separator_; }
+  std::size_t separator_size() const override { return separator_size_; }
 
   bool begin() override;
   bool matched(const SinkMatch& match) override;
@@ -48,6 +49,7 @@ class StandardPrinter final : public Printer {
   void print_plain(LineKind kind, std::string_view line, const LinePlace& place);
   // Separator and heading, before the first output of a haystack.
   void write_opening();
+  void write_separator();
   void write_binary_message(std::uint64_t offset);
 
   const PrintConfig config_;
@@ -72,6 +74,7 @@ class StandardPrinter final : public Printer {
   std::uint64_t counted_at_start_ = 0;  // Without escapes.
   std::optional<std::uint64_t> binary_offset_;
   std::string failure_;
+  std::size_t separator_size_ = 0;
   std::chrono::steady_clock::time_point started_;
 
   Stats stats_;

@@ -41,7 +41,8 @@ TEST_CASE("lines that end with NUL are ended with NUL") {
 
 TEST_CASE("headings come before the first output of a file") {
   PrinterRun run("foo");
-  run.config.with_path = run.config.heading = run.config.separate_files = true;
+  run.config.with_path = run.config.heading = true;
+  run.config.separation = Separation::BehindOutput;
   run.search.line_numbers = true;
   for (const char* path : {"a", "b", "c"}) {
     run.start(path, kText);
@@ -52,9 +53,27 @@ TEST_CASE("headings come before the first output of a file") {
   CHECK(run.printer().file_separator() == "\n");
 }
 
+TEST_CASE("a message on a binary file is not separated, whoever removes separators") {
+  PrinterRun run("foo");
+  run.config.separation = Separation::Always;
+  run.search.after_context = 1;
+  run.search.crlf = true;
+  run.start("a", kText, BinaryRule::Convert);
+  run.match(0);
+  run.finish();
+  CHECK(run.printer().separator_size() == 4);
+  run.start("b", kText, BinaryRule::Convert);
+  run.printer().binary_data(1);
+  run.match(0);
+  run.finish();
+  CHECK(run.printer().separator_size() == 0);
+  CHECK(run.output() ==
+        "--\r\none foo\nbinary file matches (found \"\\0\" byte around offset 1)\n");
+}
+
 TEST_CASE("files with contexts are separated like groups of lines") {
   PrinterRun run("foo");
-  run.config.separate_files = true;
+  run.config.separation = Separation::BehindOutput;
   run.search.after_context = 1;
   for (int i = 0; i < 2; ++i) {
     run.start("a", kText);

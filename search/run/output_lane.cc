@@ -12,9 +12,11 @@ constexpr std::size_t kMostGathered = 64u << 20;
 constexpr std::chrono::milliseconds kLongestWait{20};
 
 struct OutputChunk final : common::walk::Chunk {
-  explicit OutputChunk(std::string_view text) : bytes(text) {}
+  OutputChunk(std::string_view text, std::size_t separator)
+      : bytes(text), separator_size(separator) {}
   std::size_t size() const override { return bytes.size(); }
   const std::string bytes;
+  const std::size_t separator_size;
 };
 
 }  // namespace
@@ -37,7 +39,7 @@ void OutputLane::Overflow::write(std::string_view bytes) {
   shared_.writer().write(bytes);
 }
 
-void OutputLane::end_file() {
+void OutputLane::end_file(std::size_t separator_size) {
   if (overflow_.is_active()) {
     buffer_.flush();
     overflow_.end();
@@ -45,20 +47,20 @@ void OutputLane::end_file() {
     return;
   }
   if (buffer_.empty()) return;
-  if (options_.kind != Kind::Stream && buffer_.size() > file_start_) {
-    buffer_.append(separator_);
-    ++printed_files_;
+  if (options_.kind == Kind::Chunks) {
+    if (file_start_ == 0) separator_size_ = separator_size;
+    return;
   }
-  if (options_.kind == Kind::Chunks) return;
+  if (options_.kind == Kind::Gather && buffer_.size() > file_start_) buffer_.append(separator_);
   if (options_.flush_every_file || buffer_.size() >= OutputBuffer::kFlushBytes ||
       has_waited_long()) {
     flush();
   }
 }
 
-void OutputLane::drop_file() {
-  if (options_.kind == Kind::Stream || overflow_.is_active() || buffer_.size() <= file_start_) {
-    return end_file();
+void OutputLane::drop_file(std::size_t separator_size) {
+  if (options_.kind != Kind::Gather || overflow_.is_active() || buffer_.size() <= file_start_) {
+    return end_file(separator_size);
   }
   const std::string kept(buffer_.view().substr(0, file_start_));
   buffer_.clear();
@@ -67,13 +69,17 @@ void OutputLane::drop_file() {
 
 std::unique_ptr<common::walk::Chunk> OutputLane::take() {
   if (options_.kind != Kind::Chunks || buffer_.empty()) return nullptr;
-  auto chunk = std::make_unique<OutputChunk>(gathered());
+  auto chunk = std::make_unique<OutputChunk>(buffer_.view(), separator_size_);
   buffer_.clear();
   return chunk;
 }
 
 std::string_view OutputLane::bytes_of(const common::walk::Chunk& chunk) {
   return static_cast<const OutputChunk&>(chunk).bytes;
+}
+
+std::size_t OutputLane::separator_size_of(const common::walk::Chunk& chunk) {
+  return static_cast<const OutputChunk&>(chunk).separator_size;
 }
 
 void OutputLane::flush() {

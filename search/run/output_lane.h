@@ -34,20 +34,22 @@ class OutputLane {
 
   // What the printer appends to.
   OutputBuffer& buffer() { return buffer_; }
-  // Goes between files, when several go into one piece.
+  // Gather: goes between files.
   void set_separator(std::string_view separator) { separator_ = separator; }
 
   void begin_file() { file_start_ = buffer_.size(); }
-  void end_file();
-  // Takes back what the file printed, as far as it has not left yet.
-  void drop_file();
-  // How many files have printed something (not counted where output streams).
-  std::uint64_t printed_files() const { return printed_files_; }
+  // `separator_size`: see Printer.
+  void end_file(std::size_t separator_size = 0);
+  // The file failed: Gather takes back what it printed, as far as that has not
+  // left yet.
+  void drop_file(std::size_t separator_size = 0);
   // Chunks: what was printed since the last call, null if nothing.
   std::unique_ptr<common::walk::Chunk> take();
 
   // A chunk's bytes, for Walk::emit.
   static std::string_view bytes_of(const common::walk::Chunk& chunk);
+  // How many of them are a separator in front.
+  static std::size_t separator_size_of(const common::walk::Chunk& chunk);
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -76,8 +78,8 @@ class OutputLane {
   OutputBuffer buffer_;
   std::string separator_;
   std::size_t file_start_ = 0;
-  std::uint64_t printed_files_ = 0;
-  Clock::time_point oldest_;  // When the first of the gathered output came.
+  std::size_t separator_size_ = 0;  // Chunks: of the separator in front.
+  Clock::time_point oldest_;        // When the first of the gathered output came.
   bool is_waiting_ = false;
 };
 

@@ -29,8 +29,11 @@ bool collects_first(const SearchPlan& plan) {
   return plan.sort != SortBy::Path || plan.sort_reverse;
 }
 
+// A sorted run that ends at its first match takes one thread: what lies behind
+// the match must not show, not even by its errors.
 unsigned thread_count(const SearchPlan& plan) {
-  return plan.is_one_file ? 1 : std::max(plan.walk.threads, 1u);
+  const bool ends_in_order = plan.sort != SortBy::None && plan.print.stop_after_first_match;
+  return plan.is_one_file || ends_in_order ? 1 : std::max(plan.walk.threads, 1u);
 }
 
 OutputLane::Options lane_options(const SearchPlan& plan) {
@@ -44,17 +47,24 @@ OutputLane::Options lane_options(const SearchPlan& plan) {
           .flush_every_file = plan.flush_every_file};
 }
 
-// Chunks come one at a time and are often small: they gather here.
+// Chunks come one at a time and are often small: they gather here.  The first
+// loses the separator in front.
 class ChunkOutput {
  public:
   explicit ChunkOutput(RunState& state) : state_(state), lane_(gathering(state), state.output) {}
 
   void emit(const walk::Chunk& chunk) {
-    lane_.set_separator(state_.output.separator());
     lane_.begin_file();
-    lane_.buffer().append(OutputLane::bytes_of(chunk));
+    std::string_view bytes = OutputLane::bytes_of(chunk);
+    if (!std::exchange(has_printed_, true)) {
+      removed_bytes_ = OutputLane::separator_size_of(chunk);
+      bytes.remove_prefix(removed_bytes_);
+    }
+    lane_.buffer().append(bytes);
     lane_.end_file();
   }
+  // What printers have counted as printed although it was not.
+  std::size_t removed_bytes() const { return removed_bytes_; }
 
  private:
   static OutputLane::Options gathering(const RunState& state) {
@@ -63,11 +73,12 @@ class ChunkOutput {
 
   RunState& state_;
   OutputLane lane_;
+  bool has_printed_ = false;
+  std::size_t removed_bytes_ = 0;
 };
 
-void walk_plan(RunState& state) {
+void walk_plan(RunState& state, ChunkOutput& chunks) {
   const SearchPlan& plan = state.plan;
-  ChunkOutput chunks(state);
   const walk::Walk steps{.make_visitor = [&](unsigned) -> std::unique_ptr<walk::Visitor> {
                            if (plan.list_files) return std::make_unique<ListVisitor>(state);
                            return std::make_unique<SearchVisitor>(state);
@@ -87,27 +98,31 @@ void walk_plan(RunState& state) {
   walk::run_walk(options, steps);
 }
 
+void search_plan(RunState& state) {
+  ChunkOutput chunks(state);
+  walk_plan(state, chunks);
+  state.total.bytes_printed -=
+      std::min<std::uint64_t>(state.total.bytes_printed, chunks.removed_bytes());
+}
+
 void print_totals(RunState& state, Clock::time_point started) {
   const SearchPlan& plan = state.plan;
   if (!plan.show_stats && !plan.show_json_summary) return;
   const auto elapsed =
       static_cast<std::uint64_t>((Clock::now() - started) / std::chrono::nanoseconds(1));
-  // Where ripgrep has one thread its printer counts the separators.
-  if (plan.sort != SortBy::None && state.lane.kind == OutputLane::Kind::Chunks &&
-      state.printed_files > 0) {
-    state.total.bytes_printed += (state.printed_files - 1) * state.output.separator().size();
-  }
   OutputBuffer out;
   if (plan.show_json_summary) {
     print_json_summary(state.total, elapsed, out);
   } else {
     print_stats(state.total, elapsed, out);
   }
-  state.output.writer().write(out.view());
+  state.output.write(out.view());
 }
 
+// Scripts that start us under ripgrep's name may look for its text.
 void tell_nothing_searched(Messages& messages) {
-  messages.error("No files were searched, which means " + messages.program() +
+  const std::string name = messages.program() == "rg" ? "ripgrep" : messages.program();
+  messages.error("No files were searched, which means " + name +
                  " probably applied a filter you didn't expect.\n"
                  "Running with --debug will show why files are being skipped.");
 }
@@ -130,7 +145,7 @@ RunResult run(const SearchPlan& plan, const std::string& program) {
   SharedOutput output(writer);
   RunState state(plan, messages, output);
   state.lane = lane_options(plan);
-  walk_plan(state);
+  search_plan(state);
   if (!plan.list_files) {
     if (plan.has_implicit_root && !state.has_searched) tell_nothing_searched(messages);
     print_totals(state, started);

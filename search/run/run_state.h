@@ -26,16 +26,13 @@ struct RunState {
   std::atomic<bool> is_stopped = false;    // What was asked is known.
 
   bool must_stop() const { return is_stopped.load(std::memory_order_relaxed) || output.failed(); }
-  void add(const Stats& stats, std::uint64_t files) {
+  void add(const Stats& stats) {
     const std::lock_guard lock(totals_mutex);
     total += stats;
-    printed_files += files;
   }
 
   std::mutex totals_mutex;
-  // Guarded by totals_mutex.
-  Stats total;
-  std::uint64_t printed_files = 0;
+  Stats total;  // Guarded by totals_mutex.
 };
 
 // Flags are looked at before they are set: threads share the cache line.

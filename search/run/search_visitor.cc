@@ -21,18 +21,12 @@ namespace {
 
 PrintConfig print_config(const SearchPlan& plan, const OutputLane::Options& lane) {
   PrintConfig config = plan.print;
-  config.separate_files = lane.kind == OutputLane::Kind::Stream;
+  // A sorted run looks as if one printer had written all of it.
+  using Kind = OutputLane::Kind;
+  config.separation = lane.kind == Kind::Stream   ? Separation::BehindOutput
+                      : lane.kind == Kind::Chunks ? Separation::Always
+                                                  : Separation::ByDriver;
   return config;
-}
-
-// A sorted run looks as if one printer had written all of it, which ends the
-// separator as it ends lines; several threads end it with LF.
-std::string file_separator(const SearchPlan& plan, const Printer& printer) {
-  std::string separator(printer.file_separator());
-  if (plan.sort == SortBy::None || separator.empty()) return separator;
-  separator.pop_back();
-  if (plan.search.crlf) return separator + "\r\n";
-  return separator + plan.search.line_terminator;
 }
 
 struct OwnedFd {
@@ -57,13 +51,13 @@ SearchVisitor::SearchVisitor(RunState& state)
       searcher_(plan_.search, *plan_.matcher),
       printer_(make_printer(print_config(plan_, state.lane), plan_.search, *plan_.matcher,
                             lane_.buffer())) {
-  const std::string separator = file_separator(plan_, *printer_);
-  lane_.set_separator(separator);
-  state.output.set_separator(separator);
+  if (state.lane.kind != OutputLane::Kind::Gather) return;
+  lane_.set_separator(printer_->file_separator());
+  state.output.set_separator(printer_->file_separator());
 }
 
 SearchVisitor::~SearchVisitor() {
-  if (plan_.print.stats) state_.add(printer_->stats(), lane_.printed_files());
+  if (plan_.print.stats) state_.add(printer_->stats());
 }
 
 void SearchVisitor::visit(const Entry& entry) {
@@ -75,11 +69,11 @@ void SearchVisitor::visit(const Entry& entry) {
     result = common::fail(std::string(printer_->failure()));
   }
   if (!result) {
-    lane_.drop_file();
+    lane_.drop_file(printer_->separator_size());
     state_.messages.error(path_ + ": " + result.error().message);
     return;
   }
-  lane_.end_file();
+  lane_.end_file(printer_->separator_size());
   if (!printer_->has_match()) return;
   raise(state_.has_matched);
   if (plan_.print.stop_after_first_match) raise(state_.is_stopped);

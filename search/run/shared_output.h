@@ -13,16 +13,12 @@ namespace search {
 
 class SharedOutput {
  public:
-  // `separator`: PrintConfig decides, Printer::file_separator() tells; set
-  // before anything is written.
   explicit SharedOutput(OutputWriter& writer) : writer_(writer) {}
+  // Where printers do not separate files, see Printer::file_separator(); set
+  // before anything is written.
   void set_separator(std::string_view separator) {
     const std::lock_guard lock(mutex_);
     separator_ = separator;
-  }
-  std::string separator() {
-    const std::lock_guard lock(mutex_);
-    return separator_;
   }
 
   void write(std::string_view block);
