@@ -158,10 +158,13 @@ Result<Pcre2Engine::Program> Pcre2Engine::compile_program(const std::string& pat
   return program;
 }
 
-// Verbs make it show how a match is found.  What a pattern looks at before the
-// match is bounded by its longest look-behind, times their number as they nest.
+// Verbs make it show how a match is found, and [[:upper:]] without regard to case
+// is not the same with Unicode.  What a pattern looks at before the match is
+// bounded by its longest look-behind, times their number as they nest.
 void Pcre2Engine::compile_ascii(const std::string& pattern, std::uint32_t options, bool crlf) {
-  if (!full_.has_jit || !is_ascii(pattern) || pattern.find("(*") != std::string::npos) return;
+  const bool is_suited =
+      is_ascii(pattern) && count_of("(*", pattern) == 0 && count_of("[:", pattern) == 0;
+  if (!full_.has_jit || !is_suited) return;
   auto program =
       compile_program(pattern, options & ~(PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF), crlf);
   if (!program || !program->has_jit) return;
