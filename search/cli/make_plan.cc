@@ -179,6 +179,7 @@ SearchConfig search_config(const Options& options, const Roots& roots, bool is_t
   config.max_count = options.max_count;
   config.whole_file_binary_rule = maps_files(options, roots);
   config.exact_byte_count = options.stats || options.mode == Mode::Json;
+  config.lists_without_match = options.mode == Mode::FilesWithoutMatch || options.include_zero;
   if (is_text(options)) {
     config.implicit_binary = config.explicit_binary = BinaryRule::None;
   } else if (options.binary == BinaryMode::Search) {

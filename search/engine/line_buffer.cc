@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "common/fs/descriptor.h"
 #include "common/scan/scan.h"
 
 namespace search {
@@ -199,7 +200,7 @@ Result<void> LineBuffer::read_once(std::size_t limit) {
     return {};
   }
   while (true) {
-    const ssize_t result = ::read(fd_, &data_[end_], limit);
+    const ssize_t result = common::fs::read_some(fd_, &data_[end_], limit);
     if (result >= 0) {
       const auto size = static_cast<std::size_t>(result);
       end_ += size;

@@ -71,6 +71,12 @@ class LineBuffer {
   // Offset of the first NUL found in the windows so far (the quitting one too).
   std::optional<std::uint64_t> nul_offset() const { return nul_offset_; }
 
+  // All of the haystack if it came with the first read and no window was made.
+  std::optional<std::string_view> whole() const {
+    if (!at_end_ || !is_first_step_) return std::nullopt;
+    return unseen();
+  }
+
   // All of the haystack.
   common::Result<std::string_view> read_all();
 

@@ -13,6 +13,11 @@ LineSearch::LineSearch(const SearchConfig& config, const common::regex::Matcher&
       can_run_fast_(!config.passthru && !matcher.can_match_line_terminator()),
       can_pass_over_(!config.passthru && !config.invert && matcher.takes_single_lines()) {}
 
+bool LineSearch::shows_nothing_of(std::string_view bytes) {
+  if (config_.invert || !(can_run_fast_ || can_pass_over_)) return false;
+  return matcher_.find_candidate_line(bytes, 0, scratch_).kind == Candidate::None;
+}
+
 bool LineSearch::search(std::string_view window) {
   window_ = window;
   emitter_.set_window(window);

@@ -23,6 +23,8 @@ class LineSearch {
              common::regex::Scratch& scratch, Emitter& emitter);
 
   void start() { has_matched_ = false; }
+  // Whether `bytes`, a whole haystack, surely has no line to show.
+  bool shows_nothing_of(std::string_view bytes);
   // Searches `window` from the emitter's position on.  False: the search is over.
   bool search(std::string_view window);
 

@@ -39,7 +39,11 @@ struct SearchConfig {
   // SinkFinish::byte_count is shown (--stats, --json): searches that end early
   // then keep to ripgrep's read sizes, on which its count depends.
   bool exact_byte_count = false;
+  // Haystacks without a match are shown (--files-without-match, --include-zero):
+  // not if they end at a NUL.
+  bool lists_without_match = false;
 
+  bool shows_nul_without_match() const { return exact_byte_count || lists_without_match; }
   bool has_context() const { return before_context > 0 || after_context > 0; }
 };
 

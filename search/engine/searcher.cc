@@ -129,6 +129,12 @@ Result<void> Searcher::search_lines(const Job& job) {
        .takes_whole = merges,
        .merges_steps = merges && !(config_.has_context() && rule != BinaryRule::None)});
   if (!job.sink->begin()) return finish(job, 0);
+  // The usual end: where nothing matches nothing is shown, NUL or not, so that
+  // most files need no look for NUL.
+  const auto whole = buffer_.whole();
+  if (whole && !config_.shows_nul_without_match() && line_search_.shows_nothing_of(*whole)) {
+    return finish(job, whole->size());
+  }
   if (job.is_whole_file && job.rule != BinaryRule::None) {
     const std::string_view front = TRY(buffer_.peek(kCheckedFront));
     emitter_.set_window(front);

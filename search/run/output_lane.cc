@@ -7,7 +7,7 @@ namespace search {
 namespace {
 
 // One file's output beyond this is not gathered in memory.
-constexpr std::size_t kMostGathered = 64u << 20;
+constexpr std::size_t kMostGathered = 8u << 20;
 // Output does not wait longer than this for more to come along.
 constexpr std::chrono::milliseconds kLongestWait{20};
 

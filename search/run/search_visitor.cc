@@ -9,6 +9,7 @@
 
 #include "common/decode/compressed.h"
 #include "common/decode/process_source.h"
+#include "common/fs/descriptor.h"
 #include "search/run/shown_path.h"
 
 namespace search {
@@ -34,7 +35,7 @@ struct OwnedFd {
   OwnedFd(const OwnedFd&) = delete;
   OwnedFd& operator=(const OwnedFd&) = delete;
   ~OwnedFd() {
-    if (fd >= 0) ::close(fd);
+    if (fd >= 0) common::fs::close_fd(fd);
   }
   int release() { return std::exchange(fd, -1); }
   int fd;
@@ -86,7 +87,7 @@ Result<void> SearchVisitor::search(const Entry& entry) {
   if (entry.is_stdin) {
     return search_source(*common::fs::fd_source(STDIN_FILENO, false), StreamKind::Stdin, rule);
   }
-  OwnedFd file(::openat(entry.dir_fd, entry.open_name, O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  OwnedFd file(common::fs::open_at(entry.dir_fd, entry.open_name, O_RDONLY | O_CLOEXEC | O_NOCTTY));
   if (file.fd < 0) return common::fail(common::os_error_text(errno), errno);
   if (!plan_.preprocessor.empty() && wants_preprocessor()) {
     const auto source =
