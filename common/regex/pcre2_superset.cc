@@ -148,6 +148,8 @@ class Translator {
   bool read_class(Piece& piece);
   bool read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyond);
   bool read_named_class(AsciiSet& set);
+  bool read_shorthand(bool is_negated, AsciiSet& set);
+  bool read_range(AsciiSet& set, bool& goes_beyond);
   bool read_class_character(std::uint32_t& value);
   bool read_repeats(Piece& piece);
   bool begins_repeats() const;
@@ -372,24 +374,32 @@ bool Translator::read_class(Piece& piece) {
   return set.any() || goes_beyond;
 }
 
-// A character, a range, or a class by name.  What a property has of ASCII is left
-// open, which means nothing of it where the class is negated.
+// A class by name, a character or a range.
 bool Translator::read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyond) {
-  std::optional<AsciiSet> named;
+  AsciiSet named;
   if (rest_.starts_with("[:")) {
-    named.emplace();
-    if (!read_named_class(*named)) return false;
-  } else if (rest_[0] == '\\' && rest_.size() > 1 && (named = shorthand_set(rest_[1]))) {
-    const bool is_property = (rest_[1] | 0x20) == 'p';
-    rest_.remove_prefix(2);
-    if (is_property && !read_property()) return false;
-    if (is_property && is_negated) named->reset();
+    if (!read_named_class(named)) return false;
+  } else if (rest_[0] == '\\' && rest_.size() > 1 && shorthand_set(rest_[1])) {
+    if (!read_shorthand(is_negated, named)) return false;
+  } else {
+    return read_range(set, goes_beyond);
   }
-  if (named) {
-    set |= *named;
-    goes_beyond = true;
-    return !rest_.starts_with('-') || rest_.starts_with("-]");
-  }
+  set |= named;
+  goes_beyond = true;
+  return !rest_.starts_with('-') || rest_.starts_with("-]");
+}
+
+// What a property has of ASCII is left open: in a negated class that is nothing.
+bool Translator::read_shorthand(bool is_negated, AsciiSet& set) {
+  const char letter = rest_[1];
+  rest_.remove_prefix(2);
+  set = *shorthand_set(letter);
+  if (letter != 'p' && letter != 'P') return true;
+  if (is_negated) set.reset();
+  return read_property();
+}
+
+bool Translator::read_range(AsciiSet& set, bool& goes_beyond) {
   std::uint32_t first = 0;
   if (!read_class_character(first)) return false;
   std::uint32_t last = first;
