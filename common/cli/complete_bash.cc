@@ -30,7 +30,7 @@ std::string reply(const ProgramInfo& program, const FlagInfo& flag) {
       return "compgen -W \"$(" + std::string(program.name) +
              " --no-config --type-list 2>/dev/null | cut -d: -f1)\" -- \"$cur\"";
     case Completion::Encoding:
-      return "compgen -W '" + joined(encoding_labels(), " ") + "' -- \"$cur\"";
+      return "compgen -W '" + joined(program.encodings, " ") + "' -- \"$cur\"";
   }
   return "";
 }

@@ -28,7 +28,7 @@ std::string value_options(const ProgramInfo& program, const FlagInfo& flag) {
       return " -x -a '(" + std::string(program.name) +
              " --no-config --type-list 2>/dev/null | string replace : \\t)'";
     case Completion::Encoding:
-      return " -x -a " + quoted_for_fish(joined(encoding_labels(), " "));
+      return " -x -a " + quoted_for_fish(joined(program.encodings, " "));
   }
   return "";
 }

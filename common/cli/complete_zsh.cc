@@ -36,7 +36,7 @@ std::string value_spec(const ProgramInfo& program, const FlagInfo& flag) {
     case Completion::FileType:
       return message + "_" + std::string(program.name) + "_types";
     case Completion::Encoding:
-      return message + "(" + joined(encoding_labels(), " ") + ")";
+      return message + "(" + joined(program.encodings, " ") + ")";
   }
   return "";
 }

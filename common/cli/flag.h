@@ -81,7 +81,8 @@ struct ProgramInfo {
   std::span<const Chapter> positionals;     // Title: "<PATTERN>".
   std::span<const Category> categories;     // In the order of printing.
   std::span<const Chapter> chapters;
-  std::vector<const FlagInfo*> flags;  // Sorted by name.
+  std::vector<const FlagInfo*> flags;            // Sorted by name.
+  std::vector<std::string_view> encodings = {};  // Offered for Completion::Encoding.
 };
 
 namespace detail {

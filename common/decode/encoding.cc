@@ -14,9 +14,15 @@ constexpr std::string_view kUtf16BeMark = "\xFE\xFF";
 constexpr std::string_view kUtf16LeMark = "\xFF\xFE";
 constexpr std::size_t kLongestMark = 3;
 
-constexpr std::size_t kInputSize = 64 * 1024;
+// ripgrep reads three bytes, where it looks for a mark, then 8 KiB at a time, and
+// hands on what each read comes to: where a search finds NUL, and what it has
+// shown by then, depends on it.
+constexpr std::size_t kFirstRead = kLongestMark;
+constexpr std::size_t kLaterReads = 8 * 1024;
+constexpr std::size_t kInputSize = kLaterReads + kMaxStepOutput;
 
-// Invariant: input_[begin_, end_) was read from the source and not yet decoded.
+// Invariant: input_[begin_, end_) was read from the source and not yet decoded;
+// before another read, that is less than a character.
 class DecodingSource final : public fs::ByteSource {
  public:
   DecodingSource(std::unique_ptr<fs::ByteSource> source, std::optional<Encoding> encoding)
@@ -48,14 +54,14 @@ class DecodingSource final : public fs::ByteSource {
 
  private:
   Result<bool> begin() {
-    TRY(fill(kLongestMark));
+    while (end_ < kFirstRead && !is_at_end_) TRY(refill(kFirstRead - end_));
     const Bom bom = sniff_bom(pending());
     begin_ += bom.size;
     // A mark of UTF-8 is removed without overriding the encoding.
     if (bom.encoding && *bom.encoding != kUtf8) row_ = &row_of(*bom.encoding);
     if (row_ == nullptr) return true;
     // Decoders of Unicode encodings remove a mark of their own as well.
-    TRY(fill(kLongestMark));
+    while (end_ - begin_ < kLongestMark && !is_at_end_) TRY(refill(kLaterReads));
     const Bom second = sniff_bom(pending());
     if (second.encoding && &row_of(*second.encoding) == row_) begin_ += second.size;
     return true;
@@ -65,17 +71,12 @@ class DecodingSource final : public fs::ByteSource {
     return {reinterpret_cast<const char*>(input_.get()) + begin_, end_ - begin_};
   }
 
-  // Reads until `wanted` bytes are pending or the source ends.
-  Result<bool> fill(std::size_t wanted) {
-    while (end_ - begin_ < wanted && !is_at_end_) TRY(refill());
-    return true;
-  }
-
-  Result<bool> refill() {
+  // One read of at most `limit` bytes.
+  Result<bool> refill(std::size_t limit) {
     std::memmove(input_.get(), input_.get() + begin_, end_ - begin_);
     end_ -= std::exchange(begin_, 0);
     char* const to = reinterpret_cast<char*>(input_.get()) + end_;
-    const std::size_t got = TRY(source_->read(to, kInputSize - end_));
+    const std::size_t got = TRY(source_->read(to, std::min(limit, kInputSize - end_)));
     end_ += got;
     bytes_read_ += got;
     is_at_end_ = got == 0;
@@ -101,16 +102,14 @@ class DecodingSource final : public fs::ByteSource {
       const Progress progress = row_->decode(window, out, state_, row_->table);
       begin_ += progress.used;
       if (progress.written != 0 || is_at_end_) return progress.written;
-      TRY(refill());
+      TRY(refill(kLaterReads));
     }
   }
 
   // A lead byte at the very end should become U+FFFD.  With these encodings
-  // ripgrep loses it, unless it comes alone in one of ripgrep's reads: the first
-  // has three bytes, the others 8 KiB.  Output is to agree byte for byte.
+  // ripgrep loses it, unless it comes alone in a read.  Output is to agree byte for
+  // byte.
   bool loses_final_lead() const {
-    constexpr std::size_t kFirstRead = kLongestMark;
-    constexpr std::size_t kLaterReads = 8 * 1024;
     const std::size_t last = bytes_read_ - 1;
     const bool comes_alone =
         last == 0 || (last >= kFirstRead && (last - kFirstRead) % kLaterReads == 0);

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "common/fs/byte_source.h"
 
@@ -27,7 +28,8 @@ inline constexpr Encoding kUtf16Le{2};
 // Any label of the Encoding Standard, case-insensitive, ASCII blanks around it
 // ignored.  nullopt: unknown, or one that maps to "replacement".
 std::optional<Encoding> find_encoding(std::string_view label);
-std::string_view encoding_name(Encoding encoding);
+// The label of each encoding that is its name in lower case.
+std::vector<std::string_view> main_labels();
 
 // What the first three bytes of a haystack say: UTF-8, UTF-16LE or UTF-16BE by
 // byte order mark (`size` bytes long), or nothing.

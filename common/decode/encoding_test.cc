@@ -61,8 +61,8 @@ TEST_CASE("labels are found whatever their case and the blanks around them") {
   CHECK(find_encoding("utf-8") == kUtf8);
   CHECK(find_encoding(" \tUTF8\r\n\f") == kUtf8);
   CHECK(find_encoding("utf-16") == kUtf16Le);
-  CHECK(encoding_name(*find_encoding("latin1")) == "windows-1252");
-  CHECK(encoding_name(*find_encoding("ms_kanji")) == "Shift_JIS");
+  CHECK(row_of(*find_encoding("latin1")).name == "windows-1252");
+  CHECK(row_of(*find_encoding("ms_kanji")).name == "Shift_JIS");
   for (const char* label : {"", " ", "replacement", "csiso2022kr", "hz-gb-2312", "utf-7", "latin 1",
                             "utf-8 utf8", "auto", "none"}) {
     CAPTURE(label);
@@ -84,6 +84,13 @@ TEST_CASE("every label of the table is found in its own row") {
     }
   }
   CHECK(seen.size() == 222);
+}
+
+TEST_CASE("every encoding has a label that is its name") {
+  const std::vector<std::string_view> labels = main_labels();
+  REQUIRE(labels.size() == encoding_rows().size());
+  CHECK(labels[kUtf16Le.id] == "utf-16le");
+  CHECK(labels[find_encoding("sjis")->id] == "shift_jis");
 }
 
 TEST_CASE("a byte order mark is recognised by the first bytes") {

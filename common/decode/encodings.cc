@@ -124,6 +124,17 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
   return true;
 }
 
+// The row's label that is `text` in lower case.
+std::optional<std::string_view> find_label(const EncodingRow& row, std::string_view text) {
+  std::string_view labels = row.labels;
+  while (!labels.empty()) {
+    const std::string_view label = labels.substr(0, labels.find(' '));
+    if (equals_ignoring_case(text, label)) return label;
+    labels.remove_prefix(std::min(label.size() + 1, labels.size()));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::span<const EncodingRow> encoding_rows() {
@@ -134,21 +145,18 @@ const EncodingRow& row_of(Encoding encoding) {
   return kRows[encoding.id];
 }
 
-std::string_view encoding_name(Encoding encoding) {
-  return row_of(encoding).name;
-}
-
 std::optional<Encoding> find_encoding(std::string_view label) {
   label = trim(label);
   for (unsigned id = 0; id < std::size(kRows); ++id) {
-    std::string_view labels = kRows[id].labels;
-    while (!labels.empty()) {
-      const std::size_t size = std::min(labels.find(' '), labels.size());
-      if (equals_ignoring_case(label, labels.substr(0, size))) return Encoding{id};
-      labels.remove_prefix(std::min(size + 1, labels.size()));
-    }
+    if (find_label(kRows[id], label)) return Encoding{id};
   }
   return std::nullopt;
+}
+
+std::vector<std::string_view> main_labels() {
+  std::vector<std::string_view> labels;
+  for (const EncodingRow& row : kRows) labels.push_back(*find_label(row, row.name));
+  return labels;
 }
 
 }  // namespace common::decode

@@ -14,6 +14,23 @@ namespace {
 // limit may be lower.
 constexpr std::size_t kMostCache = 64u << 20;
 
+// What a guess at the start of a match costs and gains, in bytes read.
+constexpr std::ptrdiff_t kGuessPrice = 48;
+constexpr std::ptrdiff_t kGuessGain = 16;
+
+// Starts are often near: so many bytes are looked at one by one.
+constexpr std::size_t kNear = 8;
+
+// The first position from `at` on where a match can start; the end if there is
+// none.
+std::size_t next_start(std::string_view haystack, const scan::ByteClass& starts, std::size_t at) {
+  const std::size_t near = std::min(at + kNear, haystack.size());
+  for (; at < near; ++at) {
+    if (starts.contains(static_cast<unsigned char>(haystack[at]))) return at;
+  }
+  return std::min(scan::find_in(haystack, starts, at), haystack.size());
+}
+
 Dfa::Cache& made(std::optional<Dfa::Cache>& cache, const Dfa& dfa) {
   if (!cache) cache.emplace(dfa);
   return *cache;
@@ -60,8 +77,29 @@ const Automata::Program& Automata::groups() const {
   });
 }
 
-bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches, Span& match) const {
+// Guesses that fail are paid for by those that do not, so that all of them
+// together read no more than the matches found and a constant.
+bool Automata::guess(std::string_view haystack, std::size_t at, Caches& caches, Span& match) const {
+  if (caches.guess_credit < 0) {
+    ++caches.guess_credit;
+    return false;
+  }
   const Dfa& dfa = forward().dfa;
+  const DfaResult end = dfa.find_end(haystack, at, true, false, made(caches.forward, dfa));
+  if (end.outcome == DfaResult::Yes) {
+    caches.guess_credit = std::min(caches.guess_credit + kGuessGain, kMostGuessCredit);
+    match = {at, end.position};
+    return true;
+  }
+  caches.guess_credit -= kGuessPrice + static_cast<std::ptrdiff_t>(end.position - at);
+  return false;
+}
+
+bool Automata::find(std::string_view haystack, std::size_t at, Caches& caches, Span& match) const {
+  const Program& program = forward();
+  const Dfa& dfa = program.dfa;
+  at = next_start(haystack, program.starts, at);
+  if (guess(haystack, at, caches, match)) return true;
   const DfaResult end = dfa.find_end(haystack, at, false, false, made(caches.forward, dfa));
   if (end.outcome == DfaResult::No) return false;
   if (end.outcome == DfaResult::Yes) {

@@ -1,11 +1,12 @@
 // The default engine: finite automata for one Hir, linear in the haystack.
 //
 // A match is found in two passes of lazy DFAs, forward to its end and backward to
-// its start; where a DFA cannot decide (Unicode word assertions next to
-// non-ASCII text) or does not pay, the Pike VM runs instead.  Groups are read by
-// the Pike VM within the known match.  Whether there is a match at all is asked
-// of a smaller program (simplify.h).  Programs are compiled at first need, so
-// that a search which finds nothing compiles one at most.
+// its start.  Where matches are dense, most begin where the first byte says that
+// one can, and one pass from there is enough.  Where a DFA cannot decide (Unicode word assertions
+// next to non-ASCII text) or does not pay, the Pike VM runs instead.  Groups are read by the Pike
+// VM within the known match.  Whether there is a match at all is asked of a smaller program
+// (simplify.h).  Programs are compiled at first need, so that a search which finds nothing compiles
+// one at most.
 #pragma once
 
 #include <cstddef>
@@ -24,6 +25,8 @@ namespace common::regex {
 
 class Automata {
  public:
+  static constexpr std::ptrdiff_t kMostGuessCredit = 256;
+
   // Of one thread.
   struct Caches {
     std::optional<Dfa::Cache> existence;
@@ -31,6 +34,8 @@ class Automata {
     std::optional<Dfa::Cache> reverse;
     std::optional<PikeVm::Cache> pike_existence;
     std::optional<PikeVm::Cache> pike_groups;
+    // Bytes that guesses at the start of a match may still read in vain.
+    std::ptrdiff_t guess_credit = kMostGuessCredit;
   };
 
   Automata(const Hir& hir, std::size_t dfa_size_limit);
@@ -57,12 +62,17 @@ class Automata {
             DfaPreference preference, std::size_t dfa_size_limit)
         : nfa(compile_nfa(root, group_count, options)),
           dfa(nfa, preference, dfa_size_limit),
-          pike(nfa) {}
+          pike(nfa),
+          starts(first_bytes(nfa)) {}
     Nfa nfa;
     Dfa dfa;
     PikeVm pike;
+    scan::ByteClass starts;  // What a match can begin with.
   };
 
+  // The match that starts exactly at `at`, where that is found out cheaply; false
+  // says nothing.
+  bool guess(std::string_view haystack, std::size_t at, Caches& caches, Span& match) const;
   bool pike_finds(std::string_view haystack, std::size_t at, std::size_t end, Caches& caches) const;
 
   const Program& existence() const;

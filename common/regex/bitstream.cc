@@ -24,9 +24,9 @@ BitstreamProgram::State::State(const BitstreamProgram& program)
   }
 }
 
-void BitstreamProgram::load_batch(std::string_view haystack, std::size_t base, State& state) const {
-  const std::string_view bytes = haystack.substr(base, state.next_words_ * 64);
-  state.base_ = base;
+void BitstreamProgram::load_batch(std::string_view rest, State& state) const {
+  const std::string_view bytes = rest.substr(0, state.next_words_ * 64);
+  state.base_ = reinterpret_cast<std::uintptr_t>(bytes.data());
   state.size_ = bytes.size();
   state.next_words_ = std::min(state.next_words_ * 2, scan::kStreamWords);
   std::memcpy(state.text_.data(), bytes.data(), bytes.size());
@@ -41,41 +41,42 @@ BitstreamProgram::Hit BitstreamProgram::first_hit(const State& state, std::size_
   const std::uint64_t* others =
       non_ascii_is_candidate_ ? streams + non_ascii_ * scan::kStreamStride : matches;
   const std::size_t words = (state.size_ + 63) / 64;
-  std::size_t k = (from - state.base_) / 64;
-  std::uint64_t wanted = ~std::uint64_t{0} << ((from - state.base_) % 64);
+  std::size_t k = from / 64;
+  std::uint64_t wanted = ~std::uint64_t{0} << (from % 64);
   for (; k < words; ++k, wanted = ~std::uint64_t{0}) {
     const std::uint64_t hits = (matches[k] | others[k]) & wanted;
     if (hits == 0) continue;
     const auto bit = static_cast<std::size_t>(std::countr_zero(hits));
-    return {state.base_ + 64 * k + bit, is_exact_ && (matches[k] >> bit & 1) != 0};
+    return {64 * k + bit, is_exact_ && (matches[k] >> bit & 1) != 0};
   }
   return {};
 }
 
 BitstreamProgram::Hit BitstreamProgram::find(std::string_view haystack, std::size_t from,
                                              State& state) const {
+  const char* const start = haystack.data() + from;
   std::size_t base = from;  // Of the next batch.
   bool goes_on = false;
-  const std::size_t end = state.base_ + state.size_;
-  if (from >= state.base_ && from < end && end <= haystack.size()) {
-    const Hit hit = first_hit(state, from);
+  // Where `from` is in the batch at hand, wraps around if it is in front of it.
+  const std::size_t into = reinterpret_cast<std::uintptr_t>(start) - state.base_;
+  if (into < state.size_ && state.size_ - into <= haystack.size() - from) {
+    const std::size_t left = state.size_ - into;
+    const Hit hit = first_hit(state, into);
     // What a hit depends on lies between `from` and it.
-    const std::size_t needed = hit ? hit.position + 1 : end;
-    if (std::memcmp(haystack.data() + from, state.text_.data() + (from - state.base_),
-                    needed - from) == 0) {
-      if (hit) return hit;
-      goes_on = end == haystack.size() || state.size_ % (64 * kFirstWords) == 0;
-      if (goes_on) base = end;
+    const std::size_t needed = hit ? hit.position + 1 - into : left;
+    if (std::memcmp(start, state.text_.data() + into, needed) == 0) {
+      if (hit) return {from + hit.position - into, hit.is_exact};
+      goes_on = from + left == haystack.size() || state.size_ % (64 * kFirstWords) == 0;
+      if (goes_on) base = from + left;
     }
   }
   if (!goes_on) {
     std::fill(state.carries_.begin(), state.carries_.end(), scan::StreamCarry{});
     state.next_words_ = kFirstWords;
   }
-  while (base < haystack.size()) {
-    load_batch(haystack, base, state);
-    if (const Hit hit = first_hit(state, base)) return hit;
-    base += state.size_;
+  for (; base < haystack.size(); base += state.size_) {
+    load_batch(haystack.substr(base), state);
+    if (const Hit hit = first_hit(state, 0)) return {base + hit.position, hit.is_exact};
   }
   state.size_ = 0;
   return {};

@@ -34,8 +34,8 @@ class BitstreamProgram {
   };
 
   // The streams of one thread; made for one program.  Results of the batch at
-  // hand serve the calls that follow; they are checked against the haystack, so
-  // a buffer may be refilled between calls.
+  // hand serve the calls that follow, for the same haystack or a part of it; they
+  // are checked against the bytes, so a buffer may be refilled between calls.
   class State {
    public:
     explicit State(const BitstreamProgram& program);
@@ -47,7 +47,7 @@ class BitstreamProgram {
     std::vector<std::uint64_t*> rows_;  // Where each class's stream begins.
     std::vector<scan::StreamCarry> carries_;
     std::vector<char> text_;      // The haystack's bytes of the batch.
-    std::size_t base_ = 0;        // Their offset in the haystack.
+    std::uintptr_t base_ = 0;     // Where they are.
     std::size_t size_ = 0;        // Their number; 0 if there is no batch.
     std::size_t next_words_ = 0;  // Size of the next batch: small at first.
   };
@@ -70,8 +70,10 @@ class BitstreamProgram {
  private:
   friend class BitstreamCompiler;
 
-  // Computes the streams of the batch at `base`.
-  void load_batch(std::string_view haystack, std::size_t base, State& state) const;
+  // Computes the streams of the next batch, the front of `rest`.
+  void load_batch(std::string_view rest, State& state) const;
+  // The first hit behind the batch's first `from` bytes; positions count from
+  // its start.
   Hit first_hit(const State& state, std::size_t from) const;
 
   // Streams 0..classes_.size()-1 are the classes'; result_ marks match ends.

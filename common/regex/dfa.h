@@ -112,7 +112,8 @@ class Dfa {
   // Runs until the end (0) or an entry from kStop on, never kUnknown: that of the
   // byte at cursor.at, which then is not yet passed.
   std::uint32_t run(std::string_view haystack, Cursor& cursor, Cache& cache) const;
-  // The same without a stop at matches; `result` is the last of them.
+  // The same without a stop at matches; `result` is the last of them.  For the
+  // way behind the first match, where stops are frequent.
   std::uint32_t run_through(std::string_view haystack, Cursor& cursor, DfaResult& result,
                             Cache& cache) const;
   // The first position from `at` on whose byte may lead the state of `row`

@@ -15,9 +15,11 @@ constexpr std::size_t kFirstBlock = 4096;
 constexpr std::size_t kLastBlock = 65536;
 constexpr std::size_t kStreams = 4;
 
-// After so many bytes in one state its loop is tried.  Looking for the end of a
-// loop costs as much as stepping over kLoopPrice bytes; a state whose loops are
-// shorter on the whole is let alone for kLoopRest such occasions.
+// A state that is the same before and after kStretch bytes may loop; where it did,
+// or where states are compared all the time, kSteadyBytes are enough.  Looking for the end of a
+// loop costs as much as stepping over kLoopPrice bytes; a state whose loops are shorter on the
+// whole is let alone for kLoopRest such occasions.
+constexpr std::size_t kStretch = 64;
 constexpr std::size_t kSteadyBytes = 16;
 constexpr std::int32_t kLoopPrice = 16;
 constexpr std::int32_t kLoopCredit = 128;
@@ -73,10 +75,12 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
   std::size_t i = cursor.at;
   std::uint32_t row = cursor.row;
   std::uint32_t entry = 0;
-  std::size_t steady = 0;  // Rounds of four that led back to the same state.
+  std::size_t stretch = kStretch;
   while (i < cursor.end) {
     const std::uint32_t* rows = cache.rows_.data();
-    while (i + 4 <= cursor.end) {
+    const std::uint32_t first_row = row;
+    const std::size_t end = std::min(cursor.end, i + stretch);
+    while (i + 4 <= end) {
       const std::uint32_t row1 = rows[row + classes[bytes[i]]];
       if (row1 >= kStop) break;
       const std::uint32_t row2 = rows[row1 + classes[bytes[i + 1]]];
@@ -94,13 +98,12 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
         i += 3, row = row3;
         break;
       }
-      i += 4;
-      steady = row4 == row ? steady + 1 : 0;
-      row = row4;
-      if (steady == kSteadyBytes / 4) {
-        i = skip_loop(haystack.substr(0, cursor.end), i, row, cache);
-        steady = 0;
-      }
+      i += 4, row = row4;
+    }
+    if (i == end && end < cursor.end) {
+      if (row == first_row) i = skip_loop(haystack.substr(0, cursor.end), i, row, cache);
+      stretch = i - end >= kLoopPrice ? kSteadyBytes : kStretch;
+      continue;
     }
     if (i == cursor.end) break;
     const std::size_t unit_class = classes[bytes[i]];
@@ -165,7 +168,8 @@ DfaResult Dfa::find_end(std::string_view haystack, std::size_t at, bool is_ancho
   std::uint32_t entry = start_entry(haystack, at, is_anchored, cache);
   if (entry == kDead) return result;
   Cursor cursor{at, haystack.size(), entry & kOffset};
-  entry = is_earliest ? run(haystack, cursor, cache) : run_through(haystack, cursor, result, cache);
+  entry = run(haystack, cursor, cache);
+  if (!is_earliest && (entry & kMatch) != 0) entry = run_through(haystack, cursor, result, cache);
   if (entry == 0) {
     // The end of the text is one more step.
     entry = cache.rows_[cursor.row + end_class()];

@@ -13,6 +13,7 @@
 #include "common/regex/nfa.h"
 #include "common/regex/pike.h"
 #include "common/regex/random_trees_test_support.h"
+#include "common/regex/simplify.h"
 
 namespace common::regex {
 namespace {
@@ -145,6 +146,22 @@ TEST_CASE("Pike and DFA find what backtracking finds") {
     }
   }
   CHECK(decided > 50000);
+}
+
+TEST_CASE("the smaller tree matches where the whole one does") {
+  RandomTrees trees(3);
+  for (int round = 0; round < 3000; ++round) {
+    const Node root = trees.tree(3);
+    const Node existence = for_existence(root);
+    for (int i = 0; i < 8; ++i) {
+      const std::string text = trees.text();
+      CAPTURE(to_string(root));
+      CAPTURE(to_string(existence));
+      CAPTURE(text);
+      REQUIRE(Oracle(text).find(existence, 0).has_value() ==
+              Oracle(text).find(root, 0).has_value());
+    }
+  }
 }
 
 }  // namespace

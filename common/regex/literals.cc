@@ -173,7 +173,7 @@ class Extractor {
       known.ends.clear();
       return known;
     }
-    if (std::ranges::all_of(child.texts, &std::string::empty)) return child;
+    if (std::ranges::all_of(child.texts, &std::string::empty)) return Known(child);
     Known known{.is_exact = true, .texts = {""}};
     std::uint32_t copies = 0;
     while (copies < node.min && fits(known.texts, child.texts)) {

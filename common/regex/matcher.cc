@@ -35,6 +35,8 @@ struct Regular {
         automata(hir, spec.dfa_size_limit),
         plan(make_plan(hir.root, automata.existence_root())),
         judges_lines_alone(plan.literals && !spec.multi_line),
+        takes_single_lines(reaches_beyond_line && !spec.multi_line &&
+                           spec.line_terminator != '\n' && !has_line_look(hir.root)),
         capture_names(std::move(hir.capture_names)) {}
 
   Candidate find_candidate(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
@@ -55,6 +57,7 @@ struct Regular {
   // A candidate line is judged without what is before it: where ripgrep goes by
   // literals as well, which shows next to invalid UTF-8.
   bool judges_lines_alone;
+  bool takes_single_lines;
   std::vector<std::string> capture_names;
 };
 
@@ -95,8 +98,10 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy s
 // The plan's candidates as long as they pay, else the automaton's for a while.
 Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
                                   Scratch::Impl& scratch) const {
-  const bool is_resting = scratch.finder_rests() || sees_other_lines;
-  const Strategy strategy = is_resting ? Strategy::Automaton : plan.strategy;
+  const bool is_resting = sees_other_lines ? !judges_lines_alone : scratch.finder_rests();
+  const Strategy strategy = is_resting         ? Strategy::Automaton
+                            : sees_other_lines ? Strategy::RequiredLiterals
+                                               : plan.strategy;
   const Candidate found = by_plan(haystack, at, strategy, scratch);
   const std::size_t end = found.kind == Candidate::None ? haystack.size() : found.position;
   const std::size_t passed = end - at + 1;
@@ -271,7 +276,7 @@ bool Matcher::can_match_line_terminator() const {
 }
 
 bool Matcher::takes_single_lines() const {
-  return impl_->pcre2 && !impl_->is_multi_line;
+  return impl_->pcre2 ? !impl_->is_multi_line : impl_->regular->takes_single_lines;
 }
 
 bool Matcher::may_match(std::string_view haystack, Scratch&) const {

@@ -112,8 +112,8 @@ class Matcher {
   // False if no match can contain the line terminator and no assertion looks
   // beyond a line: the searcher may then run over whole buffers.
   bool can_match_line_terminator() const;
-  // PCRE2 without -U: what a pattern reaches is not known, so that matches are
-  // looked for in one line after another.
+  // Matches are to be looked for in one line after another: PCRE2 without -U, of
+  // whose patterns it is not known what they reach, and lines that end with NUL.
   bool takes_single_lines() const;
   // A necessary condition over a whole haystack of any lines: false means that
   // find() would return No.  Cheap; true where nothing is known.
@@ -130,7 +130,7 @@ class Matcher {
   std::unique_ptr<const Impl> impl_;
 };
 
-// PCRE2's version and whether its JIT works, as `--pcre2-version` prints them.
+// PCRE2's version and whether it has its JIT, as `--pcre2-version` prints them.
 std::string pcre2_version_text();
 
 }  // namespace common::regex

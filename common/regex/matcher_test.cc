@@ -11,7 +11,7 @@
 namespace common::regex {
 namespace {
 
-Matcher compiled(RegexSpec spec) {
+Matcher compiled(const RegexSpec& spec) {
   Result<Matcher> matcher = Matcher::compile(spec);
   if (!matcher) FAIL(matcher.error().message);
   return std::move(*matcher);

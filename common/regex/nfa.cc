@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <list>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "common/regex/nfa_class.h"
+#include "common/regex/sparse_set.h"
 
 namespace common::regex {
 namespace {
@@ -198,9 +201,51 @@ std::uint64_t class_size(const CharClass& cls) {
 }  // namespace
 
 bool Nfa::uses_unicode_word() const {
-  constexpr auto first = static_cast<unsigned>(Look::WordUnicode);
-  constexpr auto last = static_cast<unsigned>(Look::WordEndHalfUnicode);
-  return (looks >> first & ((1u << (last - first + 1)) - 1)) != 0;
+  constexpr auto kFirst = static_cast<unsigned>(Look::WordUnicode);
+  constexpr auto kLast = static_cast<unsigned>(Look::WordEndHalfUnicode);
+  return (looks >> kFirst & ((1u << (kLast - kFirst + 1)) - 1)) != 0;
+}
+
+// Assertions are taken as true.
+scan::ByteClass first_bytes(const Nfa& nfa) {
+  scan::ByteClass bytes;
+  SparseSet visited(nfa.states.size());
+  std::vector<std::uint32_t> stack = {nfa.start};
+  while (!stack.empty()) {
+    const std::uint32_t id = stack.back();
+    stack.pop_back();
+    if (!visited.insert(id)) continue;
+    const NfaState& state = nfa.states[id];
+    switch (state.op) {
+      case NfaState::Op::Bytes:
+        bytes.add_range(state.first, state.last);
+        break;
+      case NfaState::Op::Sparse:
+        for (const NfaEdge& edge : std::span(nfa.edges).subspan(state.next, state.count)) {
+          bytes.add_range(edge.first, edge.last);
+        }
+        break;
+      case NfaState::Op::Split:
+        for (std::uint32_t i = 0; i < state.count; ++i) {
+          stack.push_back(nfa.branches[state.next + i]);
+        }
+        break;
+      case NfaState::Op::Assert:
+      case NfaState::Op::Save:
+        stack.push_back(state.next);
+        break;
+      case NfaState::Op::Match:
+        bytes.add_range(0, 0xFF);
+        break;
+      case NfaState::Op::Fail:
+        break;
+    }
+  }
+  return bytes;
+}
+
+bool has_look(const Node& node) {
+  return node.kind == NodeKind::Look || std::ranges::any_of(node.children, has_look);
 }
 
 bool can_be_empty(const Node& node) {

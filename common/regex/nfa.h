@@ -17,6 +17,7 @@
 
 #include "common/base/result.h"
 #include "common/regex/hir.h"
+#include "common/scan/scan.h"
 
 namespace common::regex {
 
@@ -69,6 +70,12 @@ Nfa compile_nfa(const Node& root, std::size_t group_count, const NfaOptions& opt
 
 // Bytes compile_nfa() would take, saturating; costs only a walk over the tree.
 std::uint64_t nfa_size(const Node& root);
+
+// The bytes that a match can begin with; all of them if one can be empty.
+scan::ByteClass first_bytes(const Nfa& nfa);
+
+// Whether there is an assertion.
+bool has_look(const Node& node);
 
 // Whether the node can match the empty string (assertions are taken as true).
 bool can_be_empty(const Node& node);

@@ -126,10 +126,10 @@ bool can_contain(const Node& node, char terminator) {
   }
 }
 
-bool has_look(const Node& node, Look last) {
-  if (node.kind == NodeKind::Look) return node.look <= last;
-  return std::ranges::any_of(node.children,
-                             [last](const Node& child) { return has_look(child, last); });
+bool has_look(const Node& node, Look first, Look last) {
+  if (node.kind == NodeKind::Look) return node.look >= first && node.look <= last;
+  return std::ranges::any_of(
+      node.children, [first, last](const Node& child) { return has_look(child, first, last); });
 }
 
 }  // namespace
@@ -156,12 +156,14 @@ Result<Hir> build_pattern(const RegexSpec& spec) {
 
 bool reaches_beyond_line(const Node& root, const RegexSpec& spec) {
   if (spec.multi_line) return can_contain(root, spec.line_terminator);
-  // Line anchors mean \n whatever the terminator.
-  return has_look(root, spec.line_terminator == '\n' ? Look::TextEnd : Look::LineEndCrlf);
+  // Line anchors mean \n whatever the terminator: other lines are to be judged one
+  // by one.  Only with a text anchor ripgrep searches whole buffers of them.
+  const bool has_text_look = has_look(root, Look::TextStart, Look::TextEnd);
+  return has_text_look == (spec.line_terminator == '\n');
 }
 
 bool has_line_look(const Node& root) {
-  return has_look(root, Look::LineEndCrlf);
+  return has_look(root, Look::TextStart, Look::LineEndCrlf);
 }
 
 }  // namespace common::regex

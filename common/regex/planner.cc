@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/regex/look.h"
+#include "common/regex/nfa.h"
 
 namespace common::regex {
 namespace {
@@ -24,10 +25,6 @@ char to_lower(char c) {
 bool all_hold(const std::vector<Look>& looks, std::string_view haystack, std::size_t position) {
   return std::ranges::all_of(looks,
                              [&](Look look) { return look_holds_at(look, haystack, position); });
-}
-
-bool has_look(const Node& node) {
-  return node.kind == NodeKind::Look || std::ranges::any_of(node.children, has_look);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/regex/nfa.h"
+
 namespace common::regex {
 namespace {
 
@@ -64,6 +66,7 @@ Node trim_concat(const Node& node, Ends ends) {
 }
 
 Node trim(const Node& node, Ends ends) {
+  if ((ends.left || ends.right) && can_be_empty(node) && !has_look(node)) return {};
   switch (node.kind) {
     case NodeKind::Capture:
       return trim(node.children[0], ends);

@@ -46,6 +46,20 @@ bool has_candidates(const Plan& plan) {
          plan.strategy == Strategy::Bitstream;
 }
 
+// What follows the first part of every match; the empty tree if there is no more.
+Node without_first(const Node& root) {
+  const Node* node = &root;
+  while (node->kind == NodeKind::Capture) node = &node->children[0];
+  if (node->kind != NodeKind::Concat) return {};
+  const auto first = std::ranges::find_if(
+      node->children, [](const Node& child) { return child.kind != NodeKind::Look; });
+  if (first == node->children.end()) return {};
+  Node rest;
+  rest.kind = NodeKind::Concat;
+  rest.children.assign(first + 1, node->children.end());
+  return rest;
+}
+
 }  // namespace
 
 SpanFinder::SpanFinder(const Plan& plan, const Automata& automata)
@@ -59,6 +73,8 @@ SpanFinder::SpanFinder(const Plan& plan, const Automata& automata)
   if (has_regions && heads.bits + kHeadAdvantage < candidate_rarity(plan)) return;
   way_ = Way::Heads;
   heads_.emplace(std::move(heads));
+  LiteralSet behind = required_literals(without_first(automata.root()));
+  if (behind.bits >= kRareHead) texts_behind_.emplace(std::move(behind));
 }
 
 bool SpanFinder::find(std::string_view haystack, std::size_t at, Scratch::Impl& scratch,
@@ -77,7 +93,12 @@ bool SpanFinder::find(std::string_view haystack, std::size_t at, Scratch::Impl& 
 bool SpanFinder::find_by_heads(std::string_view haystack, std::size_t at, Scratch::Impl& scratch,
                                Span& match) const {
   std::size_t budget = kFreeBytes;
+  std::size_t required = at;  // The next of texts_behind_ is not before this.
   while (const LiteralFinder::Hit hit = heads_->find(haystack, at)) {
+    if (texts_behind_ && required <= hit.start) {
+      required = texts_behind_->find(haystack, hit.start).start;
+      if (required == scan::npos) return false;
+    }
     budget += hit.start - at;
     const DfaResult found = automata_.find_end_at(haystack, hit.start, scratch.caches);
     switch (found.outcome) {

@@ -51,6 +51,8 @@ class SpanFinder {
   const Automata& automata_;
   Way way_ = Way::Plain;
   std::optional<LiteralFinder> heads_;
+  // Behind the start of every match is one of these.
+  std::optional<LiteralFinder> texts_behind_;
   scan::ByteClass barriers_;  // Bytes in no match.
 };
 

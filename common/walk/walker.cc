@@ -120,14 +120,14 @@ void Worker::start_root(WorkItem& item) {
   }
   root->prefix = directory->path.size();
   directory->root = std::move(root);
-  list_directory(item, std::move(directory));
+  list_directory(item, directory);
 }
 
 void Worker::report(const IgnoreStack::Messages& messages) {
   for (const std::string& message : messages) visitor_.ignore_message(message);
 }
 
-void Worker::list_directory(WorkItem& item, std::shared_ptr<WalkDirectory> directory) {
+void Worker::list_directory(WorkItem& item, const std::shared_ptr<WalkDirectory>& directory) {
   if (options_.max_depth && directory->depth >= *options_.max_depth) return;
   int fd = open(directory->open_path(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) return visitor_.error(directory->display() + ": " + os_error_text(errno));

@@ -32,7 +32,7 @@ class Worker {
   void work_on(WorkItem& item);
   void start_root(WorkItem& item);
   void visit_explicit(const std::string& path, bool is_stdin);
-  void list_directory(WorkItem& item, std::shared_ptr<WalkDirectory> directory);
+  void list_directory(WorkItem& item, const std::shared_ptr<WalkDirectory>& directory);
   bool learn_identity(WalkDirectory& directory, int fd);
   void read_rules(WalkDirectory& directory);
   WorkList::Items sort_out(const std::shared_ptr<WalkDirectory>& directory);

@@ -1,6 +1,9 @@
 // What the help, the manual page and the completions say about kgrep besides
 // its flags.
+#include <algorithm>
+
 #include "common/cli/parse_flags.h"
+#include "common/decode/encoding.h"
 #include "search/cli/flags.h"
 #include "search/cli/parse_command.h"
 
@@ -67,6 +70,14 @@ HOME, XDG_CONFIG_HOME: where git's global ignore file is.
 PATH: where commands are looked up.)"},
 };
 
+// The name of every encoding, and the labels that people type beside them.
+std::vector<std::string_view> offered_encodings() {
+  std::vector<std::string_view> labels = common::decode::main_labels();
+  labels.insert(labels.end(), {"auto", "none", "ascii", "latin1", "sjis", "utf-16"});
+  std::ranges::sort(labels);
+  return labels;
+}
+
 }  // namespace
 
 common::cli::ProgramInfo program_info() {
@@ -82,7 +93,8 @@ otherwise. Its flags and its output are those of ripgrep.)",
           .positionals = kPositionals,
           .categories = kCategories,
           .chapters = kChapters,
-          .flags = common::cli::all_flags<Options>(tables)};
+          .flags = common::cli::all_flags<Options>(tables),
+          .encodings = offered_encodings()};
 }
 
 }  // namespace search

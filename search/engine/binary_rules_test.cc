@@ -82,6 +82,19 @@ TEST_CASE("a byte order mark leaves the whole-file rule to plain files") {
         "1:fox\nnul@80000\nend 65504 nul@80000\n");
 }
 
+TEST_CASE("decoded files come in reads of 8 KiB") {
+  // The reads: 3 bytes, then 8192 at a time, so that one ends at 131075.
+  auto inside = with_rule(BinaryRule::Quit);
+  inside.config.encoding = common::decode::find_encoding("latin1");
+  CHECK(inside.in_file(with_nul_at(8194, 200000)) == "nul@8194\nend 0 nul@8194\n");
+  auto behind = with_rule(BinaryRule::Quit);
+  behind.config.encoding = common::decode::find_encoding("latin1");
+  CHECK(behind.in_file(with_nul_at(8195, 200000)) == "1:fox\nnul@8195\nend 8104 nul@8195\n");
+  auto far = with_rule(BinaryRule::Quit);
+  far.config.encoding = common::decode::find_encoding("latin1");
+  CHECK(far.in_file(with_nul_at(150000, 200000)) == "1:fox\nnul@150000\nend 147404 nul@150000\n");
+}
+
 TEST_CASE("contexts keep to the same reads") {
   auto run = with_rule(BinaryRule::Quit);
   run.config.before_context = 2;

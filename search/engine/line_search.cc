@@ -10,8 +10,7 @@ LineSearch::LineSearch(const SearchConfig& config, const common::regex::Matcher&
       matcher_(matcher),
       scratch_(scratch),
       emitter_(emitter),
-      can_run_fast_(!config.passthru && config.line_terminator != '\0' &&
-                    !matcher.can_match_line_terminator()),
+      can_run_fast_(!config.passthru && !matcher.can_match_line_terminator()),
       can_pass_over_(!config.passthru && !config.invert && matcher.takes_single_lines()) {}
 
 bool LineSearch::search(std::string_view window) {

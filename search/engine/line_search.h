@@ -3,9 +3,9 @@
 // Fast way: the matcher runs over the whole window and lines are looked up only
 // around what it finds.  Slow way, one call per line: where every line is shown
 // (--passthru), where the first line that does not match ends the search, where
-// NUL ends lines, and where the pattern looks beyond a line.  PCRE2's patterns go
-// that way, too, as in ripgrep, which shows in what is context of what; but lines
-// that cannot match and are not to be shown are passed over.
+// the pattern looks beyond a line.  PCRE2's patterns, and all where NUL ends lines,
+// go that way, too, as in ripgrep, which shows in what is context of what; but
+// lines that cannot match and are not to be shown are passed over.
 #pragma once
 
 #include <string_view>

@@ -8,8 +8,8 @@
 
 namespace search {
 
-// `rest` outlives the result.
+// `rest` outlives the result.  `is_file`: a read is short at the end only.
 std::unique_ptr<common::fs::ByteSource> prefixed_source(std::string prefix,
-                                                        common::fs::ByteSource& rest);
+                                                        common::fs::ByteSource& rest, bool is_file);
 
 }  // namespace search

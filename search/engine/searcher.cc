@@ -91,7 +91,7 @@ Result<void> Searcher::search_decoded(const Job& job, ByteSource* source, int fd
     source = file.get();
   }
   const auto decoded = common::decode::decode_to_utf8(
-      prefixed_source(buffer_.take_prefix(), *source), config_.encoding);
+      prefixed_source(buffer_.take_prefix(), *source, file != nullptr), config_.encoding);
   buffer_.open_source(*decoded, LineBuffer::Shape::Decoded);
   return search_buffer(job);
 }
