@@ -187,7 +187,7 @@ void Pcre2Engine::read_names() {
   pcre2_pattern_info(full_.code.get(), PCRE2_INFO_CAPTURECOUNT, &group_count);
   pcre2_pattern_info(full_.code.get(), PCRE2_INFO_NAMECOUNT, &name_count);
   pcre2_pattern_info(full_.code.get(), PCRE2_INFO_NAMEENTRYSIZE, &entry_size);
-  pcre2_pattern_info(full_.code.get(), PCRE2_INFO_NAMETABLE, &table);
+  pcre2_pattern_info(full_.code.get(), PCRE2_INFO_NAMETABLE, static_cast<void*>(&table));
   capture_names_.assign(group_count + 1, "");
   for (std::uint32_t i = 0; i < name_count; ++i) {
     // Two bytes of group number, then the name.
@@ -202,7 +202,7 @@ void Pcre2Engine::read_names() {
 // that k and s have a third, non-ASCII, form.
 void Pcre2Engine::read_required_bytes() {
   const std::uint8_t* first_bytes = nullptr;
-  pcre2_pattern_info(full_.code.get(), PCRE2_INFO_FIRSTBITMAP, &first_bytes);
+  pcre2_pattern_info(full_.code.get(), PCRE2_INFO_FIRSTBITMAP, static_cast<void*>(&first_bytes));
   if (first_bytes != nullptr) {
     scan::ByteClass bytes;
     for (unsigned byte = 0; byte < 256; ++byte) {

@@ -1,100 +1,25 @@
 #include "common/regex/pcre2_superset.h"
 
 #include <algorithm>
-#include <bitset>
 #include <cstdint>
-#include <iterator>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "common/regex/ascii_class.h"
 #include "common/regex/parse.h"
+#include "common/regex/pcre2_ascii_set.h"
 #include "common/regex/utf8.h"
 
 namespace common::regex {
 namespace {
 
-constexpr std::string_view kBeyondAscii = "\\x{80}-\\x{10FFFF}";
 constexpr std::string_view kAnyCharacter = "(?s:.)";
 constexpr std::string_view kAnyText = "(?s:.)*";
 // Longer repetitions become unbounded: they would make the automata large.
 constexpr unsigned kMostRepeats = 50;
-
-using AsciiSet = std::bitset<128>;
-
-AsciiSet ascii_set(std::span<const ClassRange> ranges) {
-  AsciiSet set;
-  for (const ClassRange& range : ranges) {
-    for (std::uint32_t c = range.first; c <= range.last; ++c) set.set(c);
-  }
-  return set;
-}
-
-std::optional<AsciiSet> named_set(std::string_view name) {
-  const auto row = std::ranges::find(kAsciiClasses, name, &AsciiClassRow::name);
-  if (row == std::end(kAsciiClasses)) return std::nullopt;
-  return ascii_set(row->ranges);
-}
-
-// The ASCII members of \d, \W and the like; characters beyond may be members of
-// each of them.
-std::optional<AsciiSet> shorthand_set(char letter) {
-  static constexpr ClassRange kVertical[] = {{'\n', '\r'}};
-  switch (letter) {
-    case 'd':
-      return ascii_set(kDigit);
-    case 'D':
-      return ~ascii_set(kDigit);
-    case 'w':
-      return ascii_set(kWord);
-    case 'W':
-      return ~ascii_set(kWord);
-    case 's':
-      return ascii_set(kSpace);
-    case 'S':
-      return ~ascii_set(kSpace);
-    case 'h':
-      return ascii_set(kBlank);
-    case 'H':
-      return ~ascii_set(kBlank);
-    case 'v':
-      return ascii_set(kVertical);
-    case 'V':
-      return ~ascii_set(kVertical);
-    case 'p':
-    case 'P':
-      return ~AsciiSet();
-    default:
-      return std::nullopt;
-  }
-}
-
-void append_hex(std::size_t value, std::string& out) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  out += "\\x";
-  out += kDigits[value >> 4];
-  out += kDigits[value & 15];
-}
-
-std::string class_text(const AsciiSet& set, bool goes_beyond) {
-  std::string out = "[";
-  for (std::size_t first = 0; first < set.size(); ++first) {
-    if (!set[first]) continue;
-    std::size_t last = first;
-    while (last + 1 < set.size() && set[last + 1]) ++last;
-    append_hex(first, out);
-    if (last > first) {
-      out += '-';
-      append_hex(last, out);
-    }
-    first = last;
-  }
-  if (goes_beyond) out += kBeyondAscii;
-  return out + "]";
-}
+// How often something ambiguous may be repeated before PCRE2 might reach its limits.
+constexpr unsigned kMostAmbiguous = 3;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -111,7 +36,12 @@ class Translator {
   Translator(std::string_view pattern, bool ignores_case)
       : rest_(pattern), ignores_case_(ignores_case) {}
 
-  bool run(std::string& out) { return read_alternatives(out, true) && rest_.empty(); }
+  bool run(std::string& out) {
+    Inside inside;
+    if (!read_alternatives(inside, true) || !rest_.empty()) return false;
+    out = std::move(inside.text);
+    return true;
+  }
   // Whether a flag in the pattern asked for it: where it holds does not matter,
   // but all has to be written anew.
   bool asks_to_ignore_case() const { return asks_to_ignore_case_; }
@@ -126,6 +56,17 @@ class Translator {
     };
     Kind kind = Plain;
     std::string text = {};
+    AsciiSet members = ~AsciiSet();  // What characters of ASCII may be in it.
+    bool is_character = false;       // Just one.
+    bool varies = false;             // Matches in more than one way.
+    bool is_ambiguous = false;       // As of Inside.
+  };
+  // Of a group.
+  struct Inside {
+    std::string text = {};
+    bool varies = false;
+    // In repetitions it may not be clear where one ends and the next begins.
+    bool is_ambiguous = false;
   };
   struct Repeats {
     unsigned least = 1;
@@ -133,8 +74,9 @@ class Translator {
   };
   static constexpr unsigned kUnbounded = ~0u;
 
-  bool read_alternatives(std::string& out, bool is_outermost);
-  bool read_branch(std::string& out, bool is_outermost);
+  bool read_alternatives(Inside& out, bool is_outermost);
+  bool read_branch(Inside& out, bool is_outermost);
+  void judge_branch(const std::vector<Piece>& pieces, Inside& out) const;
   bool read_piece(Piece& piece);
   bool read_group(Piece& piece);
   bool read_special_group(Piece& piece);
@@ -148,6 +90,8 @@ class Translator {
   bool read_class(Piece& piece);
   bool read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyond);
   bool read_named_class(AsciiSet& set);
+  bool read_shorthand(bool is_negated, AsciiSet& set);
+  bool read_range(AsciiSet& set, bool& goes_beyond);
   bool read_class_character(std::uint32_t& value);
   bool read_repeats(Piece& piece);
   bool begins_repeats() const;
@@ -172,15 +116,16 @@ class Translator {
   bool asks_to_ignore_case_ = false;
 };
 
-bool Translator::read_alternatives(std::string& out, bool is_outermost) {
-  do {
-    if (!read_branch(out, is_outermost)) return false;
-    if (rest_.starts_with('|')) out += '|';
-  } while (take("|"));
-  return true;
+bool Translator::read_alternatives(Inside& out, bool is_outermost) {
+  while (read_branch(out, is_outermost)) {
+    if (!take("|")) return true;
+    out.text += '|';
+    out.varies = out.is_ambiguous = true;
+  }
+  return false;
 }
 
-bool Translator::read_branch(std::string& out, bool is_outermost) {
+bool Translator::read_branch(Inside& out, bool is_outermost) {
   std::vector<Piece> pieces;
   while (!rest_.empty() && rest_[0] != '|' && rest_[0] != ')') {
     Piece piece;
@@ -191,9 +136,29 @@ bool Translator::read_branch(std::string& out, bool is_outermost) {
     const bool is_kept = pieces[i].kind == Piece::Plain ||
                          (is_outermost && pieces[i].kind == Piece::Behind && i == 0) ||
                          (is_outermost && pieces[i].kind == Piece::Ahead && i + 1 == pieces.size());
-    if (is_kept) out += pieces[i].text;
+    if (is_kept) out.text += pieces[i].text;
   }
+  judge_branch(pieces, out);
   return true;
+}
+
+// A character that is nothing of what varies tells one repetition from the next.
+void Translator::judge_branch(const std::vector<Piece>& pieces, Inside& out) const {
+  const auto members = [this](const Piece& piece) {
+    return ignores_case_ ? in_both_cases(piece.members) : piece.members;
+  };
+  AsciiSet varying;
+  bool varies = false;
+  for (const Piece& piece : pieces) {
+    if (!piece.varies) continue;
+    varies = true;
+    varying |= members(piece);
+  }
+  const bool is_divided = std::ranges::any_of(pieces, [&](const Piece& piece) {
+    return piece.is_character && piece.members.any() && (members(piece) & varying).none();
+  });
+  out.varies |= varies;
+  out.is_ambiguous |= varies && !is_divided;
 }
 
 bool Translator::read_piece(Piece& piece) {
@@ -206,6 +171,7 @@ bool Translator::read_piece(Piece& piece) {
   }
   if (take(".")) {
     piece.text = '.';
+    piece.is_character = true;
   } else if (rest_[0] == '^' || rest_[0] == '$') {
     piece.text = std::string("(?m:") + rest_[0] + ")";
     rest_.remove_prefix(1);
@@ -220,6 +186,9 @@ bool Translator::read_piece(Piece& piece) {
 
 // Beyond ASCII letters may have other cases in PCRE2 than here.
 void Translator::write_character(std::uint32_t value, Piece& piece) const {
+  piece.is_character = true;
+  piece.members.reset();
+  if (value < 0x80) piece.members.set(value);
   if (value >= 0x80 && ignores_case_) {
     piece.text = class_text({}, true);
     return;
@@ -241,6 +210,7 @@ bool Translator::read_special_group(Piece& piece) {
   if (take("!") || take("<!")) return read_rest_of_group(piece, Piece::Nothing);
   if (take("P=")) {
     piece.text = "(?:" + std::string(kAnyText) + ")";
+    piece.varies = true;
     return skip_behind(')');
   }
   if (rest_.starts_with("<*")) return false;
@@ -263,9 +233,12 @@ bool Translator::read_flags() {
 }
 
 bool Translator::read_rest_of_group(Piece& piece, Piece::Kind kind) {
-  std::string inside;
+  Inside inside;
   if (!read_alternatives(inside, false) || !take(")")) return false;
-  piece = {kind, "(?:" + inside + ")"};
+  piece.kind = kind;
+  piece.text = "(?:" + inside.text + ")";
+  piece.varies = inside.varies;
+  piece.is_ambiguous = inside.is_ambiguous;
   return true;
 }
 
@@ -281,14 +254,18 @@ bool Translator::read_escape(Piece& piece) {
   }
   if (const auto set = shorthand_set(c)) {
     piece.text = class_text(*set, true);
+    piece.members = *set;
+    piece.is_character = true;
     return (c != 'p' && c != 'P') || read_property();
   }
   if (c == 'N') {
     piece.text = kAnyCharacter;
+    piece.is_character = true;
     return !rest_.starts_with('{');
   }
   if (c == 'R' || c == 'X') {
     piece.text = "(?:" + std::string(kAnyCharacter) + "+)";
+    piece.varies = true;
     return true;
   }
   std::uint32_t value = 0;
@@ -300,6 +277,7 @@ bool Translator::read_escape(Piece& piece) {
 // Several digits may be an octal number instead, \g<...> a call.
 bool Translator::read_reference(Piece& piece) {
   piece.text = "(?:" + std::string(kAnyText) + ")";
+  piece.varies = true;
   if (take("k{") || take("g{")) return skip_behind('}');
   if (take("k<")) return skip_behind('>');
   if (take("k'")) return skip_behind('\'');
@@ -369,27 +347,37 @@ bool Translator::read_class(Piece& piece) {
   }
   if (is_negated) set.flip();
   piece.text = class_text(set, goes_beyond);
+  piece.members = set;
+  piece.is_character = true;
   return set.any() || goes_beyond;
 }
 
-// A character, a range, or a class by name.  What a property has of ASCII is left
-// open, which means nothing of it where the class is negated.
+// A class by name, a character or a range.
 bool Translator::read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyond) {
-  std::optional<AsciiSet> named;
+  AsciiSet named;
   if (rest_.starts_with("[:")) {
-    named.emplace();
-    if (!read_named_class(*named)) return false;
-  } else if (rest_[0] == '\\' && rest_.size() > 1 && (named = shorthand_set(rest_[1]))) {
-    const bool is_property = (rest_[1] | 0x20) == 'p';
-    rest_.remove_prefix(2);
-    if (is_property && !read_property()) return false;
-    if (is_property && is_negated) named->reset();
+    if (!read_named_class(named)) return false;
+  } else if (rest_[0] == '\\' && rest_.size() > 1 && shorthand_set(rest_[1])) {
+    if (!read_shorthand(is_negated, named)) return false;
+  } else {
+    return read_range(set, goes_beyond);
   }
-  if (named) {
-    set |= *named;
-    goes_beyond = true;
-    return !rest_.starts_with('-') || rest_.starts_with("-]");
-  }
+  set |= named;
+  goes_beyond = true;
+  return !rest_.starts_with('-') || rest_.starts_with("-]");
+}
+
+// What a property has of ASCII is left open: in a negated class that is nothing.
+bool Translator::read_shorthand(bool is_negated, AsciiSet& set) {
+  const char letter = rest_[1];
+  rest_.remove_prefix(2);
+  set = *shorthand_set(letter);
+  if (letter != 'p' && letter != 'P') return true;
+  if (is_negated) set.reset();
+  return read_property();
+}
+
+bool Translator::read_range(AsciiSet& set, bool& goes_beyond) {
   std::uint32_t first = 0;
   if (!read_class_character(first)) return false;
   std::uint32_t last = first;
@@ -444,6 +432,9 @@ bool Translator::read_repeats(Piece& piece) {
     return true;
   }
   if (!take("?")) take("+");  // Lazy or possessive.
+  if (piece.is_ambiguous && repeats.most > kMostAmbiguous) return false;
+  piece.is_character = false;
+  piece.varies |= repeats.least != repeats.most;
   if (piece.kind != Piece::Plain) {
     piece.kind = Piece::Nothing;
   } else if (repeats.most <= kMostRepeats) {

@@ -6,7 +6,9 @@
 // libraries follow different versions of Unicode; a back-reference is any text;
 // assertions hold.  Only look-behind that starts the pattern and look-ahead that
 // ends it become part of the match, since there nothing else can overlap them.
-// Wherever the meaning of a construct is in doubt, there is no translation.
+// Wherever the meaning of a construct is in doubt, there is no translation; nor
+// for repetitions in repetitions over which PCRE2 may well give up, as that is
+// then to be reported.
 #pragma once
 
 #include <optional>

@@ -73,6 +73,19 @@ TEST_CASE("no translation where the meaning is in doubt") {
   CHECK(!pcre2_superset(spec, false));
 }
 
+TEST_CASE("no translation where PCRE2 may reach its limits") {
+  for (const char* pattern : {"(a+)+$", "(x+x+)+y", "(a|aa)+$", "^(.*,)*x", "(?!(?:a*)*b)",
+                              "((a+)b)+", "(\\w+\\w?)*;", "(.+?|a){2,}", "(?i)(?:a+A)+"}) {
+    CAPTURE(pattern);
+    CHECK(superset_of(pattern) == "none");
+  }
+  for (const char* pattern :
+       {"(?:\\w+::)+x", "(\\w+\\s)*x", "(?:[^,]*,)+x", "(a+)?b+", "(?:ab)+", "\\w+\\w+"}) {
+    CAPTURE(pattern);
+    CHECK(superset_of(pattern) != "none");
+  }
+}
+
 TEST_CASE("every line that matches is a candidate") {
   const std::vector<std::string> patterns = {"(?<=return )\\w+_\\w+",
                                              "foo(?!bar)",
