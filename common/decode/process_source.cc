@@ -53,6 +53,7 @@ class ProcessSource final : public fs::ByteSource {
   }
 
   Result<std::size_t> read(char* buffer, std::size_t capacity) override {
+    if (output_ < 0) return 0;  // Asked again behind the end.
     for (;;) {
       pollfd waits[] = {{output_, POLLIN, 0}, {errors_, POLLIN, 0}};
       if (::poll(waits, 2, -1) < 0) {

@@ -56,6 +56,17 @@ Outcome run(const Script& script, std::size_t limit = 1 << 20) {
   return outcome;
 }
 
+TEST_CASE("the end can be read again") {
+  const Script script("printf ab");
+  auto source = process_source(script.path(), script.path(), script.open());
+  REQUIRE(source.has_value());
+  char buffer[16];
+  CHECK((*source)->read(buffer, sizeof buffer) == 2);
+  CHECK((*source)->read(buffer, sizeof buffer) == 0);
+  CHECK((*source)->read(buffer, sizeof buffer) == 0);
+  CHECK((*source)->finish().has_value());
+}
+
 TEST_CASE("the program gets the path as argument and the file as standard input") {
   const Script script("echo \"$1\"; tail -n 1");
   const Outcome outcome = run(script);

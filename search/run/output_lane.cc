@@ -48,7 +48,8 @@ void OutputLane::end_file(std::size_t separator_size) {
   }
   if (buffer_.empty()) return;
   if (options_.kind == Kind::Chunks) {
-    if (file_start_ == 0) separator_size_ = separator_size;
+    // A file whose matches come to nothing prints its separator alone.
+    if (file_start_ == separator_size_) separator_size_ += separator_size;
     return;
   }
   if (options_.kind == Kind::Gather && buffer_.size() > file_start_) buffer_.append(separator_);
@@ -69,7 +70,7 @@ void OutputLane::drop_file(std::size_t separator_size) {
 
 std::unique_ptr<common::walk::Chunk> OutputLane::take() {
   if (options_.kind != Kind::Chunks || buffer_.empty()) return nullptr;
-  auto chunk = std::make_unique<OutputChunk>(buffer_.view(), separator_size_);
+  auto chunk = std::make_unique<OutputChunk>(buffer_.view(), std::exchange(separator_size_, 0));
   buffer_.clear();
   return chunk;
 }

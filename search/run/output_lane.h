@@ -48,7 +48,7 @@ class OutputLane {
 
   // A chunk's bytes, for Walk::emit.
   static std::string_view bytes_of(const common::walk::Chunk& chunk);
-  // How many of them are a separator in front.
+  // How many of them are separators in front.
   static std::size_t separator_size_of(const common::walk::Chunk& chunk);
 
  private:
@@ -78,7 +78,7 @@ class OutputLane {
   OutputBuffer buffer_;
   std::string separator_;
   std::size_t file_start_ = 0;
-  std::size_t separator_size_ = 0;  // Chunks: of the separator in front.
+  std::size_t separator_size_ = 0;  // Chunks: of the separators in front.
   Clock::time_point oldest_;        // When the first of the gathered output came.
   bool is_waiting_ = false;
 };

@@ -56,9 +56,11 @@ class ChunkOutput {
   void emit(const walk::Chunk& chunk) {
     lane_.begin_file();
     std::string_view bytes = OutputLane::bytes_of(chunk);
-    if (!std::exchange(has_printed_, true)) {
-      removed_bytes_ = OutputLane::separator_size_of(chunk);
-      bytes.remove_prefix(removed_bytes_);
+    if (!has_printed_) {
+      const std::size_t separator_size = OutputLane::separator_size_of(chunk);
+      bytes.remove_prefix(separator_size);
+      removed_bytes_ += separator_size;
+      has_printed_ = !bytes.empty();
     }
     lane_.buffer().append(bytes);
     lane_.end_file();
