@@ -1,7 +1,6 @@
 # Every foreign library, named once.  Programs are linked statically where the
-# Debian package ships an archive, which all of these do (fmt, CLI11, doctest,
-# Highway and RapidJSON are used as headers).
-find_package(PkgConfig REQUIRED)
+# Debian package ships an archive, which all of these do.  CLI11, doctest,
+# Highway and fmt are used as headers.
 find_package(Threads REQUIRED)
 
 # keel_foreign(<target> <archive...>): an interface target over static archives,

@@ -59,8 +59,8 @@ TEST_CASE("definitions grow, are combined and cleared") {
 }
 
 TEST_CASE("what cannot be done is said") {
-  CHECK(error_of({{Select, "nope"}}) .starts_with("unrecognized file type: nope\n"));
-  CHECK(error_of({{Clear, "c"}, {Select, "c"}}) .starts_with("unrecognized file type: c\n"));
+  CHECK(error_of({{Select, "nope"}}).starts_with("unrecognized file type: nope\n"));
+  CHECK(error_of({{Clear, "c"}, {Select, "c"}}).starts_with("unrecognized file type: c\n"));
   std::string invalid = "invalid definition (format is type:glob, e.g., html:*.html)";
   for (const char* text : {"a_b:*.c", "all:*.c", "x", "x:", ":*.c", "x:include:nope", "a:b:c",
                            "x:include:", "a:include:c:d"}) {

@@ -8,6 +8,7 @@
 namespace meta {
 
 struct SourceFile {
+  std::string root;  // The absolute path of the project.
   std::string path;  // Relative to the root, with slashes.
   std::string text;
   bool has_extension(std::string_view extension) const { return path.ends_with(extension); }
@@ -15,10 +16,17 @@ struct SourceFile {
   std::string_view name() const;
 };
 
-// What is under common, search, tests and completions, sorted by path.
+// The files of the root and what is under .ci, common, search, tests and
+// completions, sorted by path.
 std::vector<SourceFile> read_tree(const std::string& root);
 
+// nullptr: there is none.
+const SourceFile* find_file(const std::vector<SourceFile>& files, std::string_view path);
+
 std::vector<std::string_view> lines_of(std::string_view text);
+
+bool is_word_byte(char byte);
+bool has_word(std::string_view text, std::string_view word);
 
 // What a check complains about, a line each; empty: the check passed.
 using Complaints = std::vector<std::string>;
