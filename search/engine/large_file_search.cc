@@ -20,8 +20,8 @@ using common::regex::Scratch;
 namespace {
 
 constexpr std::size_t kPieceSize = 256 * 1024;
-// How much is read at once to find the end of a piece's last line.
-constexpr std::size_t kTailRead = 16 * 1024;
+// How much is read first to find the end of a piece's last line.
+constexpr std::size_t kTailRead = 2 * 1024;
 // Where ripgrep looks for NUL before it searches a file it has mapped.
 constexpr std::size_t kCheckedFront = 64 * 1024;
 static_assert(kCheckedFront <= kPieceSize);
@@ -83,26 +83,24 @@ LargeFileSearch::Piece* LargeFileSearch::find_free(OwnPieces& own) {
   return nullptr;
 }
 
-// Reads the lines that begin in the piece's range: from the byte before it,
-// which tells whether a line begins with it, to the end of the last line.
+// Reads the lines that begin behind the first byte of the piece's range, up to
+// one that begins right behind the range: so reads stay aligned to pages, which
+// copy faster, and no byte in front is needed to tell where a line begins.
 Result<void> LargeFileSearch::load(Piece& piece, std::uint64_t number) const {
-  const std::uint64_t begin = number * kPieceSize;
-  const std::size_t lead = begin == 0 ? 0 : 1;
-  const auto length =
-      static_cast<std::size_t>(std::min<std::uint64_t>(kPieceSize, file_size_ - begin));
-  piece.offset = begin - lead;
+  piece.offset = number * kPieceSize;
   piece.size = 0;
   piece.lines = {};
   piece.found.clear();
   piece.terminator_count = 0;
-  TRY(read_upto(piece, lead + length));
+  TRY(read_upto(piece, static_cast<std::size_t>(
+                           std::min<std::uint64_t>(kPieceSize, file_size_ - piece.offset))));
   std::size_t start = 0;
-  if (lead > 0) {
+  if (number > 0) {
     const std::size_t before = scan::find_byte(piece.bytes(), config_.line_terminator);
-    if (before == scan::npos || before + 1 >= piece.size) return {};
+    if (before == scan::npos) return {};
     start = before + 1;
   }
-  if (piece.size == lead + length) TRY(read_last_line(piece, start));
+  TRY(read_last_line(piece));
   piece.lines = {start, piece.size};
   return {};
 }
@@ -120,20 +118,17 @@ Result<void> LargeFileSearch::read_upto(Piece& piece, std::size_t size) const {
   return {};
 }
 
-Result<void> LargeFileSearch::read_last_line(Piece& piece, std::size_t from) const {
-  std::size_t searched = piece.size - 1;
-  if (searched < from) return {};
-  while (true) {
+Result<void> LargeFileSearch::read_last_line(Piece& piece) const {
+  for (std::size_t more = kTailRead;; more *= 4) {
+    const std::size_t searched = piece.size;
+    const std::uint64_t left = file_size_ - (piece.offset + piece.size);
+    TRY(read_upto(piece, searched + std::min<std::uint64_t>(left, more)));
+    if (piece.size == searched) return {};
     const std::size_t end = scan::find_byte(piece.bytes(), config_.line_terminator, searched);
     if (end != scan::npos) {
       piece.size = end + 1;
       return {};
     }
-    searched = piece.size;
-    const std::uint64_t left = file_size_ - (piece.offset + piece.size);
-    const std::size_t more = std::min<std::uint64_t>(left, std::max(kTailRead, piece.size / 2));
-    TRY(read_upto(piece, piece.size + more));
-    if (piece.size == searched) return {};
   }
 }
 

@@ -58,7 +58,7 @@ class LargeFileSearch {
   static Piece* find_free(OwnPieces& own);
   common::Result<void> load(Piece& piece, std::uint64_t number) const;
   common::Result<void> read_upto(Piece& piece, std::size_t size) const;
-  common::Result<void> read_last_line(Piece& piece, std::size_t from) const;
+  common::Result<void> read_last_line(Piece& piece) const;
   common::Result<void> find_lines(Piece& piece, common::regex::Scratch& scratch) const;
   void show_finished(std::unique_lock<std::mutex>& lock);
   bool show(const Piece& piece);
