@@ -55,7 +55,7 @@ Worker::Worker(const WalkOptions& options, IgnoreStack& rules, const EntryFilter
 
 void Worker::run() {
   while (WorkItem* item = list_.take()) {
-    work_on(*item);
+    if (!list_.is_stopped()) work_on(*item);
     list_.finish(item, options_.order == Order::Path ? visitor_.take() : nullptr);
   }
 }
