@@ -35,11 +35,14 @@ void Emitter::move_to(std::uint64_t absolute_offset, std::uint64_t line_number) 
 
 // With contexts the last lines stay: as before-context of the next window, and
 // the very last one in any case, or a gap between groups could not be noticed.
+// ripgrep keeps the larger number of lines, so that its next read is as much
+// smaller and assertions see them.
 std::size_t Emitter::leave_window() {
   std::size_t done = window_.size();
   if (config_.has_context()) {
     done = std::max(shown_upto_,
-                    start_of_last_lines(window_, config_.line_terminator, config_.before_context));
+                    start_of_last_lines(window_, config_.line_terminator,
+                                        std::max(config_.before_context, config_.after_context)));
   }
   count_lines(done);
   absolute_offset_ += done;

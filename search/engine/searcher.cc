@@ -121,7 +121,8 @@ bool Searcher::can_split(const Job& job) const {
 Result<void> Searcher::search_lines(const Job& job) {
   emitter_.start(*job.sink, job.rule, job.is_whole_file);
   line_search_.start();
-  const bool merges = !depends_on_steps();
+  // Line anchors take the start of a window that follows a NUL for a line start.
+  const bool merges = !depends_on_steps() && (job.is_whole_file || config_.line_terminator == '\n');
   const BinaryRule rule = job.is_whole_file ? BinaryRule::None : job.rule;
   buffer_.set_rules(
       {.terminator = config_.line_terminator,

@@ -59,6 +59,7 @@ void Layout::print_matched_line(const PrintedLines& lines) {
     return;
   }
   for (const Span match : lines.matches) {
+    if (out_.is_closed()) return;
     write_prelude(lines, match.start, 0, match.start + 1);
     if (config_.only_matching) {
       const Span whole[] = {{0, match.size()}};
@@ -66,6 +67,7 @@ void Layout::print_matched_line(const PrintedLines& lines) {
     } else {
       writer_.write_colored_line(lines, lines.bytes, {&match, 1});
     }
+    out_.end_record();
   }
 }
 
@@ -125,17 +127,20 @@ void Layout::print_matches_in(const PrintedLines& lines, Span line, std::uint64_
       writer_.write_match_text(part(lines.bytes, shown));
       writer_.write_ending();
     }
+    out_.end_record();
   }
 }
 
 void Layout::print_block_per_match(const PrintedLines& lines) {
   for (const Span match : lines.matches) {
+    if (out_.is_closed()) return;
     for_each_line(lines.bytes, writer_.ending(), [&](Span line, std::uint64_t index) {
       if (line.start >= match.end) return false;
       if (line.end <= match.start) return true;
       const std::size_t column = match.start > line.start ? match.start - line.start : 0;
       write_prelude(lines, line.start, index, column + 1);
       const bool is_whole = print_one_match_in(lines, line, match);
+      out_.end_record();
       // As in ripgrep, a line left out does not count as the one line.
       return !is_whole || !config_.per_match_one_line;
     });

@@ -72,6 +72,8 @@ class OutputBuffer {
     if (writer_ != nullptr && (flush_every_line_ || size_ >= flush_bytes_)) flush();
   }
   void flush();
+  // Nobody takes the output any more.
+  bool is_closed() const { return writer_ != nullptr && writer_->failed(); }
 
   std::string_view view() const { return {data_.get(), size_}; }
   std::size_t size() const { return size_; }

@@ -29,11 +29,10 @@ bool collects_first(const SearchPlan& plan) {
   return plan.sort != SortBy::Path || plan.sort_reverse;
 }
 
-// A sorted run that ends at its first match takes one thread: what lies behind
-// the match must not show, not even by its errors.
+// A sorted run that ends with the first match has to meet its errors in order, too.
 unsigned thread_count(const SearchPlan& plan) {
-  const bool ends_in_order = plan.sort != SortBy::None && plan.print.stop_after_first_match;
-  return plan.is_one_file || ends_in_order ? 1 : std::max(plan.walk.threads, 1u);
+  const bool is_sequential = plan.is_one_file || (plan.is_quiet && plan.sort != SortBy::None);
+  return is_sequential ? 1 : std::max(plan.walk.threads, 1u);
 }
 
 OutputLane::Options lane_options(const SearchPlan& plan) {
