@@ -1,6 +1,7 @@
 #include "common/regex/matcher.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "common/base/check.h"
@@ -10,6 +11,7 @@
 #include "common/regex/pattern.h"
 #include "common/regex/pcre2_superset.h"
 #include "common/regex/planner.h"
+#include "common/regex/promotion.h"
 #include "common/regex/scratch.h"
 #include "common/regex/span_finder.h"
 
@@ -21,6 +23,13 @@ constexpr std::uint64_t kMostCandidateStates = 1u << 20;
 
 // From this length on it is worth asking for what every match contains first.
 constexpr std::size_t kLong = 1024;
+
+// How much faster than the DFA the finders are that Hyperscan may still beat.
+constexpr std::size_t kFastFinder = 6;
+// Sets of texts smaller than this are among the fastest.
+constexpr std::size_t kManyTexts = 8;
+// How much of a buffer it is measured on.
+constexpr std::size_t kSample = 256u << 10;
 
 constexpr std::string_view kPcre2Advice =
     "\n\nConsider enabling PCRE2 with the --pcre2 flag, which can handle backreferences\n"
@@ -34,6 +43,7 @@ struct Regular {
         sees_other_lines(spec.line_terminator != '\n' && has_line_look(hir.root)),
         automata(hir, spec.dfa_size_limit),
         plan(make_plan(hir.root, automata.existence_root())),
+        promotion(automata.existence_root(), spec.line_terminator),
         judges_lines_alone(plan.literals && !spec.multi_line),
         takes_single_lines(reaches_beyond_line && !spec.multi_line &&
                            spec.line_terminator != '\n' && !has_line_look(hir.root)),
@@ -42,6 +52,12 @@ struct Regular {
   Candidate find_candidate(std::string_view haystack, std::size_t at, Scratch::Impl& scratch) const;
   Candidate by_plan(std::string_view haystack, std::size_t at, Strategy strategy,
                     Scratch::Impl& scratch) const;
+
+  Candidate by_hyperscan(const HyperscanFinder& finder, std::string_view haystack, std::size_t at,
+                         Scratch::Impl& scratch) const;
+  std::size_t promotion_cost(std::size_t size, Strategy strategy) const;
+  void consider_promotion(std::string_view haystack, Strategy strategy,
+                          Scratch::Impl& scratch) const;
 
   const SpanFinder& span_finder() const {
     return spans.get([this] { return std::make_unique<const SpanFinder>(plan, automata); });
@@ -53,6 +69,7 @@ struct Regular {
   bool sees_other_lines;
   Automata automata;
   Plan plan;
+  Promotion promotion;
   Lazy<SpanFinder> spans;
   // A candidate line is judged without what is before it: where ripgrep goes by
   // literals as well, which shows next to invalid UTF-8.
@@ -95,14 +112,78 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy s
   return {is_sure ? Candidate::Confirmed : Candidate::Possible, position};
 }
 
+Candidate Regular::by_hyperscan(const HyperscanFinder& finder, std::string_view haystack,
+                                std::size_t at, Scratch::Impl& scratch) const {
+  if (!scratch.hyperscan) scratch.hyperscan.emplace(finder);
+  const HyperscanFinder::Hit hit = finder.find(haystack, at, *scratch.hyperscan);
+  if (!hit) return {};
+  return {hit.is_exact ? Candidate::Confirmed : Candidate::Possible, hit.position};
+}
+
+// In bytes that the DFA reads in the same time; 0 where nothing is faster.
+std::size_t Regular::promotion_cost(std::size_t size, Strategy strategy) const {
+  if (strategy == Strategy::Automaton) return size;
+  const bool has_many_texts =
+      strategy == Strategy::RequiredLiterals && plan.literals->set().texts.size() >= kManyTexts;
+  return strategy == Strategy::Bitstream || has_many_texts ? size / kFastFinder : 0;
+}
+
+// Time for all lines of `sample` that match, the better of two.  `next` finds candidates.
+template <typename Next>
+double time_of_lines(std::string_view sample, char terminator, const Next& next,
+                     const Automata& automata, Automata::Caches& caches) {
+  using Clock = std::chrono::steady_clock;
+  Clock::duration best = Clock::duration::max();
+  for (int round = 0; round < 2; ++round) {
+    const Clock::time_point began = Clock::now();
+    for (std::size_t at = 0; at < sample.size();) {
+      const Candidate candidate = next(at);
+      if (candidate.kind == Candidate::None) break;
+      const std::size_t end =
+          std::min(scan::find_byte(sample, terminator, candidate.position), sample.size());
+      if (candidate.kind == Candidate::Possible) {
+        const std::size_t before = scan::rfind_byte(sample, terminator, candidate.position);
+        const std::size_t start = before == scan::npos ? 0 : before + 1;
+        automata.is_match(sample.substr(0, end), start, caches);
+      }
+      at = end + 1;
+    }
+    best = std::min(best, Clock::now() - began);
+  }
+  return static_cast<double>(best.count());
+}
+
+void Regular::consider_promotion(std::string_view haystack, Strategy strategy,
+                                 Scratch::Impl& scratch) const {
+  const std::size_t cost = promotion_cost(haystack.size(), strategy);
+  const HyperscanFinder* finder = cost == 0 ? nullptr : promotion.note_buffer(cost);
+  if (finder == nullptr) return;
+  const std::size_t last = scan::rfind_byte(haystack, line_terminator, kSample);
+  const std::string_view sample =
+      haystack.substr(0, haystack.size() <= kSample || last == scan::npos ? kSample : last + 1);
+  const auto next_by_plan = [&](std::size_t at) { return by_plan(sample, at, strategy, scratch); };
+  const auto next_by_finder = [&](std::size_t at) {
+    return by_hyperscan(*finder, sample, at, scratch);
+  };
+  const double plan_time =
+      time_of_lines(sample, line_terminator, next_by_plan, automata, scratch.caches);
+  const double finder_time =
+      time_of_lines(sample, line_terminator, next_by_finder, automata, scratch.caches);
+  promotion.judge(sample.size(), {plan_time, finder_time});
+}
+
 // The plan's candidates as long as they pay, else the automaton's for a while.
 Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
                                   Scratch::Impl& scratch) const {
-  const bool is_resting = sees_other_lines ? !judges_lines_alone : scratch.finder_rests();
-  const Strategy strategy = is_resting         ? Strategy::Automaton
-                            : sees_other_lines ? Strategy::RequiredLiterals
-                                               : plan.strategy;
-  const Candidate found = by_plan(haystack, at, strategy, scratch);
+  const bool is_resting = scratch.finder_rests() || sees_other_lines;
+  const Strategy strategy = is_resting ? Strategy::Automaton : plan.strategy;
+  const HyperscanFinder* finder = sees_other_lines ? nullptr : promotion.finder();
+  if (at == 0 && finder == nullptr && !sees_other_lines) {
+    consider_promotion(haystack, strategy, scratch);
+  }
+  const Candidate found = finder != nullptr && !is_resting
+                              ? by_hyperscan(*finder, haystack, at, scratch)
+                              : by_plan(haystack, at, strategy, scratch);
   const std::size_t end = found.kind == Candidate::None ? haystack.size() : found.position;
   const std::size_t passed = end - at + 1;
   if (is_resting) {

@@ -6,6 +6,7 @@
 
 #include "common/regex/automata.h"
 #include "common/regex/bitstream.h"
+#include "common/regex/engine_hyperscan.h"
 #include "common/regex/engine_pcre2.h"
 #include "common/regex/matcher.h"
 
@@ -14,6 +15,7 @@ namespace common::regex {
 struct Scratch::Impl {
   Automata::Caches caches;
   std::optional<BitstreamProgram::State> bitstream;
+  std::optional<HyperscanFinder::State> hyperscan;
   std::optional<Pcre2Engine::Workspace> pcre2;
   // Whether candidates are worth their price: bytes passed over by the finder
   // and bytes read because of its candidates, since the last verdict.
