@@ -175,8 +175,10 @@ void Regular::consider_promotion(std::string_view haystack, Strategy strategy,
 // The plan's candidates as long as they pay, else the automaton's for a while.
 Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
                                   Scratch::Impl& scratch) const {
-  const bool is_resting = scratch.finder_rests() || sees_other_lines;
-  const Strategy strategy = is_resting ? Strategy::Automaton : plan.strategy;
+  const bool is_resting = sees_other_lines ? !judges_lines_alone : scratch.finder_rests();
+  const Strategy strategy = is_resting         ? Strategy::Automaton
+                            : sees_other_lines ? Strategy::RequiredLiterals
+                                               : plan.strategy;
   const HyperscanFinder* finder = sees_other_lines ? nullptr : promotion.finder();
   if (at == 0 && finder == nullptr && !sees_other_lines) {
     consider_promotion(haystack, strategy, scratch);

@@ -205,6 +205,7 @@ IgnoreStack::Ruling IgnoreStack::rule_on(const IgnoreNode* node, const Path& pat
   const Gitignore& global = global_.rules();
   if (explicit_.empty() && (global.empty() || !any_git)) return {};
   std::string_view relative = relative_to_root(path.shown, working_directory_);
+  if (relative.empty()) return {};  // The working directory itself, met from above.
   if (any_git && !global.empty()) {
     if (Ruling ruling = ask(global, relative, path)) return ruling;
   }
