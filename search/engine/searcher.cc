@@ -107,7 +107,10 @@ Result<void> Searcher::search_buffer(const Job& job) {
 // -v it passes over the matching line behind a run of others before it sees
 // that a limit or --stop-on-nonmatch had ended the search within the run.
 bool Searcher::depends_on_steps() const {
-  if (config_.invert) return config_.exact_byte_count || config_.stop_on_nonmatch;
+  if (config_.invert) {
+    const bool has_tail = config_.max_count && config_.after_context > 0;
+    return config_.exact_byte_count || config_.stop_on_nonmatch || has_tail;
+  }
   return config_.exact_byte_count && config_.has_context();
 }
 
