@@ -53,12 +53,6 @@ void remove_surrogates(std::vector<ClassRange>& ranges) {
   }
 }
 
-CharClass canonical(std::span<const ClassRange> ranges, bool is_bytes) {
-  CharClass cls{.ranges = {ranges.begin(), ranges.end()}, .is_bytes = is_bytes};
-  canonicalize(cls);
-  return cls;
-}
-
 }  // namespace
 
 void canonicalize(CharClass& cls) {
@@ -72,20 +66,9 @@ void canonicalize(CharClass& cls) {
   if (!cls.is_bytes) remove_surrogates(cls.ranges);
 }
 
-CharClass scalar_class(std::span<const ClassRange> ranges) {
-  return canonical(ranges, false);
-}
-CharClass byte_class(std::span<const ClassRange> ranges) {
-  return canonical(ranges, true);
-}
-
 CharClass all_scalars() {
   return {.ranges = {{0, kFirstSurrogate - 1}, {kLastSurrogate + 1, kMaxScalar}},
           .is_bytes = false};
-}
-
-CharClass all_bytes() {
-  return {.ranges = {{0, 0xFF}}, .is_bytes = true};
 }
 
 CharClass unite(const CharClass& left, const CharClass& right) {

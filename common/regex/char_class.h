@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 
 #include "common/regex/hir.h"
 
@@ -20,12 +19,7 @@ inline constexpr std::uint32_t kLastSurrogate = 0xDFFF;
 // Brings ranges in any order, overlapping or not, into canonical form.
 void canonicalize(CharClass& cls);
 
-// A class of scalar values from ranges in any order.
-CharClass scalar_class(std::span<const ClassRange> ranges);
-CharClass byte_class(std::span<const ClassRange> ranges);
-// Every scalar value, every byte.
 CharClass all_scalars();
-CharClass all_bytes();
 
 CharClass unite(const CharClass& left, const CharClass& right);
 CharClass intersect(const CharClass& left, const CharClass& right);

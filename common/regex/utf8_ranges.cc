@@ -60,11 +60,4 @@ std::optional<Utf8Sequence> Utf8Sequences::next() {
   return sequence;
 }
 
-Utf8Sequence reversed(const Utf8Sequence& sequence) {
-  Utf8Sequence result = sequence;
-  std::reverse(result.ranges.begin(),
-               result.ranges.begin() + static_cast<std::ptrdiff_t>(sequence.length));
-  return result;
-}
-
 }  // namespace common::regex

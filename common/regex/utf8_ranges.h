@@ -44,7 +44,4 @@ class Utf8Sequences {
   std::uint32_t last_;
 };
 
-// The same sequence for an automaton that reads backwards.
-Utf8Sequence reversed(const Utf8Sequence& sequence);
-
 }  // namespace common::regex

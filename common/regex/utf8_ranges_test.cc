@@ -55,11 +55,6 @@ TEST_CASE("surrogates have no sequences") {
   CHECK(split({0xD800, 0xDFFF}).empty());
 }
 
-TEST_CASE("reversed sequences") {
-  const auto sequence = split({0xE9, 0xE9}).front();
-  CHECK(reversed(sequence) == Utf8Sequence{.ranges = {{{0xA9, 0xA9}, {0xC3, 0xC3}}}, .length = 2});
-}
-
 TEST_CASE("decoding refuses what is not UTF-8") {
   for (const char* bytes : {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF",
                             "\x80", "\xE0\x9F\xBF", "\xF0\x8F\xBF\xBF"}) {

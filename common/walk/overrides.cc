@@ -30,10 +30,6 @@ Overrides::~Overrides() = default;
 Overrides::Overrides(Overrides&&) noexcept = default;
 Overrides& Overrides::operator=(Overrides&&) noexcept = default;
 
-bool Overrides::empty() const {
-  return impl_->rules.empty();
-}
-
 Verdict Overrides::matched(std::string_view path, bool is_directory) const {
   std::string_view relative = relative_to_root(path, impl_->root);
   switch (impl_->rules.match(relative, NameKey(base_name(relative)), is_directory)) {

@@ -25,7 +25,6 @@ class Overrides {
   ~Overrides();
   Overrides(Overrides&&) noexcept;
   Overrides& operator=(Overrides&&) noexcept;
-  bool empty() const;
   // `path` as the walk prints it.  Whitelist: matched an include; Ignore:
   // matched an exclude, or no include although there are some (files only).
   Verdict matched(std::string_view path, bool is_directory) const;

@@ -50,7 +50,7 @@ OutputLane::Options lane_options(const SearchPlan& plan) {
 // loses the separator in front.
 class ChunkOutput {
  public:
-  explicit ChunkOutput(RunState& state) : state_(state), lane_(gathering(state), state.output) {}
+  explicit ChunkOutput(RunState& state) : lane_(gathering(state), state.output) {}
 
   void emit(const walk::Chunk& chunk) {
     lane_.begin_file();
@@ -72,7 +72,6 @@ class ChunkOutput {
     return {.kind = OutputLane::Kind::Gather, .flush_every_file = state.lane.flush_every_file};
   }
 
-  RunState& state_;
   OutputLane lane_;
   bool has_printed_ = false;
   std::size_t removed_bytes_ = 0;
