@@ -104,6 +104,8 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy s
       break;
     }
     case Strategy::Automaton:
+      // A long way without a byte that every match contains is gone at memory speed.
+      if (haystack.size() - at >= kLong && !has_required_bytes(plan, haystack.substr(at))) break;
       position = automata.find_line(haystack, at, line_terminator, scratch.caches);
       is_sure = true;
       break;
