@@ -10,8 +10,26 @@
 #include <string_view>
 #include <utility>
 
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#include <sanitizer/lsan_interface.h>
+#endif
+#endif
+
 namespace common::vcs {
 namespace {
+
+// libgit2 1.5 forgets PCRE2's match data where a regular expression over names of
+// settings does not match, which it asks when it opens a repository.
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+using ForgottenByLibrary = __lsan::ScopedDisabler;
+#else
+struct ForgottenByLibrary {};
+#endif
+#else
+struct ForgottenByLibrary {};
+#endif
 
 // Of the repository's format; none of them changes where excludes are.
 constexpr std::array kExtensions = {"objectformat",   "partialclone",       "preciousobjects",
@@ -109,6 +127,7 @@ struct Repository::Impl {
 Result<Repository> Repository::open(const std::string& directory) {
   auto impl = std::make_unique<Impl>();
   git_repository* handle = nullptr;
+  [[maybe_unused]] const ForgottenByLibrary leaks;
   if (git_repository_open_ext(&handle, directory.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr) !=
       0) {
     return last_failure(directory);
