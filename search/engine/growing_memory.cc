@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 
 namespace search {
 
@@ -18,6 +19,31 @@ std::size_t rounded_up(std::size_t size, std::size_t unit) {
   return (size + unit - 1) / unit * unit;
 }
 
+void* map(std::size_t size) {
+  return ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+}
+
+// ThreadSanitizer follows mmap and munmap but not mremap: it takes a place that
+// was left that way, and given to another thread, for shared memory.
+#ifdef __has_feature
+#if __has_feature(thread_sanitizer)
+constexpr bool kMovesPages = false;
+#else
+constexpr bool kMovesPages = true;
+#endif
+#else
+constexpr bool kMovesPages = true;
+#endif
+
+void* enlarged(void* old, std::size_t old_size, std::size_t size) {
+  if (kMovesPages) return ::mremap(old, old_size, size, MREMAP_MAYMOVE);
+  void* larger = map(size);
+  if (larger == MAP_FAILED) return larger;
+  std::memcpy(larger, old, old_size);
+  ::munmap(old, old_size);
+  return larger;
+}
+
 }  // namespace
 
 GrowingMemory::~GrowingMemory() {
@@ -29,9 +55,7 @@ Result<void> GrowingMemory::grow(std::size_t size) {
   const std::size_t wanted = std::max(size, 2 * capacity_);
   const bool is_huge = wanted >= kHugePage;
   const std::size_t capacity = rounded_up(wanted, is_huge ? kHugePage : kPage);
-  void* larger = data_ == nullptr ? ::mmap(nullptr, capacity, PROT_READ | PROT_WRITE,
-                                           MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-                                  : ::mremap(data_, capacity_, capacity, MREMAP_MAYMOVE);
+  void* larger = data_ == nullptr ? map(capacity) : enlarged(data_, capacity_, capacity);
   if (larger == MAP_FAILED) return common::fail(common::os_error_text(errno), errno);
   // A wish; without huge pages it is only slower.
   if (is_huge) ::madvise(larger, capacity, MADV_HUGEPAGE);
