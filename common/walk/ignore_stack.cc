@@ -172,7 +172,9 @@ bool IgnoreStack::needs_absolute_path(const IgnoreNode* node) const {
 
 IgnoreStack::Ruling IgnoreStack::ask(const Gitignore& rules, std::string_view relative,
                                      const Path& path) {
-  Verdict verdict = rules.match(relative, path.key, path.is_directory);
+  // The working directory itself, met from above, is an empty path to the run's rules.
+  Verdict verdict = relative.empty() ? rules.match(relative, NameKey(""), path.is_directory)
+                                     : rules.match(relative, path.key, path.is_directory);
   if (verdict == Verdict::None) return {};
   return {.verdict = verdict, .rules = &rules, .relative = relative};
 }
@@ -205,7 +207,6 @@ IgnoreStack::Ruling IgnoreStack::rule_on(const IgnoreNode* node, const Path& pat
   const Gitignore& global = global_.rules();
   if (explicit_.empty() && (global.empty() || !any_git)) return {};
   std::string_view relative = relative_to_root(path.shown, working_directory_);
-  if (relative.empty()) return {};  // The working directory itself, met from above.
   if (any_git && !global.empty()) {
     if (Ruling ruling = ask(global, relative, path)) return ruling;
   }
