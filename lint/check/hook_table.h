@@ -1,0 +1,50 @@
+// HookTable: the hooks of the enabled rules, poured into arrays by where they
+// run.  Built once per set of enabled rules and shared by threads; a rule that
+// is not enabled is not in it and costs nothing.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "lint/registry/rule_set.h"
+#include "lint/rules/rule.h"
+
+namespace lint {
+
+class HookTable {
+ public:
+  using Run = void (*)(Checker& checker, const void* subject);
+
+  explicit HookTable(const RuleSet& enabled);
+
+  std::span<const Run> nodes(ast::Kind kind) const { return nodes_[index(kind)]; }
+  std::span<const Run> deferred(ast::Kind kind) const { return deferred_[index(kind)]; }
+  // Suite, Definition, Binding, Unresolved, Scope, Tokens, Path, Imports, Lines.
+  std::span<const Run> at(HookPoint point) const {
+    return points_[static_cast<std::size_t>(point)];
+  }
+
+  // Hooks of calls by the hash of the qualified name (semantic::dotted_hash).
+  struct CallHook {
+    std::uint64_t hash;
+    std::string_view name;
+    std::uint32_t row;
+    Run run;
+  };
+  bool has_calls() const { return !calls_.empty(); }
+  std::span<const CallHook> calls(std::uint64_t hash) const;
+
+ private:
+  static constexpr std::size_t kPoints = static_cast<std::size_t>(HookPoint::Lines) + 1;
+  static std::size_t index(ast::Kind kind) { return static_cast<std::size_t>(kind); }
+
+  std::array<std::vector<Run>, ast::kKindCount> nodes_;
+  std::array<std::vector<Run>, ast::kKindCount> deferred_;
+  std::array<std::vector<Run>, kPoints> points_;
+  std::vector<CallHook> calls_;  // By hash, then in order of the rules.
+};
+
+}  // namespace lint
