@@ -43,8 +43,8 @@ class RuleSet {
   constexpr void for_each(F&& f) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
-        f(RuleId{static_cast<std::uint16_t>(i * 64 +
-                                            static_cast<std::size_t>(std::countr_zero(word)))});
+        f(RuleId{
+            static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word)))});
       }
     }
   }
