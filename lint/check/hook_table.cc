@@ -6,9 +6,9 @@
 
 namespace lint {
 
-HookTable::HookTable(const RuleSet& enabled) {
+HookTable::HookTable(std::span<const RuleFile* const> files, const RuleSet& enabled) {
   std::vector<const RuleInfo*> rules;
-  for (const RuleFile* file : rule_files()) {
+  for (const RuleFile* file : files) {
     // Rows of one table file share hooks: they are poured once.
     std::span<const Hook> poured;
     for (const RuleInfo& rule : file->rules) {

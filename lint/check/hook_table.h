@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "lint/registry/rule_set.h"
-#include "lint/rules/rule.h"
+#include "lint/check/rule.h"
 
 namespace lint {
 
@@ -18,7 +18,7 @@ class HookTable {
  public:
   using Run = void (*)(Checker& checker, const void* subject);
 
-  explicit HookTable(const RuleSet& enabled);
+  HookTable(std::span<const RuleFile* const> files, const RuleSet& enabled);
 
   std::span<const Run> nodes(ast::Kind kind) const { return nodes_[index(kind)]; }
   std::span<const Run> deferred(ast::Kind kind) const { return deferred_[index(kind)]; }

@@ -159,14 +159,9 @@ struct RuleInfo {
   std::string_view example_not_run = {};
 };
 
-// What a file in lint/rules defines as `rules`.
+// What a file in lint/rules defines as `rules` (all of them: rules/rule_list.h).
 struct RuleFile {
   std::span<const RuleInfo> rules;
 };
-
-// All of them; generated from the list of files.
-std::span<const RuleFile* const> rule_files();
-// The rule's row; null if no file declares it: klint does not have the rule yet.
-const RuleInfo* find_rule_info(RuleId rule);
 
 }  // namespace lint
