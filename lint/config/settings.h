@@ -19,6 +19,7 @@
 #include "lint/config/plugin_settings.h"
 #include "lint/config/value_types.h"
 #include "lint/parser/python_version.h"
+#include "lint/registry/rule_selection.h"
 #include "lint/registry/rule_set.h"
 
 namespace lint {
@@ -70,11 +71,11 @@ struct LintSettings {
   std::vector<std::string> typing_modules;
 
   // Which rules, as written; the results are below.
-  std::vector<config::RuleSelectionLayer> rule_selection;  // Farthest layer first.
+  std::vector<RuleSelectionLayer> rule_selection;  // Farthest layer first.
   std::vector<config::PerFileIgnore> per_file_ignores;
   std::vector<config::PerFileIgnore> extend_per_file_ignores;
-  std::vector<config::Selector> extend_safe_fixes;
-  std::vector<config::Selector> extend_unsafe_fixes;
+  std::vector<Selector> extend_safe_fixes;
+  std::vector<Selector> extend_unsafe_fixes;
 
   config::Flake8Annotations flake8_annotations;
   config::Flake8Bandit flake8_bandit;

@@ -19,6 +19,7 @@
 
 #include "common/base/result.h"
 #include "lint/parser/python_version.h"
+#include "lint/registry/rule_selection.h"
 
 namespace lint::config {
 
@@ -145,26 +146,6 @@ struct DirectoryList {
   std::vector<std::string> patterns;  // As written.
   std::vector<std::string> paths;     // What exists of them, absolute.
   bool operator==(const DirectoryList& other) const { return patterns == other.patterns; }
-};
-
-// A rule selector as written: a code, the beginning of codes, a name, "ALL".
-struct Selector {
-  std::string text;
-  // Where from, for messages: "from `/path/ruff.toml`", "from the command line".
-  std::string origin = {};
-  bool operator==(const Selector& other) const { return text == other.text; }
-};
-
-// What one layer of configuration (a file, the command line) says about which
-// rules run and which fixes are wanted.  Layers are replayed from the farthest
-// extended file to the command line.
-struct RuleSelectionLayer {
-  std::optional<std::vector<Selector>> select;
-  std::vector<Selector> extend_select;
-  std::vector<Selector> ignore;  // With extend-ignore.
-  std::optional<std::vector<Selector>> fixable;
-  std::vector<Selector> extend_fixable;
-  std::vector<Selector> unfixable;  // With extend-unfixable.
 };
 
 struct PerFileIgnore {
