@@ -1,0 +1,35 @@
+// check_file: one source text in, findings out.
+//
+//   text -> Parsed -> [tokens] -> [path] -> walk (nodes, scopes, bindings...)
+//        -> [imports] -> [lines] -> syntax errors -> suppression
+//
+// Nothing is shared with other files but immutable settings and hooks, so any
+// number of threads can check at once.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lint/check/checker.h"
+#include "lint/check/hook_table.h"
+
+namespace lint {
+
+// What is the same for all files under one configuration.
+struct CheckPlan {
+  const LintSettings& settings;
+  const HookTable& hooks;
+  RuleSet enabled;
+  PythonVersion target_version = kDefaultPython;         // For rules.
+  PythonVersion syntax_version = kLatestPython;          // For syntax errors.
+  bool ignores_suppressions = false;                     // --ignore-noqa
+};
+
+struct CheckResult {
+  std::vector<Diagnostic> diagnostics;  // By start; syntax errors first among equals.
+  bool has_syntax_errors = false;       // No fix may be applied.
+};
+
+CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text);
+
+}  // namespace lint
