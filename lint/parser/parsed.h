@@ -15,16 +15,11 @@
 #include "common/base/arena.h"
 #include "lint/ast/ast_nodes.h"
 #include "lint/ast/interner.h"
+#include "lint/parser/mode.h"
 #include "lint/parser/python_version.h"
 #include "lint/parser/token.h"
 
 namespace lint::parser {
-
-enum class Mode : std::uint8_t {
-  Module,
-  Expression,            // One expression, newlines around it allowed.
-  ParenthesizedExpression,  // As if in parentheses: line ends mean nothing (string annotations).
-};
 
 struct SyntaxError {
   std::string message;  // ruff's words, without "SyntaxError: ".

@@ -21,7 +21,7 @@ enum class TokenKind : std::uint8_t {
   Int,
   Float,
   Complex,
-  String,  // A whole string or bytes literal; how it is written: Token::string_flags.
+  String,         // A whole string or bytes literal; how it is written: Token::string_flags.
   FStringStart,   // f"
   FStringMiddle,  // Literal text, undecoded; {{ and }} stay double.
   FStringEnd,
@@ -30,8 +30,8 @@ enum class TokenKind : std::uint8_t {
   TStringEnd,
 
   // Trivia.
-  Comment,             // Without the line end.
-  NonLogicalNewline,   // A line end inside brackets or behind nothing.
+  Comment,            // Without the line end.
+  NonLogicalNewline,  // A line end inside brackets or behind nothing.
   // Layout.
   Newline,  // Ends a logical line; zero-size at the end of a file without one.
   Indent,   // The blanks.
@@ -150,9 +150,9 @@ std::string_view describe(TokenKind kind);
 struct Token {
   TextRange range;
   TokenKind kind = TokenKind::EndOfFile;
-  ast::StringFlags string_flags;  // Of String and the pieces of f- and t-strings.
-
-  bool is_bytes : 1 = false;   // Of String: b"".
+  ast::StringFlags string_flags = {};  // Of String and the pieces of f- and t-strings.
+  bool is_bytes : 1 = false;           // Of String: b"".
+  bool is_non_ascii : 1 = false;       // Of Name: the name is the normal form of the text.
 };
 static_assert(sizeof(Token) <= 16);
 

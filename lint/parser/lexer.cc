@@ -1,0 +1,351 @@
+#include "lint/parser/lexer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lint/parser/identifiers.h"
+#include "lint/parser/keywords.h"
+#include "lint/parser/lexer_bytes.h"
+
+namespace lint::parser {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// The brackets that are open at the very start.
+std::uint32_t initial_nesting(Mode mode) {
+  return mode == Mode::ParenthesizedExpression ? 1 : 0;
+}
+
+}  // namespace
+
+Lexer::Lexer(std::string_view text, TextRange range, Mode mode)
+    : text_(text.data()),
+      pos_(range.start),
+      start_(range.start),
+      end_(range.end),
+      nesting_(initial_nesting(mode)),
+      state_(mode == Mode::ParenthesizedExpression ? State::InLogicalLine : State::AfterNewline),
+      mode_(mode) {
+  const bool has_mark = range.start == 0 && range.of(text).starts_with(kByteOrderMark);
+  if (has_mark) pos_ = start_ = kByteOrderMark.size();
+}
+
+Token Lexer::next() {
+  if (!strings_.empty()) {
+    if (!is_in_replacement(strings_.top())) {
+      start_ = pos_;
+      if (std::optional<Token> part = lex_interpolated_part()) return *part;
+    }
+  } else if (has_pending_) {
+    if (std::optional<Token> dedent = lex_pending_dedent()) return *dedent;
+  }
+  if (state_ == State::AfterNewline) {
+    start_ = pos_;
+    if (std::optional<Token> layout = lex_indentation()) return *layout;
+  } else {
+    const std::uint32_t from = pos_;
+    while (pos_ < end_ && text_[pos_] == ' ') ++pos_;
+    const char c = peek();
+    if (c == '\t' || c == '\\' || c == '\f') {
+      if (std::optional<Token> wrong = skip_blanks(from)) return *wrong;
+    }
+  }
+  start_ = pos_;
+  if (is_at_end()) return lex_end();
+  const char c = text_[pos_];
+  if (has_flag(c, kNameStart)) return lex_name();
+  if (!is_ascii(c)) return lex_non_ascii();
+  ++pos_;
+  return lex_operator(c);
+}
+
+void Lexer::add_error(LexicalErrorKind kind, TextRange range, std::string message) {
+  errors_.push_back({kind, range, std::move(message)});
+}
+
+Token Lexer::error(LexicalErrorKind kind, TextRange range, std::string message) {
+  add_error(kind, range, std::move(message));
+  return {.range = range, .kind = TokenKind::Unknown};
+}
+
+// ---- names -----------------------------------------------------------------
+
+Token Lexer::lex_name() {
+  if (has_flag(text_[pos_], kStringPrefix)) {
+    if (std::optional<Token> string = lex_prefixed_string()) return *string;
+  }
+  state_ = State::InLogicalLine;
+  const char* const begin = text_ + pos_;
+  const char* const end = text_ + end_;
+  const char* at = begin + 1;
+  while (at != end && has_flag(*at, kNamePart)) ++at;
+  pos_ = static_cast<std::uint32_t>(at - text_);
+  if (at != end && !is_ascii(*at)) {
+    skip_identifier();
+    Token name = token(TokenKind::Name);
+    name.is_non_ascii = pos_ != static_cast<std::uint32_t>(at - text_);
+    if (name.is_non_ascii) return name;
+  }
+  const auto size = static_cast<std::size_t>(at - begin);
+  if (size > kLongestKeyword || size < 2) return token(TokenKind::Name);
+  std::uint64_t key = 0;
+  if (end - begin >= static_cast<std::ptrdiff_t>(sizeof key)) {
+    std::memcpy(&key, begin, sizeof key);
+    key &= ~std::uint64_t{0} >> (64 - 8 * size);
+  } else {
+    std::memcpy(&key, begin, size);
+  }
+  return token(kKeywordTable.find(key));
+}
+
+Token Lexer::lex_non_ascii() {
+  std::uint32_t size = 0;
+  if (!is_identifier_start(code_point_at(pos_, &size))) return lex_unexpected(size);
+  state_ = State::InLogicalLine;
+  pos_ += size;
+  skip_identifier();
+  Token name = token(TokenKind::Name);
+  name.is_non_ascii = true;
+  return name;
+}
+
+void Lexer::skip_identifier() {
+  while (!is_at_end()) {
+    std::uint32_t size = 1;
+    const char c = text_[pos_];
+    if (is_ascii(c) ? !has_flag(c, kNamePart) : !is_identifier_continue(code_point_at(pos_, &size)))
+      return;
+    pos_ += size;
+  }
+}
+
+char32_t Lexer::code_point_at(std::uint32_t offset, std::uint32_t* size) const {
+  return decode_code_point({text_ + offset, end_ - offset}, size);
+}
+
+Token Lexer::lex_unexpected(std::uint32_t size) {
+  pos_ = start_ + size;
+  return error(LexicalErrorKind::UnexpectedCharacter, token_range(),
+               "Got unexpected token " + std::string(text_ + start_, size));
+}
+
+// ---- operators -------------------------------------------------------------
+
+// A switch over everything that is not a name.
+Token Lexer::lex_operator(char c) {
+  using enum TokenKind;
+  if (c == '\n' || c == '\r') return lex_newline(c);
+  if (c == '#') return lex_comment();
+  state_ = State::InLogicalLine;
+  const auto either = [&](char second, TokenKind then, TokenKind otherwise) {
+    return token(eat(second) ? then : otherwise);
+  };
+  switch (c) {
+    case '(':
+      ++nesting_;
+      return token(LeftParen);
+    case '[':
+      ++nesting_;
+      return token(LeftSquare);
+    case '{':
+      ++nesting_;
+      return token(LeftBrace);
+    case ')':
+      nesting_ -= nesting_ > 0;
+      return token(RightParen);
+    case ']':
+      nesting_ -= nesting_ > 0;
+      return token(RightSquare);
+    case '}':
+      return lex_right_brace();
+    case '.':
+      if (has_flag(peek(), kDigit)) return lex_number('.');
+      return token(eat_twice('.') ? Ellipsis : Dot);
+    case ',':
+      return token(Comma);
+    case ';':
+      return token(Semicolon);
+    case '~':
+      return token(Tilde);
+    case ':':
+      return lex_colon();
+    case '=':
+      return either('=', EqualEqual, Equal);
+    case '!':
+      return either('=', NotEqual, Exclamation);
+    case '+':
+      return either('=', PlusEqual, Plus);
+    case '%':
+      return either('=', PercentEqual, Percent);
+    case '|':
+      return either('=', VerticalBarEqual, VerticalBar);
+    case '&':
+      return either('=', AmpersandEqual, Ampersand);
+    case '^':
+      return either('=', CircumflexEqual, Circumflex);
+    case '@':
+      return either('=', AtEqual, At);
+    case '-':
+      if (eat('>')) return token(Arrow);
+      return either('=', MinusEqual, Minus);
+    case '*':
+      if (eat('*')) return either('=', DoubleStarEqual, DoubleStar);
+      return either('=', StarEqual, Star);
+    case '/':
+      if (eat('/')) return either('=', DoubleSlashEqual, DoubleSlash);
+      return either('=', SlashEqual, Slash);
+    case '<':
+      if (eat('<')) return either('=', LeftShiftEqual, LeftShift);
+      return either('=', LessEqual, Less);
+    case '>':
+      if (eat('>')) return either('=', RightShiftEqual, RightShift);
+      return either('=', GreaterEqual, Greater);
+    case '\'':
+    case '"':
+      return lex_string({.is_double_quoted = c == '"'}, false);
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
+      return lex_number(c);
+    default:
+      break;
+  }
+  return lex_unexpected(1);
+}
+
+bool Lexer::eat_twice(char c) {
+  if (end_ - pos_ < 2 || text_[pos_] != c || text_[pos_ + 1] != c) return false;
+  pos_ += 2;
+  return true;
+}
+
+Token Lexer::lex_comment() {
+  pos_ = static_cast<std::uint32_t>(find_line_end(text_ + pos_, text_ + end_) - text_);
+  return token(TokenKind::Comment);
+}
+
+Token Lexer::lex_newline(char c) {
+  if (c == '\r') eat('\n');
+  if (nesting_ == 0 && state_ == State::InLogicalLine) {
+    state_ = State::AfterNewline;
+    return token(TokenKind::Newline);
+  }
+  close_format_spec();
+  return token(TokenKind::NonLogicalNewline);
+}
+
+Token Lexer::lex_right_brace() {
+  if (!strings_.empty()) {
+    if (strings_.top().nesting == nesting_) {
+      add_interpolated_error(LexicalErrorKind::SingleRightBrace, strings_.top(),
+                             "single `}` is not allowed");
+      return token(TokenKind::Unknown);
+    }
+    close_format_spec();
+  }
+  nesting_ -= nesting_ > 0;
+  return token(TokenKind::RightBrace);
+}
+
+// The colon of a replacement field begins its format spec, if no bracket is
+// open in the field; then := is no operator.
+Token Lexer::lex_colon() {
+  if (!strings_.empty()) {
+    InterpolatedString string = strings_.top();
+    if (is_in_replacement(string) && nesting_ - string.nesting - string.format_specs == 1) {
+      ++string.format_specs;
+      strings_.replace_top(string);
+      return token(TokenKind::Colon);
+    }
+  }
+  return token(eat('=') ? TokenKind::ColonEqual : TokenKind::Colon);
+}
+
+// ---- the end ---------------------------------------------------------------
+
+Token Lexer::lex_end() {
+  while (!strings_.empty()) {
+    give_up_interpolated(LexicalErrorKind::UnclosedInterpolatedString, "unterminated string");
+  }
+  if (nesting_ > initial_nesting(mode_)) {
+    nesting_ = 0;
+    return error(LexicalErrorKind::EndOfFile, token_range(), "unexpected EOF while parsing");
+  }
+  if (state_ == State::InLogicalLine) {
+    state_ = State::AfterNewline;
+    return token(TokenKind::Newline);
+  }
+  if (!indentations_.empty()) {
+    indentations_.pop();
+    return token(TokenKind::Dedent);
+  }
+  return token(TokenKind::EndOfFile);
+}
+
+// ---- checkpoints and recovery ----------------------------------------------
+
+Lexer::Checkpoint Lexer::checkpoint() const {
+  Checkpoint checkpoint;
+  checkpoint.pos_ = pos_;
+  checkpoint.nesting_ = nesting_;
+  checkpoint.state_ = state_;
+  checkpoint.has_pending_ = has_pending_;
+  checkpoint.pending_ = pending_;
+  checkpoint.indentations_ = indentations_.mark();
+  checkpoint.strings_ = strings_.mark();
+  checkpoint.error_count_ = errors_.size();
+  return checkpoint;
+}
+
+void Lexer::rewind(const Checkpoint& checkpoint) {
+  pos_ = checkpoint.pos_;
+  nesting_ = checkpoint.nesting_;
+  state_ = checkpoint.state_;
+  has_pending_ = checkpoint.has_pending_;
+  pending_ = checkpoint.pending_;
+  indentations_.rewind(checkpoint.indentations_);
+  strings_.rewind(checkpoint.strings_);
+  errors_.erase(errors_.begin() + static_cast<std::ptrdiff_t>(checkpoint.error_count_),
+                errors_.end());
+}
+
+bool Lexer::relex_logical_line(Token& current, std::optional<std::uint32_t> newline) {
+  if (nesting_ == 0) return false;
+  --nesting_;
+  const bool is_interpolated =
+      current.kind >= TokenKind::FStringStart && current.kind <= TokenKind::TStringEnd;
+  // The line ends of a triple-quoted string are no tokens.
+  if (is_interpolated && current.string_flags.is_triple) return false;
+  if (!newline) return false;
+  // The closing bracket will be lexed again.
+  const bool is_closing = current.kind == TokenKind::RightParen ||
+                          current.kind == TokenKind::RightSquare ||
+                          current.kind == TokenKind::RightBrace;
+  if (is_closing) ++nesting_;
+  pos_ = *newline;
+  state_ = State::InLogicalLine;
+  current = next();
+  return true;
+}
+
+LexedText lex(std::string_view text, Mode mode) {
+  LexedText lexed;
+  lexed.tokens.reserve(text.size() / 4 + 16);
+  Lexer lexer(text, {0, static_cast<std::uint32_t>(text.size())}, mode);
+  do {
+    lexed.tokens.push_back(lexer.next());
+  } while (lexed.tokens.back().kind != TokenKind::EndOfFile);
+  lexed.errors = lexer.take_errors();
+  return lexed;
+}
+
+}  // namespace lint::parser

@@ -1,0 +1,136 @@
+// Blanks, line continuations and indentation.
+#include <utility>
+
+#include "lint/parser/lexer.h"
+
+namespace lint::parser {
+
+void Lexer::Indentation::add_space() {
+  ++column;
+  ++characters;
+}
+
+void Lexer::Indentation::add_tab() {
+  constexpr std::uint32_t kTabSize = 2;
+  column += kTabSize - column % kTabSize;
+  ++characters;
+}
+
+Lexer::Order Lexer::compare(Indentation left, Indentation right) {
+  const auto columns = left.column <=> right.column;
+  if (columns != (left.characters <=> right.characters)) return Order::Inconsistent;
+  return columns < 0 ? Order::Less : columns > 0 ? Order::Greater : Order::Equal;
+}
+
+Token Lexer::indentation_error(TextRange range) {
+  return error(LexicalErrorKind::Indentation, range,
+               "unindent does not match any outer indentation level");
+}
+
+// The backslash and the line end behind it; `from` is where an error about a
+// missing next line begins.
+std::optional<Token> Lexer::skip_continuation(std::uint32_t from) {
+  ++pos_;
+  if (eat('\r')) {
+    eat('\n');
+  } else if (!eat('\n')) {
+    return error(LexicalErrorKind::LineContinuation, {pos_ - 1, pos_},
+                 "Expected a newline after line continuation character");
+  }
+  if (!is_at_end()) return std::nullopt;
+  return error(LexicalErrorKind::EndOfFile, {from, pos_}, "unexpected EOF while parsing");
+}
+
+// Between tokens; the blanks begin at `from`.
+std::optional<Token> Lexer::skip_blanks(std::uint32_t from) {
+  for (;;) {
+    const char c = peek();
+    if (c == ' ' || c == '\t' || c == '\f') {
+      ++pos_;
+    } else if (c == '\\') {
+      if (std::optional<Token> wrong = skip_continuation(from)) return wrong;
+    } else {
+      return std::nullopt;
+    }
+  }
+}
+
+// The blanks in front of a line.  They mean nothing if the line holds nothing
+// else or only a comment.
+std::optional<Token> Lexer::lex_indentation() {
+  Indentation indentation;
+  for (;;) {
+    const char c = peek();
+    if (c == ' ') {
+      indentation.add_space();
+      ++pos_;
+    } else if (c == '\t') {
+      indentation.add_tab();
+      ++pos_;
+    } else if (c == '\f') {
+      indentation = {};
+      ++pos_;
+    } else if (c == '\\') {
+      if (std::optional<Token> wrong = skip_continuation(start_)) return wrong;
+      // Blanks in front of the backslash decide; if there are none, those behind it.
+      if (indentation.is_root()) continue;
+      while (peek() == ' ' || peek() == '\t' || peek() == '\f') ++pos_;
+    } else {
+      break;
+    }
+  }
+  const char c = peek();  // 0 at the end, as for a NUL byte.
+  if (c == '\n' || c == '\r' || c == '#' || c == '\0') return std::nullopt;
+  state_ = State::AtFirstToken;
+  return handle_indentation(indentation);
+}
+
+std::optional<Token> Lexer::handle_indentation(Indentation indentation) {
+  const Indentation current = indentations_.empty() ? Indentation() : indentations_.top();
+  switch (compare(current, indentation)) {
+    case Order::Equal:
+      return std::nullopt;
+    case Order::Less:
+      indentations_.push(indentation);
+      return token(TokenKind::Indent);
+    case Order::Inconsistent:
+      return indentation_error(token_range());
+    case Order::Greater:
+      break;
+  }
+  pending_ = indentation;
+  return dedent_once();
+}
+
+// If the line belongs to a block further out, one more Dedent.
+std::optional<Token> Lexer::lex_pending_dedent() {
+  start_ = pos_;
+  has_pending_ = false;
+  const Indentation current = indentations_.empty() ? Indentation() : indentations_.top();
+  const Order order = compare(current, pending_);
+  if (order == Order::Greater) return dedent_once();
+  if (order == Order::Inconsistent) return indentation_error(token_range());
+  return std::nullopt;
+}
+
+// The line must not be indented further than the block that is left then.
+Token Lexer::dedent_once() {
+  has_pending_ = true;
+  indentations_.pop();
+  const Indentation current = indentations_.empty() ? Indentation() : indentations_.top();
+  const Order order = compare(pending_, current);
+  if (order == Order::Greater || order == Order::Inconsistent) {
+    return indentation_error(token_range());
+  }
+  start_ = pos_;
+  return token(TokenKind::Dedent);
+}
+
+void Lexer::close_format_spec() {
+  if (strings_.empty() || !is_in_format_spec(strings_.top())) return;
+  InterpolatedString string = strings_.top();
+  --string.format_specs;
+  strings_.replace_top(string);
+}
+
+}  // namespace lint::parser

@@ -1,0 +1,14 @@
+// What a source text is read as.
+#pragma once
+
+#include <cstdint>
+
+namespace lint::parser {
+
+enum class Mode : std::uint8_t {
+  Module,
+  Expression,               // One expression, newlines around it allowed.
+  ParenthesizedExpression,  // As if in parentheses: line ends mean nothing (string annotations).
+};
+
+}  // namespace lint::parser
