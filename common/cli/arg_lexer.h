@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "common/base/result.h"
 
@@ -31,6 +32,10 @@ class ArgLexer {
   Result<Token> next();
   // The value of the flag that next() returned last; nullopt if there is none.
   std::optional<std::string_view> value();
+  // The value attached to it by '='; nullopt if there is none.
+  std::optional<std::string_view> attached_value() { return std::exchange(attached_, std::nullopt); }
+  // How many arguments were taken.
+  std::size_t position() const { return index_; }
 
  private:
   Token next_short();

@@ -32,6 +32,8 @@ struct FlagInfo {
   std::string_view metavar = {};                   // Name of the value; empty: a switch.
   std::span<const std::string_view> choices = {};  // All values there are, or the known ones.
   Completion completion = Completion::None;
+  bool is_value_optional = false;  // A value is only what is attached by '='.
+  bool is_hidden = false;          // Works, but help and completions leave it out.
   std::string_view category;  // Key of a Category.
   std::string_view summary;   // One line for -h: no final full stop.
   std::string_view docs;  // Paragraphs for --help; lines that begin with blanks stay as they are.
@@ -83,6 +85,9 @@ struct ProgramInfo {
   std::span<const Chapter> chapters;
   std::vector<const FlagInfo*> flags;            // Sorted by name.
   std::vector<std::string_view> encodings = {};  // Offered for Completion::Encoding.
+  // Of a program with commands: what each is, its name without the program's.
+  // Their flags include the program's own.
+  std::vector<ProgramInfo> commands = {};
 };
 
 namespace detail {

@@ -102,6 +102,35 @@ Result<void> store(const Target<Options>& target, Options& options, std::string_
 
 }  // namespace detail
 
+namespace detail {
+
+// The value of the flag that the lexer returned last, `typed` for a switch.
+inline Result<std::string_view> flag_value(ArgLexer& lexer, const FlagInfo& flag,
+                                           std::string_view typed) {
+  const std::optional<std::string_view> given =
+      flag.is_value_optional ? lexer.attached_value().value_or("") : lexer.value();
+  if (!given) return fail("missing value for flag " + std::string(typed));
+  if (!flag.takes_bytes() && !is_utf8(*given)) {
+    return fail("error parsing flag " + std::string(typed) + ": value is not valid UTF-8");
+  }
+  return *given;
+}
+
+template <typename Options>
+Result<void> parse_flag(FlagTable<Options> table, ArgLexer& lexer, const ArgLexer::Token& token,
+                        Options& options) {
+  const auto [flag, negated] = find_flag<Options>(table, token);
+  if (flag == nullptr) return unknown_flag<Options>(table, token);
+  const std::string typed = spelled(token);
+  std::string_view value = typed;
+  if (flag->takes_value() && !negated) value = TRY(flag_value(lexer, *flag, typed));
+  Result<void> stored = store<Options>(flag->target, options, value, negated);
+  if (!stored) return fail("error parsing flag " + typed + ": " + stored.error().message);
+  return {};
+}
+
+}  // namespace detail
+
 // Sets `options` from `arguments` in order; positionals are appended to
 // `positionals`.  Stops at the first error.
 template <typename Options>
@@ -113,24 +142,25 @@ Result<void> parse_flags(FlagTable<Options> table, std::span<const std::string_v
     if (token.kind == ArgLexer::Token::End) return {};
     if (token.kind == ArgLexer::Token::Positional) {
       positionals.emplace_back(token.text);
-      continue;
+    } else {
+      TRY(detail::parse_flag<Options>(table, lexer, token, options));
     }
-    const auto [flag, negated] = detail::find_flag<Options>(table, token);
-    if (flag == nullptr) return detail::unknown_flag<Options>(table, token);
-    const std::string typed = spelled(token);
-    std::string_view value = typed;
-    if (flag->takes_value() && !negated) {
-      const std::optional<std::string_view> given = lexer.value();
-      if (!given) {
-        return fail("missing value for flag " + typed);
-      }
-      value = *given;
-      if (!flag->takes_bytes() && !is_utf8(value)) {
-        return fail("error parsing flag " + typed + ": value is not valid UTF-8");
-      }
-    }
-    Result<void> stored = detail::store<Options>(flag->target, options, value, negated);
-    if (!stored) return fail("error parsing flag " + typed + ": " + stored.error().message);
+  }
+}
+
+// For programs with commands: sets `options` from the flags in front of the
+// first positional and returns that one's index; arguments.size() if there is
+// none.
+template <typename Options>
+Result<std::size_t> parse_until_command(FlagTable<Options> table,
+                                        std::span<const std::string_view> arguments,
+                                        Options& options) {
+  ArgLexer lexer(arguments);
+  for (;;) {
+    const ArgLexer::Token token = TRY(lexer.next());
+    if (token.kind == ArgLexer::Token::End) return arguments.size();
+    if (token.kind == ArgLexer::Token::Positional) return lexer.position() - 1;
+    TRY(detail::parse_flag<Options>(table, lexer, token, options));
   }
 }
 

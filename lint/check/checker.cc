@@ -1,0 +1,35 @@
+#include "lint/check/checker.h"
+
+#include <utility>
+
+#include "lint/fix/importer.h"
+#include "lint/suppress/suppressions.h"
+
+namespace lint {
+
+Checker::Checker(const CheckInput& input, semantic::Semantic& semantic)
+    : input_(input), semantic_(semantic) {}
+
+Checker::~Checker() = default;
+
+Diagnostic& Checker::report(RuleId rule, TextRange range, std::string message) {
+  return diagnostics_.emplace_back(
+      Diagnostic{.rule = rule, .range = range, .message = std::move(message)});
+}
+
+bool Checker::is_suppressed(RuleId rule, std::uint32_t offset) const {
+  return suppressions_ != nullptr && suppressions_->covers(rule, offset);
+}
+
+Importer& Checker::importer() {
+  if (importer_ == nullptr) importer_ = std::make_unique<Importer>(parsed(), lines());
+  return *importer_;
+}
+
+std::uint32_t Checker::isolation_of(const ast::Stmt& statement) const {
+  // Node ids count from 0; group 0 is none: at module level all may go.
+  const ast::Stmt* const parent = semantic_.parent_statement(statement);
+  return parent == nullptr ? 0 : static_cast<std::uint32_t>(parent->id) + 1;
+}
+
+}  // namespace lint
