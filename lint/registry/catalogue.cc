@@ -60,6 +60,10 @@ std::optional<RuleId> find_rule_by_name(std::string_view name) {
   return RuleId{*found};
 }
 
+RuleSet all_rules() {
+  return rules_where([](const CatalogueRow&) { return true; });
+}
+
 RuleSet rules_with_prefix(std::string_view prefix) {
   RuleSet rules;
   auto row = std::ranges::lower_bound(kRowsWithCode, prefix, {}, &CatalogueRow::code);

@@ -75,6 +75,7 @@ inline std::string_view code_or_name(RuleId rule) {
 }
 std::optional<RuleId> find_rule_by_code(std::string_view code);  // Exact, no redirects.
 std::optional<RuleId> find_rule_by_name(std::string_view name);
+RuleSet all_rules();
 // All rules whose codes start with `prefix`.
 RuleSet rules_with_prefix(std::string_view prefix);
 RuleSet rules_of_linter(std::uint8_t linter);

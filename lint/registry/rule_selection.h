@@ -7,9 +7,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lint {
+
+// The origin of what was given on the command line.
+inline constexpr std::string_view kFromCommandLine = "from the CLI";
 
 // A code, the beginning of codes, a name, "ALL".
 struct Selector {
@@ -22,12 +26,12 @@ struct Selector {
 // One layer of configuration: a file, an inline setting, the command line.
 // Layers are replayed from the farthest extended file to the command line.
 struct RuleSelectionLayer {
-  std::optional<std::vector<Selector>> select;  // Replaces what farther layers selected.
-  std::vector<Selector> extend_select;
-  std::vector<Selector> ignore;  // With extend-ignore.
-  std::optional<std::vector<Selector>> fixable;
-  std::vector<Selector> extend_fixable;
-  std::vector<Selector> unfixable;  // With extend-unfixable.
+  std::optional<std::vector<Selector>> select = {};  // Replaces what farther layers selected.
+  std::vector<Selector> extend_select = {};
+  std::vector<Selector> ignore = {};  // With extend-ignore.
+  std::optional<std::vector<Selector>> fixable = {};
+  std::vector<Selector> extend_fixable = {};
+  std::vector<Selector> unfixable = {};  // With extend-unfixable.
 };
 
 }  // namespace lint

@@ -22,6 +22,10 @@ class RuleSet {
   constexpr void erase(const RuleSet& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
   }
+  // Keeps what both have.
+  constexpr void intersect(const RuleSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+  }
   // Pseudo rules (kSyntaxError) are in no set.
   constexpr bool contains(RuleId rule) const {
     return rule.index < kCapacity && (words_[rule.index / 64] & bit(rule)) != 0;
