@@ -39,3 +39,6 @@ add_library(keel_git2_offline OBJECT ${CMAKE_CURRENT_LIST_DIR}/git2_offline.c)
 target_link_libraries(keel_git2 INTERFACE $<TARGET_OBJECTS:keel_git2_offline> keel_pcre2)
 add_library(keel_fmt INTERFACE)
 target_compile_definitions(keel_fmt INTERFACE FMT_HEADER_ONLY=1)
+# Header-only, so that programs are static; only common/config includes it.
+add_library(keel_toml INTERFACE)
+target_compile_definitions(keel_toml INTERFACE TOML_HEADER_ONLY=1)

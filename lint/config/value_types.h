@@ -93,6 +93,7 @@ struct FilePattern {
   // The glob below the directory that it is relative to; empty: a builtin
   // pattern, which is not relative to anything.
   std::string absolute = {};
+  static FilePattern below(std::string_view pattern, std::string_view root);
   bool operator==(const FilePattern&) const = default;
 };
 

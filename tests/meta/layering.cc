@@ -19,10 +19,11 @@ struct Layer {
 
 // Sorted by height; a new folder needs a row.
 constexpr Layer kLayers[] = {
-    {"common/gen", 0},     {"common/base", 0},   {"common/scan", 1},  {"common/json", 1},
-    {"common/tty", 1},     {"common/fs", 2},     {"common/cli", 2},   {"common/vcs", 2},
-    {"common/walk", 3},    {"common/decode", 3}, {"common/regex", 3}, {"search/engine", 4},
-    {"search/printer", 5}, {"search/run", 6},    {"search/cli", 7},   {"search", 8},
+    {"common/gen", 0},    {"common/base", 0},    {"common/scan", 1},   {"common/json", 1},
+    {"common/tty", 1},    {"common/config", 1},  {"common/fs", 2},     {"common/cli", 2},
+    {"common/vcs", 2},    {"common/walk", 3},    {"common/decode", 3}, {"common/regex", 3},
+    {"search/engine", 4}, {"search/printer", 5}, {"search/run", 6},    {"search/cli", 7},
+    {"search", 8},
 };
 
 // The row of the folder, or of the nearest one above it.
