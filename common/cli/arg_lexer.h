@@ -33,7 +33,9 @@ class ArgLexer {
   // The value of the flag that next() returned last; nullopt if there is none.
   std::optional<std::string_view> value();
   // The value attached to it by '='; nullopt if there is none.
-  std::optional<std::string_view> attached_value() { return std::exchange(attached_, std::nullopt); }
+  std::optional<std::string_view> attached_value() {
+    return std::exchange(attached_, std::nullopt);
+  }
   // How many arguments were taken.
   std::size_t position() const { return index_; }
 

@@ -51,6 +51,33 @@ std::string value_cases(const ProgramInfo& program) {
   return out;
 }
 
+// Sets COMPREPLY for one command line, given $cur and $prev.  Words that are no
+// flags are files, or `words` if there are any.
+std::string reply_for(const ProgramInfo& program, const std::string& words) {
+  std::string out = "  case $prev in\n" + value_cases(program);
+  out += "  esac\n  if [[ $cur == -* ]]; then\n";
+  out += "    mapfile -t COMPREPLY < <(compgen -W '" + all_names(program) + "' -- \"$cur\")\n";
+  const std::string others = words.empty() ? "-f" : "-W '" + words + "'";
+  return out + "  else\n    mapfile -t COMPREPLY < <(compgen " + others + " -- \"$cur\")\n  fi\n";
+}
+
+// A case per command, each of which ends the function.
+std::string command_cases(const ProgramInfo& program) {
+  std::string out = R"(  local word command=
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    if [[ $word != -* ]]; then
+      command=$word
+      break
+    fi
+  done
+  case $command in
+)";
+  for (const ProgramInfo& command : program.commands) {
+    out += "  " + std::string(command.name) + ")\n" + reply_for(command, "") + "  return\n  ;;\n";
+  }
+  return out + "  esac\n";
+}
+
 }  // namespace
 
 std::string bash_completion(const ProgramInfo& program) {
@@ -65,11 +92,9 @@ std::string bash_completion(const ProgramInfo& program) {
   elif [[ $prev == = ]]; then
     prev=${COMP_WORDS[COMP_CWORD-2]}
   fi
-  case $prev in
 )";
-  out += value_cases(program) + "  esac\n  if [[ $cur == -* ]]; then\n";
-  out += "    mapfile -t COMPREPLY < <(compgen -W '" + all_names(program) + "' -- \"$cur\")\n";
-  out += "  else\n    mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n  fi\n}\n\n";
+  if (!program.commands.empty()) out += command_cases(program);
+  out += reply_for(program, command_names(program)) + "}\n\n";
   out += "complete -o bashdefault -o default -o filenames -F _" + name + " " + name + "\n";
   return out;
 }

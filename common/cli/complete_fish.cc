@@ -33,30 +33,49 @@ std::string value_options(const ProgramInfo& program, const FlagInfo& flag) {
   return "";
 }
 
-std::string entry(const ProgramInfo& program, std::string_view names, std::string_view summary,
+// `names`: of the flag, as options of `complete`.
+std::string entry(std::string_view start, std::string_view names, std::string_view summary,
                   std::string_view value) {
-  std::string out = "complete -c ";
-  out.append(program.name).append(names).append(" -d ").append(quoted_for_fish(summary));
+  std::string out(start);
+  out.append(names).append(" -d ").append(quoted_for_fish(summary));
   return out.append(value).append("\n");
+}
+
+// The flags of a program or of a command; `start` says when they hold.
+std::string entries(const ProgramInfo& program, std::string_view start) {
+  std::string out;
+  for (const FlagInfo* flag : program.flags) {
+    const std::string value = value_options(program, *flag);
+    std::string names;
+    if (flag->short_name != 0) names = std::string(" -s ") + flag->short_name;
+    names.append(" -l ").append(flag->name);
+    out += entry(start, names, flag->summary, value);
+    for (std::string_view alias : flag->aliases) {
+      out += entry(start, " -l " + std::string(alias), flag->summary, value);
+    }
+    if (!flag->negated.empty()) {
+      out += entry(start, " -l " + std::string(flag->negated),
+                   "Take back --" + std::string(flag->name), "");
+    }
+  }
+  return out;
 }
 
 }  // namespace
 
 std::string fish_completion(const ProgramInfo& program) {
   std::string out = "# " + generated_notice(program, "complete-fish") + "\n\n";
-  for (const FlagInfo* flag : program.flags) {
-    const std::string value = value_options(program, *flag);
-    std::string names;
-    if (flag->short_name != 0) names = std::string(" -s ") + flag->short_name;
-    names.append(" -l ").append(flag->name);
-    out += entry(program, names, flag->summary, value);
-    for (std::string_view alias : flag->aliases) {
-      out += entry(program, " -l " + std::string(alias), flag->summary, value);
-    }
-    if (!flag->negated.empty()) {
-      out += entry(program, " -l " + std::string(flag->negated),
-                   "Take back --" + std::string(flag->name), "");
-    }
+  const std::string complete = "complete -c " + std::string(program.name);
+  if (program.commands.empty()) return out + entries(program, complete);
+  const std::string first = complete + " -n __fish_use_subcommand";
+  out += entries(program, first);
+  for (const ProgramInfo& command : program.commands) {
+    out += first + " -f -a " + std::string(command.name) + " -d " +
+           quoted_for_fish(command.tagline) + "\n";
+  }
+  for (const ProgramInfo& command : program.commands) {
+    out += entries(
+        command, complete + " -n '__fish_seen_subcommand_from " + std::string(command.name) + "'");
   }
   return out;
 }

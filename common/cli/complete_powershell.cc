@@ -32,6 +32,30 @@ std::string entries(const FlagInfo& flag) {
   return out;
 }
 
+std::string flag_entries(const ProgramInfo& program) {
+  std::string out;
+  for (const FlagInfo* flag : program.flags) out += entries(*flag);
+  return out;
+}
+
+// Offers what belongs to the command that was typed, or the commands.
+std::string by_command(const ProgramInfo& program) {
+  std::string out = R"(  $command = $commandAst.CommandElements | Select-Object -Skip 1 |
+    Where-Object { $_.Value -notlike '-*' -and $_.Value -ne $wordToComplete } |
+    Select-Object -First 1
+  $completions = @(switch ($command.Value) {
+)";
+  for (const ProgramInfo& command : program.commands) {
+    out += "    " + quoted_for_powershell(command.name) + " {\n" + flag_entries(command) +
+           "    break\n    }\n";
+  }
+  out += "    default {\n" + flag_entries(program);
+  for (const ProgramInfo& command : program.commands) {
+    out += entry(std::string(command.name), command.tagline);
+  }
+  return out + "    }\n  })\n";
+}
+
 }  // namespace
 
 std::string powershell_completion(const ProgramInfo& program) {
@@ -41,9 +65,12 @@ std::string powershell_completion(const ProgramInfo& program) {
   out += "using namespace System.Management.Automation.Language\n\n";
   out += "Register-ArgumentCompleter -Native -CommandName " + name + " -ScriptBlock {\n";
   out += "  param($wordToComplete, $commandAst, $cursorPosition)\n";
-  out += "  $completions = @(\n";
-  for (const FlagInfo* flag : program.flags) out += entries(*flag);
-  out += "  )\n  $completions.Where{ $_.CompletionText -clike \"$wordToComplete*\" } |\n";
+  if (program.commands.empty()) {
+    out += "  $completions = @(\n" + flag_entries(program) + "  )\n";
+  } else {
+    out += by_command(program);
+  }
+  out += "  $completions.Where{ $_.CompletionText -clike \"$wordToComplete*\" } |\n";
   out += "    Sort-Object -Property ListItemText\n}\n";
   return out;
 }

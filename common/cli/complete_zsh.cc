@@ -66,12 +66,40 @@ std::string arguments(const ProgramInfo& program, const FlagInfo& flag) {
   return out;
 }
 
+// A function that completes one command.
+std::string command_function(const std::string& name, const ProgramInfo& command) {
+  std::string out =
+      "_" + name + "-" + std::string(command.name) + "() {\n  local -a args\n  args=(\n";
+  for (const FlagInfo* flag : command.flags) out += arguments(command, *flag);
+  return out + "    '*: :_files'\n  )\n  _arguments -s -S : $args\n}\n\n";
+}
+
+// Completes the commands, then hands over to the function of the one chosen.
+std::string with_commands(const ProgramInfo& program) {
+  const std::string name(program.name);
+  std::string out;
+  for (const ProgramInfo& command : program.commands) out += command_function(name, command);
+  out += "_" + name + "() {\n  local context state state_descr line\n  typeset -A opt_args\n";
+  out += "  local -a args commands\n  args=(\n";
+  for (const FlagInfo* flag : program.flags) out += arguments(program, *flag);
+  out += "    '1: :->command'\n    '*:: :->arguments'\n  )\n  commands=(\n";
+  for (const ProgramInfo& command : program.commands) {
+    out += "    '" + std::string(command.name) + ":" + description(command.tagline) + "'\n";
+  }
+  out += "  )\n  _arguments -C -s : $args && return\n  case $state in\n";
+  out += "    command) _describe command commands ;;\n";
+  out += "    arguments) (( $+functions[_" + name + "-${words[1]}] )) && _" + name +
+         "-${words[1]} ;;\n  esac\n}\n\n_" + name + " \"$@\"\n";
+  return out;
+}
+
 }  // namespace
 
 std::string zsh_completion(const ProgramInfo& program) {
   const std::string name(program.name);
   std::string out =
       "#compdef " + name + "\n# " + generated_notice(program, "complete-zsh") + "\n\n";
+  if (!program.commands.empty()) return out + with_commands(program);
   out += "_" + name + "_types() {\n  local -a types\n  types=(${${(f)\"$(" + name +
          " --no-config --type-list 2>/dev/null)\"}%%:*})\n  _describe 'file type' types\n}\n\n";
   out += "_" + name + "() {\n  local -a args\n  args=(\n";

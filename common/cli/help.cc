@@ -1,5 +1,6 @@
 #include "common/cli/help.h"
 
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <map>
 #include <memory>
@@ -47,10 +48,19 @@ void add_flag(CLI::App& app, const FlagInfo& flag, std::string_view group) {
 }
 
 std::string head(const ProgramInfo& program) {
-  std::string text = std::string(program.name) + " " + std::string(program.version) + "\n\n";
+  std::string text;
+  if (!program.version.empty()) {
+    text = std::string(program.name) + " " + std::string(program.version) + "\n\n";
+  }
   text += filled(program.description, "", 79);
   text += "\nUse -h for short descriptions and --help for more details.\n\nUSAGE:\n";
   for (std::string_view line : program.usage) text.append("    ").append(line) += '\n';
+  if (!program.commands.empty()) text += "\nCOMMANDS:\n";
+  for (const ProgramInfo& command : program.commands) {
+    std::string line = "    " + std::string(command.name);
+    line.resize(std::max(line.size() + 2, kColumn), ' ');
+    text += line + std::string(command.tagline) + "\n";
+  }
   return text;
 }
 
@@ -58,7 +68,7 @@ std::string head(const ProgramInfo& program) {
 
 std::string short_help(const ProgramInfo& program) {
   std::string text = head(program);
-  text += "\nPOSITIONAL ARGUMENTS:\n";
+  text += program.positionals.empty() ? "\n" : "\nPOSITIONAL ARGUMENTS:\n";
   for (const Chapter& positional : program.positionals) {
     text += "    " + std::string(positional.title) + "\n";
   }
@@ -81,12 +91,13 @@ std::string short_help(const ProgramInfo& program) {
 
 std::string long_help(const ProgramInfo& program) {
   std::string text = head(program);
-  text += "\nPOSITIONAL ARGUMENTS:\n";
+  text += program.positionals.empty() ? "\n" : "\nPOSITIONAL ARGUMENTS:\n";
   for (const Chapter& positional : program.positionals) {
     text += "    " + std::string(positional.title) + "\n";
     text += filled(positional.text, "        ", 79) + "\n";
   }
   for (const Category& category : program.categories) {
+    if (std::ranges::count(program.flags, category.key, &FlagInfo::category) == 0) continue;
     text += std::string(category.title) + ":\n";
     for (const FlagInfo* flag : program.flags) {
       if (flag->category != category.key) continue;

@@ -107,6 +107,12 @@ std::string joined(std::span<const std::string_view> words, std::string_view sep
   return out;
 }
 
+std::string command_names(const ProgramInfo& program) {
+  std::vector<std::string_view> names;
+  for (const ProgramInfo& command : program.commands) names.push_back(command.name);
+  return joined(names, " ");
+}
+
 std::string flag_synopsis(const FlagInfo& flag) {
   std::string out;
   if (flag.short_name != 0) {

@@ -24,6 +24,9 @@ std::string filled(std::string_view docs, std::string_view indent, std::size_t w
 
 std::string joined(std::span<const std::string_view> words, std::string_view separator);
 
+// The names of the program's commands with blanks between them.
+std::string command_names(const ProgramInfo& program);
+
 // "-A NUM, --after-context=NUM"
 std::string flag_synopsis(const FlagInfo& flag);
 

@@ -26,23 +26,33 @@ std::string body(std::string_view docs) {
   return out;
 }
 
-}  // namespace
-
-std::string markdown_reference(const ProgramInfo& program) {
-  const std::string name(program.name);
-  std::string out = "<!-- " + generated_notice(program, "markdown") + " -->\n";
-  out += "# " + name + "\n" + body(program.description) + "\n```\n";
+// Usage, positionals and flags; `level`: the marks of a heading.
+std::string synopsis(const ProgramInfo& program, const std::string& level) {
+  std::string out = body(program.description) + "\n```\n";
   for (std::string_view line : program.usage) out.append(line) += '\n';
   out += "```\n";
   for (const Chapter& positional : program.positionals) {
     out += "\n`" + std::string(positional.title) + "`\n" + body(positional.text);
   }
   for (const Category& category : program.categories) {
-    out += "\n## " + std::string(category.title) + "\n";
+    std::string rows;
     for (const FlagInfo* flag : program.flags) {
       if (flag->category != category.key) continue;
-      out += "\n### `" + flag_synopsis(*flag) + "`\n" + body(flag_docs(*flag));
+      rows += "\n" + level + "# `" + flag_synopsis(*flag) + "`\n" + body(flag_docs(*flag));
     }
+    if (!rows.empty()) out += "\n" + level + " " + std::string(category.title) + "\n" + rows;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string markdown_reference(const ProgramInfo& program) {
+  std::string out = "<!-- " + generated_notice(program, "markdown") + " -->\n";
+  out += "# " + std::string(program.name) + "\n" + synopsis(program, "##");
+  for (const ProgramInfo& command : program.commands) {
+    out += "\n## " + std::string(program.name) + " " + std::string(command.name) + "\n" +
+           synopsis(command, "###");
   }
   for (const Chapter& chapter : program.chapters) {
     out += "\n## " + std::string(chapter.title) + "\n" + body(chapter.text);

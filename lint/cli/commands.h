@@ -18,9 +18,9 @@ struct Command {
   std::string_view summary;      // One line, no full stop.
   std::string_view description;  // A paragraph or two.
   std::span<const std::string_view> usage;
-  std::span<const common::cli::Chapter> positionals;
+  std::span<const common::cli::Chapter> positionals = {};
   // The flags that it takes besides the global ones.
-  std::span<FlagRows* const> flags;
+  std::span<FlagRows* const> flags = {};
   // Does it and returns the exit code; messages have been printed.
   int (*run)(const Options& options);
 };

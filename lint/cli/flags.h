@@ -11,11 +11,11 @@ namespace lint::cli {
 
 using Flag = common::cli::Flag<Options>;
 
-std::span<const Flag> global_flags();          // Of klint itself and all commands.
-std::span<const Flag> check_flags();           // What check does and prints.
+std::span<const Flag> global_flags();  // Of klint itself and all commands.
+std::span<const Flag> check_flags();   // What check does and prints.
 std::span<const Flag> rule_selection_flags();
 std::span<const Flag> file_selection_flags();
-std::span<const Flag> rule_flags();            // rule
-std::span<const Flag> format_choice_flags();   // rule, config, linter, version: text or json
+std::span<const Flag> rule_flags();           // rule
+std::span<const Flag> format_choice_flags();  // rule, config, linter, version: text or json
 
 }  // namespace lint::cli

@@ -8,9 +8,9 @@ namespace {
 
 using common::cli::Completion;
 
-constexpr std::string_view kOutputFormats[] = {
-    "concise", "full",   "json",   "json-lines", "junit", "grouped",
-    "github",  "gitlab", "pylint", "rdjson",     "azure", "sarif"};
+constexpr std::string_view kOutputFormats[] = {"concise", "full",    "json",   "json-lines",
+                                               "junit",   "grouped", "github", "gitlab",
+                                               "pylint",  "rdjson",  "azure",  "sarif"};
 constexpr std::string_view kTargetVersions[] = {"py37",  "py38",  "py39",  "py310", "py311",
                                                 "py312", "py313", "py314", "py315"};
 
@@ -70,7 +70,8 @@ code is 1 if there is a diff. Implies --fix-only.)"},
     {{.name = "exit-non-zero-on-fix",
       .category = "miscellaneous",
       .summary = "Exit with 1 if anything was fixed",
-      .docs = R"(Exits with 1 if any file was changed by fixes, even if nothing is left to report.)"},
+      .docs =
+          R"(Exits with 1 if any file was changed by fixes, even if nothing is left to report.)"},
      &Options::exit_non_zero_on_fix},
     {{.name = "exit-zero",
       .short_name = 'e',
@@ -96,13 +97,15 @@ what is left. Only safe fixes are applied unless --unsafe-fixes is given.)"},
       .negated = "no-fix-only",
       .category = "options",
       .summary = "Apply fixes and report nothing else",
-      .docs = R"(Applies fixes like --fix, but neither reports what is left nor lets it change the exit
+      .docs =
+          R"(Applies fixes like --fix, but neither reports what is left nor lets it change the exit
 code.)"},
      &Options::fix_only},
     {{.name = "ignore-noqa",
       .category = "options",
       .summary = "Take no notice of suppression comments",
-      .docs = R"(Reports what suppression comments (noqa and others) would hide. Turns the cache off.)"},
+      .docs =
+          R"(Reports what suppression comments (noqa and others) would hide. Turns the cache off.)"},
      &Options::ignore_noqa},
     {{.name = "line-length",
       .metavar = "LINE_LENGTH",
@@ -115,7 +118,8 @@ code.)"},
       .short_name = 'n',
       .category = "miscellaneous",
       .summary = "Do not use the cache",
-      .docs = R"(Neither reads nor writes the cache. The variables KLINT_NO_CACHE and RUFF_NO_CACHE do
+      .docs =
+          R"(Neither reads nor writes the cache. The variables KLINT_NO_CACHE and RUFF_NO_CACHE do
 the same.)"},
      &Options::no_cache},
     {{.name = "output-file",
@@ -189,13 +193,16 @@ the summary does not mention them.)"},
       .short_name = 'w',
       .category = "options",
       .summary = "Check again whenever files change",
-      .docs = R"(Checks, then waits for files to change and checks again, until it is interrupted.)"},
+      .docs =
+          R"(Checks, then waits for files to change and checks again, until it is interrupted.)"},
      &Options::watch},
 };
 static_assert(common::cli::well_formed(kCheckFlags));
 
 }  // namespace
 
-std::span<const Flag> check_flags() { return kCheckFlags; }
+std::span<const Flag> check_flags() {
+  return kCheckFlags;
+}
 
 }  // namespace lint::cli

@@ -49,7 +49,8 @@ constexpr Flag kGlobalFlags[] = {
       .completion = Completion::File,
       .category = "global",
       .summary = "A configuration file, or one setting as KEY = VALUE",
-      .docs = R"(The path of a configuration file (klint.toml, ruff.toml or pyproject.toml), which is
+      .docs =
+          R"(The path of a configuration file (klint.toml, ruff.toml or pyproject.toml), which is
 then used for all files; or a setting written as in such a file:
 
     klint check --config "line-length = 100" --config "lint.isort.combine-as-imports = true"
@@ -83,7 +84,8 @@ Settings given this way win over all files. At most one file can be given, any n
       .short_name = 'v',
       .category = "logging",
       .summary = "Say what is done",
-      .docs = R"(Says on standard error which configuration is used, which files are checked and what
+      .docs =
+          R"(Says on standard error which configuration is used, which files are checked and what
 the cache knew.)"},
      set_log_level<LogLevel::Verbose>},
     {{.name = "version",
@@ -117,8 +119,14 @@ static_assert(common::cli::well_formed(kFormatChoiceFlags));
 
 }  // namespace
 
-std::span<const Flag> global_flags() { return kGlobalFlags; }
-std::span<const Flag> rule_flags() { return kRuleFlags; }
-std::span<const Flag> format_choice_flags() { return kFormatChoiceFlags; }
+std::span<const Flag> global_flags() {
+  return kGlobalFlags;
+}
+std::span<const Flag> rule_flags() {
+  return kRuleFlags;
+}
+std::span<const Flag> format_choice_flags() {
+  return kFormatChoiceFlags;
+}
 
 }  // namespace lint::cli

@@ -100,7 +100,11 @@ static_assert(common::cli::well_formed(kFileSelectionFlags));
 
 }  // namespace
 
-std::span<const Flag> rule_selection_flags() { return kRuleSelectionFlags; }
-std::span<const Flag> file_selection_flags() { return kFileSelectionFlags; }
+std::span<const Flag> rule_selection_flags() {
+  return kRuleSelectionFlags;
+}
+std::span<const Flag> file_selection_flags() {
+  return kFileSelectionFlags;
+}
 
 }  // namespace lint::cli

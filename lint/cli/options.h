@@ -24,7 +24,7 @@ struct Options {
   bool isolated = false;
   common::tty::ColorChoice color = common::tty::ColorChoice::Auto;
   LogLevel log_level = LogLevel::Default;
-  bool help = false;       // --help
+  bool help = false;        // --help
   bool short_help = false;  // -h
   bool version = false;
 

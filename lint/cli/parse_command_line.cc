@@ -47,7 +47,7 @@ Result<Arguments> expanded(std::span<const char* const> arguments,
       result.push_back(text);
       continue;
     }
-    texts.push_back(TRY(common::cli::read_config_file(std::string(text.substr(1)))));
+    texts.push_back(TRY(common::cli::read_config_file(argument + 1)));
     std::string_view rest = texts.back();
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -82,9 +82,8 @@ Result<ParsedCommand> parse_command_line(std::span<const char* const> raw_argume
   const auto command = std::ranges::find(commands(), name, &Command::name);
   if (command == commands().end()) return common::fail(unknown_command(name));
   result.command = &*command;
-  TRY(common::cli::parse_flags<Options>(tables_of(*command),
-                                        std::span(arguments).subspan(rest), result.options,
-                                        result.options.positionals));
+  TRY(common::cli::parse_flags<Options>(tables_of(*command), std::span(arguments).subspan(rest),
+                                        result.options, result.options.positionals));
   return result;
 }
 
