@@ -32,6 +32,10 @@ enum class LexicalErrorKind : std::uint8_t {
   LineContinuation,
   EndOfFile,
   Number,
+  // Found when strings are decoded (string_decode.h).
+  String,
+  Unicode,
+  BytesLiteral,
 };
 
 struct LexicalError {
@@ -180,6 +184,7 @@ class Lexer {
   std::uint32_t nesting_ = 0;  // Open brackets, those of replacement fields included.
   State state_ = State::AfterNewline;
   Mode mode_;
+  bool saw_escape_ = false;   // In the string being lexed.
   bool has_pending_ = false;  // More Dedents are to come, down to pending_.
   Indentation pending_;
   PersistentStack<Indentation> indentations_;

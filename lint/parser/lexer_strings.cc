@@ -93,11 +93,13 @@ std::optional<Token> Lexer::lex_prefixed_string() {
 // The first quote has been eaten.
 Token Lexer::lex_string(ast::StringFlags flags, bool is_bytes) {
   flags.is_triple = eat_twice(flags.quote());
+  saw_escape_ = false;
   flags.is_triple ? skip_triple_quoted_text(flags) : skip_quoted_text(flags.quote());
   flags.is_unclosed = !eat_closing_quotes(flags);
   Token string = token(TokenKind::String);
   string.string_flags = flags;
   string.is_bytes = is_bytes;
+  string.has_escapes = saw_escape_;
   if (flags.is_unclosed) {
     add_error(LexicalErrorKind::UnclosedString, token_range(),
               "missing closing quote in string literal");
@@ -119,6 +121,7 @@ bool Lexer::eat_closing_quotes(ast::StringFlags flags) {
 
 // What stands behind a backslash; \r\n counts as one.
 void Lexer::skip_escaped() {
+  saw_escape_ = true;
   if (eat('\r')) {
     eat('\n');
   } else if (!is_at_end()) {
@@ -172,6 +175,7 @@ bool Lexer::is_in_format_spec(const InterpolatedString& string) const {
 // field begins or the string was given up.
 std::optional<Token> Lexer::lex_interpolated_part() {
   const InterpolatedString string = strings_.top();
+  saw_escape_ = false;
   TokenKind kind = string.is_template ? TokenKind::TStringMiddle : TokenKind::FStringMiddle;
   if (eat_closing_quotes(string.flags)) {
     strings_.pop();
@@ -182,6 +186,7 @@ std::optional<Token> Lexer::lex_interpolated_part() {
   }
   Token part = token(kind);
   part.string_flags = string.flags;
+  part.has_escapes = saw_escape_;
   return part;
 }
 
@@ -201,6 +206,7 @@ void Lexer::skip_interpolated_text(const InterpolatedString& string) {
       } else if (in_format_spec || peek(1) != c) {
         return;
       } else {
+        saw_escape_ = true;
         ++pos_;
       }
       ++pos_;
@@ -209,7 +215,7 @@ void Lexer::skip_interpolated_text(const InterpolatedString& string) {
       // A brace behind a backslash is a brace.
       if (c != '\\' || peek() == '{' || peek() == '}') continue;
       if (!string.flags.is_raw && peek() == 'N' && peek(1) == '{') {
-        in_character_name = true;
+        in_character_name = saw_escape_ = true;
         pos_ += 2;
       } else {
         skip_escaped();

@@ -3,36 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "lint/parser/keywords.h"
-
-namespace {
+#include "lint/parser/show_tokens_test_support.h"
 
 using namespace lint::parser;
-
-// Every token as "kind:text", errors behind a bar as "[start-end] message".
-std::string show(std::string_view text, Mode mode = Mode::Module) {
-  const LexedText lexed = lex(text, mode);
-  std::string shown;
-  for (const Token& token : lexed.tokens) {
-    if (!shown.empty()) shown += ' ';
-    std::string_view kind = describe(token.kind);
-    const std::string_view piece = token.range.of(text);
-    if (kind.starts_with('`')) kind = kind.substr(1, kind.size() - 2);
-    shown += kind;
-    if (!piece.empty() && piece != kind && piece.front() != '\n' && piece.front() != '\r') {
-      shown += ':';
-      shown += piece;
-    }
-  }
-  for (const LexicalError& error : lexed.errors) {
-    shown += " | [" + std::to_string(error.range.start) + '-' + std::to_string(error.range.end) +
-             "] " + error.message;
-  }
-  return shown;
-}
-
-}  // namespace
+using lint::parser::testing::show;
 
 TEST_CASE("names and keywords") {
   CHECK(show("") == "end of file");
@@ -79,4 +56,57 @@ TEST_CASE("numbers") {
   CHECK(show("0x") == "Unknown:0x newline end of file | [0-2] ParseIntError { kind: Empty }");
   CHECK(show("1._") == "Unknown:_ newline end of file | [2-3] Invalid Syntax");
   CHECK(show("012") == "Unknown:012 newline end of file | [0-3] Invalid decimal integer literal");
+}
+
+TEST_CASE("unfinished texts") {
+  CHECK(show("f(") == "name:f ( Unknown newline end of file | [2-2] unexpected EOF while parsing");
+  CHECK(show("$?") ==
+        "Unknown:$ Unknown:? newline end of file | [0-1] Got unexpected token $ | "
+        "[1-2] Got unexpected token ?");
+  CHECK(show("x €") == "name:x Unknown:€ newline end of file | [2-5] Got unexpected token €");
+  CHECK(show("x \\\n") ==
+        "name:x Unknown: \\\n newline end of file | [1-4] unexpected EOF while parsing");
+}
+
+TEST_CASE("expressions in parentheses") {
+  CHECK(show("a\n| b", Mode::ParenthesizedExpression) ==
+        "name:a NonLogicalNewline | name:b newline end of file");
+}
+
+TEST_CASE("deep nesting") {
+  constexpr int kDepth = 10'000;
+  std::string text(kDepth, '(');
+  CHECK(lex(text).tokens.size() == kDepth + 3);
+  text.clear();
+  for (int i = 0; i < kDepth; ++i) text += "f'{";
+  const LexedText open = lex(text);
+  CHECK(open.errors.size() == kDepth);
+  for (int i = 0; i < kDepth; ++i) text += "}'";
+  CHECK(lex(text).errors.empty());
+}
+
+TEST_CASE("going back") {
+  Lexer lexer("if x:\n  f'{a:{b}}'\n$", {0, 20}, Mode::Module);
+  for (int i = 0; i < 7; ++i) lexer.next();
+  const Lexer::Checkpoint checkpoint = lexer.checkpoint();
+  std::vector<Token> first;
+  for (int i = 0; i < 12; ++i) first.push_back(lexer.next());
+  lexer.rewind(checkpoint);
+  for (const Token& token : first) {
+    const Token again = lexer.next();
+    CHECK(again.range == token.range);
+    CHECK(again.kind == token.kind);
+  }
+}
+
+TEST_CASE("an unclosed bracket ends with its line") {
+  const std::string_view text = "f(a\n  def";
+  Lexer lexer(text, {0, 9}, Mode::Module);
+  Token current;
+  for (int i = 0; i < 5; ++i) current = lexer.next();
+  REQUIRE(current.kind == TokenKind::Def);
+  CHECK(lexer.relex_logical_line(current, 3));
+  CHECK(current.kind == TokenKind::Newline);
+  CHECK(lexer.next().kind == TokenKind::Indent);
+  CHECK(!lexer.relex_logical_line(current, 3));
 }

@@ -153,6 +153,8 @@ struct Token {
   ast::StringFlags string_flags = {};  // Of String and the pieces of f- and t-strings.
   bool is_bytes : 1 = false;           // Of String: b"".
   bool is_non_ascii : 1 = false;       // Of Name: the name is the normal form of the text.
+  // Of String and the middles: there are backslashes or doubled braces.
+  bool has_escapes : 1 = false;
 };
 static_assert(sizeof(Token) <= 16);
 
