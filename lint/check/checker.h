@@ -27,7 +27,9 @@ struct FileInfo {
   bool is_stub = false;      // .pyi
   bool is_init = false;      // __init__.py or .pyi
   std::string package_root;  // The topmost folder with an __init__.py above; empty: none.
-  std::vector<std::string> module_path;  // {"pkg", "sub", "mod"}; empty: not in a package.
+  bool is_nested_package = false;  // The root is below another root.
+  // {"pkg", "sub", "mod"}, {"pkg", "__init__"}; empty: not in a package.
+  std::vector<std::string> module_path;
 };
 
 struct CheckInput {
