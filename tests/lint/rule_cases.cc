@@ -1,6 +1,7 @@
 #include "tests/lint/rule_cases.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rule_cases {
 namespace {
