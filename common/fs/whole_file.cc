@@ -1,0 +1,115 @@
+#include "common/fs/whole_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+
+namespace common::fs {
+namespace {
+
+constexpr mode_t kNewFileMode = 0666;  // Less the umask.
+
+// Closes on the way out.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+  // 0 or an errno: some file systems report a full disk only here.
+  int close() {
+    const int fd = fd_;
+    fd_ = -1;
+    return ::close(fd) == 0 ? 0 : errno;
+  }
+
+ private:
+  int fd_;
+};
+
+std::unexpected<Error> fail_with(int os_error) { return fail(os_error_text(os_error), os_error); }
+
+Result<void> write_all(int fd, std::string_view contents) {
+  while (!contents.empty()) {
+    const ssize_t written = ::write(fd, contents.data(), contents.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return fail_with(errno);
+    contents.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
+// Where the contents really are: the end of a chain of links.
+std::string resolved(const std::string& path) {
+  char* const real = ::realpath(path.c_str(), nullptr);
+  if (real == nullptr) return path;
+  std::string result = real;
+  std::free(real);
+  return result;
+}
+
+mode_t default_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return kNewFileMode & ~mask;
+}
+
+}  // namespace
+
+Result<std::string> read_descriptor(int fd) {
+  struct stat facts;
+  if (::fstat(fd, &facts) != 0) return fail_with(errno);
+  if (S_ISDIR(facts.st_mode)) return fail_with(EISDIR);
+  std::string text;
+  // One byte more than expected, so that one read finds the end.
+  text.resize(static_cast<std::size_t>(facts.st_size) + 1);
+  std::size_t size = 0;
+  for (;;) {
+    if (size == text.size()) text.resize(text.size() * 2);
+    const ssize_t got = ::read(fd, text.data() + size, text.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail_with(errno);
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+  }
+  text.resize(size);
+  return text;
+}
+
+Result<std::string> read_file(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  if (file.get() < 0) return fail_with(errno);
+  return read_descriptor(file.get());
+}
+
+Result<void> write_file(const std::string& path, std::string_view contents) {
+  const std::string target = resolved(path);
+  struct stat facts;
+  const bool exists = ::stat(target.c_str(), &facts) == 0;
+  // Devices and pipes cannot be replaced, only written to.
+  if (exists && !S_ISREG(facts.st_mode)) {
+    const Descriptor file(::open(target.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (file.get() < 0) return fail_with(errno);
+    return write_all(file.get(), contents);
+  }
+  std::string temporary = target + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.get() < 0) return fail_with(errno);
+  Result<void> result = write_all(file.get(), contents);
+  if (result && ::fchmod(file.get(), exists ? facts.st_mode & 07777 : default_mode()) != 0) {
+    result = fail_with(errno);
+  }
+  if (const int os_error = file.close(); result && os_error != 0) result = fail_with(os_error);
+  if (result && ::rename(temporary.c_str(), target.c_str()) != 0) result = fail_with(errno);
+  if (!result) ::unlink(temporary.c_str());
+  return result;
+}
+
+}  // namespace common::fs

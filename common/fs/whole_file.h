@@ -1,0 +1,21 @@
+// Files read and written as a whole.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/base/result.h"
+
+namespace common::fs {
+
+// The contents; works for files of unknown size (pipes, /proc) too.  The error
+// is the system's text without the path.
+Result<std::string> read_file(const std::string& path);
+Result<std::string> read_descriptor(int fd);
+
+// Replaces the contents, or makes the file: a reader sees all of the old or all
+// of the new, also after a crash or on a full disk.  The file keeps its
+// permissions; a symbolic link stays one, its target is replaced.  Error as above.
+Result<void> write_file(const std::string& path, std::string_view contents);
+
+}  // namespace common::fs
