@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -11,7 +12,7 @@
 namespace common::fs {
 namespace {
 
-constexpr mode_t kNewFileMode = 0666;  // Less the umask.
+constexpr mode_t kNewFileMode = 0666;  // The system takes the umask off.
 
 // Closes on the way out.
 class Descriptor {
@@ -55,10 +56,14 @@ std::string resolved(const std::string& path) {
   return result;
 }
 
-mode_t default_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return kNewFileMode & ~mask;
+// A new file beside `target`, whose name goes to `path`; the descriptor, or -1.
+int create_beside(const std::string& target, std::string& path) {
+  static std::atomic<unsigned> counter = 0;
+  for (;;) {
+    path = target + "." + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".tmp";
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kNewFileMode);
+    if (fd >= 0 || errno != EEXIST) return fd;
+  }
 }
 
 }  // namespace
@@ -99,11 +104,11 @@ Result<void> write_file(const std::string& path, std::string_view contents) {
     if (file.get() < 0) return fail_with(errno);
     return write_all(file.get(), contents);
   }
-  std::string temporary = target + ".XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  std::string temporary;
+  Descriptor file(create_beside(target, temporary));
   if (file.get() < 0) return fail_with(errno);
   Result<void> result = write_all(file.get(), contents);
-  if (result && ::fchmod(file.get(), exists ? facts.st_mode & 07777 : default_mode()) != 0) {
+  if (result && exists && ::fchmod(file.get(), facts.st_mode & 07777) != 0) {
     result = fail_with(errno);
   }
   if (const int os_error = file.close(); result && os_error != 0) result = fail_with(os_error);
