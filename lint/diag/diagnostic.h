@@ -52,11 +52,12 @@ struct Annotation {
 struct Diagnostic {
   RuleId rule;  // Or kSyntaxError, kIoError, kPanic.
   TextRange range;
-  std::string message;
-  std::string fix_title;  // "Remove unused import: `os`"; empty: the rule offers none here.
-  std::optional<Fix> fix;
+  std::string message = {};
+  // "Remove unused import: `os`"; empty: the rule offers none here.
+  std::string fix_title = {};
+  std::optional<Fix> fix = {};
   // Where a noqa comment may also stand (start of the statement).
-  std::optional<std::uint32_t> parent;
+  std::optional<std::uint32_t> parent = {};
   std::vector<Annotation> annotations = {};  // Secondary places.
   std::string primary_note = {};             // Text at the caret of the primary place, if any.
 };
