@@ -34,43 +34,60 @@ void append_escape(char byte, char escape, std::string& out) {
 
 }  // namespace
 
+void Writer::start_line() {
+  if (!is_pretty_) return;
+  out_ += '\n';
+  out_.append(std::size_t{2} * depth_, ' ');
+}
+
 void Writer::separate() {
-  if (needs_comma_) out_ += ',';
+  if (is_after_key_) {
+    is_after_key_ = false;
+  } else {
+    if (needs_comma_) out_ += ',';
+    if (depth_ > 0) start_line();
+  }
   needs_comma_ = true;
+}
+
+Writer& Writer::begin(char bracket) {
+  separate();
+  out_ += bracket;
+  ++depth_;
+  needs_comma_ = false;
+  return *this;
+}
+
+Writer& Writer::end(char bracket) {
+  --depth_;
+  if (needs_comma_) start_line();
+  out_ += bracket;
+  needs_comma_ = true;
+  return *this;
 }
 
 Writer& Writer::begin_object() {
-  separate();
-  out_ += '{';
-  needs_comma_ = false;
-  return *this;
+  return begin('{');
 }
 
 Writer& Writer::end_object() {
-  out_ += '}';
-  needs_comma_ = true;
-  return *this;
+  return end('}');
 }
 
 Writer& Writer::begin_array() {
-  separate();
-  out_ += '[';
-  needs_comma_ = false;
-  return *this;
+  return begin('[');
 }
 
 Writer& Writer::end_array() {
-  out_ += ']';
-  needs_comma_ = true;
-  return *this;
+  return end(']');
 }
 
 Writer& Writer::key(std::string_view name) {
   separate();
   out_ += '"';
   out_ += name;
-  out_ += "\":";
-  needs_comma_ = false;
+  out_ += is_pretty_ ? "\": " : "\":";
+  is_after_key_ = true;
   return *this;
 }
 
@@ -104,6 +121,10 @@ Writer& Writer::number(std::uint64_t value) {
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   out_.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
   return *this;
+}
+
+Writer& Writer::boolean(bool value) {
+  return raw(value ? "true" : "false");
 }
 
 Writer& Writer::null() {

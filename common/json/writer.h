@@ -1,4 +1,4 @@
-// Writes JSON into a string: compact, keys in the order they are given.
+// Writes JSON into a string: keys in the order they are given.
 //
 // Strings are escaped as serde_json does (lower-case \u00xx, nothing escaped
 // that need not be), because outputs of ours are compared byte by byte with
@@ -12,10 +12,14 @@
 
 namespace common::json {
 
+// Pretty: a line per element, indented by two blanks, as serde_json does it.
+enum class Layout : bool { Compact, Pretty };
+
 class Writer {
  public:
   // Appends to `out`, which outlives the writer.
-  explicit Writer(std::string& out) : out_(out) {}
+  explicit Writer(std::string& out, Layout layout = Layout::Compact)
+      : out_(out), is_pretty_(layout == Layout::Pretty) {}
 
   Writer& begin_object();
   Writer& end_object();
@@ -28,16 +32,23 @@ class Writer {
   // A string of the standard base64 alphabet, padded.
   Writer& base64(std::string_view bytes);
   Writer& number(std::uint64_t value);
+  Writer& boolean(bool value);
   Writer& null();
   // A value that is JSON already.
   Writer& raw(std::string_view json);
 
  private:
-  // A comma, if this is not the first element.
+  // What stands between the last thing written and the next element.
   void separate();
+  Writer& begin(char bracket);
+  Writer& end(char bracket);
+  void start_line();
 
   std::string& out_;
-  bool needs_comma_ = false;
+  bool is_pretty_;
+  std::uint32_t depth_ = 0;
+  bool needs_comma_ = false;  // The container has an element already.
+  bool is_after_key_ = false;
 };
 
 }  // namespace common::json

@@ -56,14 +56,43 @@ std::vector<Annotation> read_annotations(ByteReader& in) {
   return annotations;
 }
 
+void write_notes(ByteWriter& out, const std::vector<Note>& notes) {
+  out.number(static_cast<std::uint32_t>(notes.size()));
+  for (const Note& note : notes) {
+    out.number(static_cast<std::uint8_t>(note.level));
+    out.text(note.message);
+  }
+}
+
+std::vector<Note> read_notes(ByteReader& in) {
+  std::vector<Note> notes;
+  for (std::uint32_t left = in.count(); left > 0 && !in.has_failed(); --left) {
+    const auto level = static_cast<Note::Level>(in.number<std::uint8_t>());
+    notes.push_back({level, std::string(in.text())});
+  }
+  return notes;
+}
+
+void write_offset(ByteWriter& out, std::optional<std::uint32_t> offset) {
+  out.number(static_cast<std::uint8_t>(offset.has_value()));
+  if (offset) out.number(*offset);
+}
+
+std::optional<std::uint32_t> read_offset(ByteReader& in) {
+  if (in.number<std::uint8_t>() == 0) return std::nullopt;
+  return in.number<std::uint32_t>();
+}
+
 Diagnostic read_finding(ByteReader& in) {
   Diagnostic finding{.rule = {in.number<std::uint16_t>()}, .range = read_range(in)};
   finding.message = in.text();
   finding.fix_title = in.text();
   finding.fix = read_fix(in);
-  if (in.number<std::uint8_t>() != 0) finding.parent = in.number<std::uint32_t>();
+  finding.parent = read_offset(in);
   finding.annotations = read_annotations(in);
   finding.primary_note = in.text();
+  finding.notes = read_notes(in);
+  finding.noqa_offset = read_offset(in);
   return finding;
 }
 
@@ -78,10 +107,11 @@ std::string encode_findings(const std::vector<Diagnostic>& diagnostics) {
     out.text(finding.message);
     out.text(finding.fix_title);
     write_fix(out, finding.fix);
-    out.number(static_cast<std::uint8_t>(finding.parent.has_value()));
-    if (finding.parent) out.number(*finding.parent);
+    write_offset(out, finding.parent);
     write_annotations(out, finding.annotations);
     out.text(finding.primary_note);
+    write_notes(out, finding.notes);
+    write_offset(out, finding.noqa_offset);
   }
   return out.take();
 }

@@ -41,6 +41,8 @@ struct Fix {
   static Fix of(Applicability applicability, std::vector<Edit> edits);
 
   std::uint32_t first_offset() const { return edits.front().range.start; }
+  // Does `--fix` apply it if `required` is the least safe that is allowed?
+  bool applies(Applicability required) const { return applicability >= required; }
 };
 
 // A second place that explains the finding ("previous definition here").
@@ -49,8 +51,15 @@ struct Annotation {
   std::string message;
 };
 
+// A line below the finding: "help: ..." or "info: ...".
+struct Note {
+  enum class Level : std::uint8_t { Help, Info };
+  Level level = Level::Help;
+  std::string message;
+};
+
 struct Diagnostic {
-  RuleId rule;  // Or kSyntaxError, kIoError, kPanic.
+  RuleId rule;  // Or kSyntaxError, kPanic.
   TextRange range;
   std::string message = {};
   // "Remove unused import: `os`"; empty: the rule offers none here.
@@ -60,6 +69,10 @@ struct Diagnostic {
   std::optional<std::uint32_t> parent = {};
   std::vector<Annotation> annotations = {};  // Secondary places.
   std::string primary_note = {};             // Text at the caret of the primary place, if any.
+  std::vector<Note> notes = {};              // Printed before the fix title.
+  // Where a noqa comment would go: the last line of a string over several
+  // lines, not the first.  None: no comment suppresses this.
+  std::optional<std::uint32_t> noqa_offset = std::nullopt;
 };
 
 }  // namespace lint

@@ -12,8 +12,7 @@ namespace lint {
 // gone.  The line index is built on first use; one thread uses it at a time.
 class SourceFile {
  public:
-  SourceFile(std::string path, std::string text)
-      : path_(std::move(path)), text_(std::move(text)) {}
+  SourceFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {}
 
   // As given or found on the command line; reports make it relative or absolute.
   const std::string& path() const { return path_; }

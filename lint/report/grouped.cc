@@ -1,0 +1,66 @@
+// The format "grouped": findings in columns under the name of their file.
+#include <algorithm>
+
+#include "common/diag/styles.h"
+#include "lint/report/finding.h"
+#include "lint/report/shown_path.h"
+#include "lint/report/writers.h"
+
+namespace lint::report {
+namespace {
+
+using common::diag::Painter;
+using common::diag::Role;
+
+struct Widths {
+  std::size_t line = 1;  // Digits.
+  std::size_t column = 1;
+};
+
+void write_label(const Diagnostic& diagnostic, const ReportContext& context, Painter& painter,
+                 std::string& out) {
+  painter.paint(label_of(diagnostic, context), Role::Code);
+  if (context.shows_fix_status && is_fixable(diagnostic, context)) {
+    out += " [";
+    painter.paint("*", Role::Separator);
+    out += "] ";
+  } else {
+    out += has_code_label(diagnostic, context) ? " " : ": ";
+  }
+}
+
+void write_line(const SourceFile& file, const Diagnostic& diagnostic, Widths widths,
+                const ReportContext& context, std::string& out) {
+  Painter painter(out, context.is_colored);
+  const LineColumn place = position(file, diagnostic.range.start);
+  const std::string line = std::to_string(place.line);
+  const std::string column = std::to_string(place.column);
+  out.append(2 + widths.line - line.size(), ' ') += line;
+  painter.paint(":", Role::Separator);
+  (out += column).append(1 + widths.column - column.size(), ' ');
+  write_label(diagnostic, context, painter, out);
+  out += message_of(diagnostic) + '\n';
+}
+
+}  // namespace
+
+void write_grouped(Files files, const ReportContext& context, std::string& out) {
+  for (const FileFindings& findings : files) {
+    if (findings.diagnostics.empty()) continue;
+    Widths widths;
+    for (const Diagnostic& diagnostic : findings.diagnostics) {
+      const LineColumn place = position(*findings.file, diagnostic.range.start);
+      widths.line = std::max(widths.line, std::to_string(place.line).size());
+      widths.column = std::max(widths.column, std::to_string(place.column).size());
+    }
+    Painter(out, context.is_colored)
+        .paint(relative_path(findings.file->path(), context), Role::Underline);
+    out += ":\n";
+    for (const Diagnostic& diagnostic : findings.diagnostics) {
+      write_line(*findings.file, diagnostic, widths, context, out);
+    }
+    out += '\n';
+  }
+}
+
+}  // namespace lint::report

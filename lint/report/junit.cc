@@ -1,0 +1,95 @@
+// The format "junit": XML with a test suite per file and a failed case per finding.
+#include "lint/report/finding.h"
+#include "lint/report/shown_path.h"
+#include "lint/report/writers.h"
+
+namespace lint::report {
+namespace {
+
+// Without control characters, which XML cannot carry, and terminal sequences.
+std::string xml_text(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (text.substr(i).starts_with("\x1b[")) {
+      i += 2;
+      while (i < text.size() && (text[i] < '@' || text[i] > '~')) ++i;
+      continue;
+    }
+    switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      case '\'':
+        result += "&apos;";
+        break;
+      default:
+        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n') result += c;
+    }
+  }
+  return result;
+}
+
+std::string without_extension(const std::string& path) {
+  const std::size_t name = path.rfind('/') + 1;
+  const std::size_t dot = path.rfind('.');
+  return dot == path.npos || dot <= name ? path : path.substr(0, dot);
+}
+
+void write_suite_start(std::string_view name, std::size_t tests, std::size_t failures,
+                       std::string& out) {
+  out += "    <testsuite name=\"" + xml_text(name) + "\" tests=\"" + std::to_string(tests) +
+         "\" skipped=\"0\" errors=\"0\" failures=\"" + std::to_string(failures) +
+         "\" package=\"org.klint\">\n";
+}
+
+void write_case(const SourceFile& file, const Diagnostic& diagnostic, std::string_view class_name,
+                const ReportContext& context, std::string& out) {
+  const LineColumn place = position(file, diagnostic.range.start);
+  const std::string line = std::to_string(place.line);
+  const std::string column = std::to_string(place.column);
+  const std::string message = xml_text(message_of(diagnostic));
+  out += "        <testcase name=\"org.klint.";
+  out.append(label_of(diagnostic, context)).append("\" classname=\"").append(class_name);
+  out += "\" line=\"" + line + "\" column=\"" + column + "\">\n";
+  out += "            <properties>\n                <property name=\"severity\" value=\"";
+  out += diagnostic.rule == kPanic ? "fatal" : "error";
+  out += "\"/>\n            </properties>\n            <failure message=\"" + message + "\">line ";
+  out += line + ", col " + column + ", " + message + "</failure>\n        </testcase>\n";
+}
+
+}  // namespace
+
+void write_junit(Files files, const ReportContext& context, std::string& out) {
+  std::size_t count = 0;
+  for (const FileFindings& findings : files) count += findings.diagnostics.size();
+  const std::string tests = std::to_string(count == 0 ? 1 : count);
+  out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"klint\" tests=\"" + tests +
+         "\" skipped=\"0\" failures=\"" + std::to_string(count) + "\" errors=\"0\">\n";
+  if (count == 0) {
+    write_suite_start("klint", 1, 0, out);
+    out += "        <testcase name=\"No errors found\" classname=\"klint\"/>\n    </testsuite>\n";
+  }
+  for (const FileFindings& findings : files) {
+    if (findings.diagnostics.empty()) continue;
+    const std::string path = absolute_path(findings.file->path(), context);
+    const std::string class_name = xml_text(without_extension(path));
+    write_suite_start(path, findings.diagnostics.size(), findings.diagnostics.size(), out);
+    for (const Diagnostic& diagnostic : findings.diagnostics) {
+      write_case(*findings.file, diagnostic, class_name, context, out);
+    }
+    out += "    </testsuite>\n";
+  }
+  out += "</testsuites>\n";
+}
+
+}  // namespace lint::report

@@ -1,0 +1,171 @@
+#include "lint/report/source_excerpt.h"
+
+#include <algorithm>
+
+#include "common/text/utf8.h"
+
+namespace lint::report {
+namespace {
+
+using common::TextRange;
+using common::diag::Excerpt;
+using common::diag::Label;
+
+constexpr std::uint32_t kContext = 2;  // Lines before and after.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Lines by index; there is an empty one behind the last.
+class SourceLines {
+ public:
+  explicit SourceLines(const SourceFile& file) : text_(file.text()), lines_(file.lines()) {}
+
+  std::uint32_t line_of(std::uint32_t offset) const { return lines_.line_of(offset); }
+  TextRange range(std::uint32_t line) const {
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    return line < lines_.line_count() ? lines_.full_line(line) : TextRange{size, size};
+  }
+  bool is_blank(std::uint32_t line) const {
+    return common::trim_white_space(range(line).of(text_)).empty();
+  }
+  // The first line shown if `line` is; no blank lines in front.
+  std::uint32_t context_before(std::uint32_t line) const {
+    std::uint32_t first = line > kContext ? line - kContext : 0;
+    while (first < line && is_blank(first)) ++first;
+    return first;
+  }
+  std::uint32_t context_after(std::uint32_t line) const {
+    std::uint32_t last = std::min(line + kContext, lines_.line_count());
+    while (last > line && is_blank(last)) --last;
+    return last;
+  }
+
+ private:
+  std::string_view text_;
+  const common::LineIndex& lines_;
+};
+
+struct PlacedLabel {
+  Label label;  // Range in the source.
+  std::uint32_t first_line;
+  std::uint32_t last_line;
+};
+
+PlacedLabel placed(const Label& label, const SourceLines& lines, std::string_view text) {
+  PlacedLabel result{label, lines.line_of(label.range.start), lines.line_of(label.range.end)};
+  const std::string_view covered = label.range.of(text);
+  if ((covered.ends_with('\n') || covered.ends_with('\r')) &&
+      result.last_line > result.first_line) {
+    --result.last_line;
+  }
+  return result;
+}
+
+// Labels whose surroundings touch are shown together.
+std::vector<std::vector<PlacedLabel>> grouped(std::vector<PlacedLabel> labels,
+                                              const SourceLines& lines) {
+  std::ranges::stable_sort(labels, {}, [](const PlacedLabel& p) { return p.label.range.start; });
+  std::vector<std::vector<PlacedLabel>> groups;
+  for (const PlacedLabel& label : labels) {
+    if (groups.empty() || lines.context_before(label.first_line) >
+                              lines.context_after(groups.back().back().last_line) + 1) {
+      groups.emplace_back();
+    }
+    groups.back().push_back(label);
+  }
+  const auto has_no_primary = [](const std::vector<PlacedLabel>& group) {
+    return std::ranges::none_of(group, [](const PlacedLabel& p) { return p.label.is_primary; });
+  };
+  std::ranges::stable_sort(groups, {}, has_no_primary);
+  return groups;
+}
+
+// The glyph for a control character that a terminal would act on.
+std::string_view picture_of(char c) {
+  switch (c) {
+    case '\a':
+      return "␇";
+    case '\b':
+      return "␈";
+    case '\x1b':
+      return "␛";
+    case '\x7f':
+      return "␡";
+    default:
+      return {};
+  }
+}
+
+// Labels behind the byte at `index` move, those around it grow.
+void make_room(std::vector<Label>& labels, std::size_t index, std::uint32_t extra) {
+  for (Label& label : labels) {
+    if (index < label.range.start) label.range.start += extra;
+    if (index < label.range.end) label.range.end += extra;
+  }
+}
+
+// Lone \r become \n, control characters visible.  False: nothing to do.
+bool replace_unprintable(std::string_view text, std::vector<Label>& labels, std::string& out) {
+  if (text.find_first_of("\r\a\b\x1b\x7f") == text.npos) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view picture = picture_of(text[i]);
+    if (!picture.empty()) {
+      make_room(labels, out.size(), static_cast<std::uint32_t>(picture.size() - 1));
+      out += picture;
+    } else if (text[i] == '\r' && !text.substr(i + 1).starts_with('\n')) {
+      out += '\n';
+    } else {
+      out += text[i];
+    }
+  }
+  return true;
+}
+
+// An empty range at the start of a line points there, not behind the line before.
+void widen_empty_at_line_start(Label& label, std::string_view text) {
+  TextRange& range = label.range;
+  if (!range.empty() || range.start == 0 || range.start >= text.size()) return;
+  const char before = text[range.start - 1];
+  if (before != '\n' && before != '\r') return;
+  range.end = static_cast<std::uint32_t>(common::ceil_boundary(text, range.start + 1));
+}
+
+}  // namespace
+
+SourceExcerpts::SourceExcerpts(const SourceFile& file, const Diagnostic& diagnostic,
+                               std::string_view path) {
+  const SourceLines lines(file);
+  std::vector<PlacedLabel> labels = {
+      placed({diagnostic.range, diagnostic.primary_note, true}, lines, file.text())};
+  for (const Annotation& annotation : diagnostic.annotations) {
+    labels.push_back(placed({annotation.range, annotation.message, false}, lines, file.text()));
+  }
+  // A rule that reports no range reports the file.
+  const bool is_about_file = diagnostic.rule != kSyntaxError && diagnostic.range == TextRange{};
+
+  for (const std::vector<PlacedLabel>& group : grouped(std::move(labels), lines)) {
+    const std::uint32_t first =
+        lines.context_before(std::ranges::min(group, {}, &PlacedLabel::first_line).first_line);
+    const std::uint32_t last =
+        lines.context_after(std::ranges::max(group, {}, &PlacedLabel::last_line).last_line);
+    TextRange range{lines.range(first).start, lines.range(last).end};
+    if (range.start == 0 && file.text().starts_with(kByteOrderMark)) range.start = 3;
+
+    Excerpt excerpt{path, range.of(file.text()), first + 1, {}, true};
+    for (const PlacedLabel& placed_label : group) {
+      Label label = placed_label.label;
+      if (label.range.start >= range.start) {
+        label.range.start -= range.start;
+        label.range.end -= range.start;
+      }
+      excerpt.labels.push_back(label);
+      if (label.is_primary && is_about_file) excerpt.shows_lines = false;
+    }
+    if (std::string text; replace_unprintable(excerpt.text, excerpt.labels, text)) {
+      excerpt.text = texts_.emplace_back(std::move(text));
+    }
+    for (Label& label : excerpt.labels) widen_empty_at_line_start(label, excerpt.text);
+    excerpts_.push_back(std::move(excerpt));
+  }
+}
+
+}  // namespace lint::report
