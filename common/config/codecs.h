@@ -54,7 +54,9 @@ struct Codec<std::string> {
 template <typename T>
 struct Codec<std::optional<T>> {
   static Read<std::optional<T>> read(const Value& value, const ReadContext& context) {
-    return Codec<T>::read(value, context);
+    auto content = Codec<T>::read(value, context);
+    if (!content) return std::unexpected(std::move(content).error());
+    return std::optional<T>(*std::move(content));
   }
   // "null" is no TOML: the option is not set.
   static std::string print(const std::optional<T>& value) {

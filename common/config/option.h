@@ -37,8 +37,9 @@ struct OptionInfo {
   // Instead of what the member's type says.
   std::string_view type = {};
   std::string_view default_text = {};
-  // The key is also taken without the table's first part, with a warning.
-  bool has_top_level_alias = false;
+  // Options of the alias table (option_table.h) are also taken at the top level,
+  // with a warning, but for these.
+  bool is_only_in_table = false;
   // A table whose keys are the user's: the example's lines are its content.
   bool is_open_table = false;
   Deprecation deprecation = {};
@@ -107,7 +108,7 @@ inline constexpr Target<Settings> kReplaces = {
     .type = [] { return Codec<detail::MemberType<Settings, kPath...>>::type(); },
 };
 
-// Reading adds to the member, a list; layers accumulate.
+// Reading adds to the member, a list or what has an add(); layers accumulate.
 template <typename Settings, auto... kPath>
 inline constexpr Target<Settings> kAppends = {
     .read = [](Settings& settings, const Value& value, const ReadContext& context) -> Read<void> {
@@ -115,7 +116,11 @@ inline constexpr Target<Settings> kAppends = {
       auto more = Codec<Type>::read(value, context);
       if (!more) return std::unexpected(std::move(more).error());
       Type& member = detail::reach<kPath...>(settings);
-      for (auto& element : *more) member.push_back(std::move(element));
+      if constexpr (requires { member.add(*std::move(more)); }) {
+        member.add(*std::move(more));
+      } else {
+        for (auto& element : *more) member.push_back(std::move(element));
+      }
       return {};
     },
     .print = kReplaces<Settings, kPath...>.print,

@@ -43,7 +43,7 @@ std::vector<std::string_view> OptionIndex::names_in(std::string_view table) cons
 // Does the key, less the alias table, stand for options that allow it?
 bool OptionIndex::has_alias(std::string_view key) const {
   const auto stands_for = [&](const OptionInfo* row) {
-    if (!row->has_top_level_alias || !row->key.starts_with(alias_prefix_)) return false;
+    if (row->is_only_in_table || !row->key.starts_with(alias_prefix_)) return false;
     const std::string_view rest = row->key.substr(alias_prefix_.size());
     return rest.starts_with(key) && (rest.size() == key.size() || rest[key.size()] == '.');
   };
@@ -63,7 +63,7 @@ Read<void> OptionIndex::collect(const Value& table, const std::string& prefix, W
 Read<void> OptionIndex::collect_member(const Member& member, const std::string& key,
                                        Walk& walk) const {
   if (const std::size_t row = find(key);
-      row < rows_.size() && (!walk.is_aliased || rows_[row]->has_top_level_alias)) {
+      row < rows_.size() && (!walk.is_aliased || !rows_[row]->is_only_in_table)) {
     if (walk.rows.insert(row).second) {
       walk.found.list.push_back({.row = row, .value = &member.value});
     }

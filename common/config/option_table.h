@@ -29,7 +29,7 @@ struct Assignments {
 
 class OptionIndex {
  public:
-  // `rows` sorted by key.  Options with a top-level alias are below `alias_table`.
+  // `rows` sorted by key.  What is in `alias_table` counts at the top level too.
   OptionIndex(std::vector<const OptionInfo*> rows, std::string_view alias_table);
 
   const std::vector<const OptionInfo*>& rows() const { return rows_; }

@@ -65,6 +65,14 @@ common::Result<FilePatternSet> FilePatternSet::create(std::vector<FilePattern> p
   return set;
 }
 
+void FilePatternSet::add(const FilePatternSet& more) {
+  std::vector<FilePattern> all = patterns_;
+  all.insert(all.end(), more.patterns_.begin(), more.patterns_.end());
+  auto both = create(std::move(all));
+  CHECK(both.has_value());
+  *this = *std::move(both);
+}
+
 bool FilePatternSet::matches(std::string_view path) const {
   return compiled_ != nullptr && compiled_->globs.last_match(path) >= 0;
 }

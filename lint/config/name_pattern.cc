@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string>
 
-#include "lint/config/value_types.h"
+#include "lint/config/plugin_settings.h"
 
 namespace lint::config {
 namespace {
@@ -135,6 +135,14 @@ bool NamePattern::matches(std::string_view name) const {
 
 bool matches_any(const std::vector<NamePattern>& patterns, std::string_view name) {
   return std::ranges::any_of(patterns, [&](const NamePattern& p) { return p.matches(name); });
+}
+
+bool ImportSelection::selects(std::string_view module) const {
+  const auto holds = [&](const std::string& prefix) {
+    return module.starts_with(prefix) &&
+           (module.size() == prefix.size() || module[prefix.size()] == '.');
+  };
+  return (all || std::ranges::any_of(include, holds)) && std::ranges::none_of(exclude, holds);
 }
 
 }  // namespace lint::config

@@ -105,6 +105,8 @@ class FilePatternSet {
   FilePatternSet(std::initializer_list<std::string_view> builtin);
   static common::Result<FilePatternSet> create(std::vector<FilePattern> patterns);
 
+  void add(const FilePatternSet& more);
+
   const std::vector<FilePattern>& patterns() const { return patterns_; }
   bool empty() const { return patterns_.empty(); }
   // Does a pattern match the absolute path?
