@@ -1,8 +1,10 @@
 // check_file: one source text in, findings out.
 //
-//   text -> Parsed -> [tokens] -> [path] -> walk (nodes, scopes, bindings...)
-//        -> [imports] -> [lines] -> syntax errors -> suppression
+//   text -> Parsed -> tokens -> path -> walk (nodes, scopes, bindings...)
+//        -> imports -> lines -> suppression -> with the syntax errors in order
 //
+// If the text has syntax errors, only tokens, path and lines are looked at and no
+// finding has a fix.//
 // Nothing is shared with other files but immutable settings and hooks, so any
 // number of threads can check at once.
 #pragma once
@@ -20,12 +22,13 @@ struct CheckPlan {
   const LintSettings& settings;
   const HookTable& hooks;
   RuleSet enabled;
-  PythonVersion target_version = kDefaultPython;         // For rules.
-  PythonVersion syntax_version = kLatestPython;          // For syntax errors.
-  bool ignores_suppressions = false;                     // --ignore-noqa
+  PythonVersion target_version = kDefaultPython;  // For rules.
+  PythonVersion syntax_version = kLatestPython;   // For syntax errors.
+  bool ignores_suppressions = false;              // --ignore-noqa
 };
 
 struct CheckResult {
+  std::string text;                     // As it was given.
   std::vector<Diagnostic> diagnostics;  // By start; syntax errors first among equals.
   bool has_syntax_errors = false;       // No fix may be applied.
 };

@@ -23,10 +23,10 @@ class Suppressions;
 
 // What the path of a file says.
 struct FileInfo {
-  std::string path;          // Absolute, or as given for standard input.
-  bool is_stub = false;      // .pyi
-  bool is_init = false;      // __init__.py or .pyi
-  std::string package_root;  // The topmost folder with an __init__.py above; empty: none.
+  std::string path;                // Absolute, or as given for standard input.
+  bool is_stub = false;            // .pyi
+  bool is_init = false;            // __init__.py or .pyi
+  std::string package_root;        // The topmost folder with an __init__.py above; empty: none.
   bool is_nested_package = false;  // The root is below another root.
   // {"pkg", "sub", "mod"}, {"pkg", "__init__"}; empty: not in a package.
   std::vector<std::string> module_path;

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "lint/registry/rule_set.h"
 #include "lint/check/rule.h"
+#include "lint/registry/rule_set.h"
 
 namespace lint {
 

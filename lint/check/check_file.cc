@@ -1,0 +1,113 @@
+#include "lint/check/check_file.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lint/check/walk.h"
+#include "lint/suppress/apply.h"
+#include "lint/suppress/suppressions.h"
+
+namespace lint {
+namespace {
+
+template <typename Pass>
+void run_pass(Checker& checker, const HookTable& hooks, HookPoint point) {
+  const Pass pass;
+  for (const HookTable::Run run : hooks.at(point)) run(checker, &pass);
+}
+
+// What the configuration says about fixes: which are wanted, how safe they are.
+void adjust_fixes(const LintSettings& settings, std::vector<Diagnostic>& diagnostics) {
+  for (Diagnostic& finding : diagnostics) {
+    if (!finding.fix) continue;
+    if (!settings.fixable.contains(finding.rule)) {
+      finding.fix.reset();
+    } else if (finding.fix->applicability == Applicability::Unsafe &&
+               settings.forced_safe.contains(finding.rule)) {
+      finding.fix->applicability = Applicability::Safe;
+    } else if (finding.fix->applicability == Applicability::Safe &&
+               settings.forced_unsafe.contains(finding.rule)) {
+      finding.fix->applicability = Applicability::Unsafe;
+    }
+  }
+}
+
+Diagnostic syntax_error(TextRange range, std::string message) {
+  return Diagnostic{.rule = kSyntaxError, .range = range, .message = std::move(message)};
+}
+
+// Parse errors, then what the target version or the context does not allow.
+std::vector<Diagnostic> syntax_errors(const parser::Parsed& parsed,
+                                      std::vector<Diagnostic> semantic_errors) {
+  std::vector<Diagnostic> errors;
+  for (const parser::SyntaxError& error : parsed.errors()) {
+    errors.push_back(syntax_error(error.range, error.message));
+  }
+  for (const parser::VersionError& error : parsed.version_errors()) {
+    errors.push_back(syntax_error(error.range, error.message));
+  }
+  std::ranges::move(semantic_errors, std::back_inserter(errors));
+  return errors;
+}
+
+// The rules' findings by start behind the errors at the same place.
+std::vector<Diagnostic> merged(std::vector<Diagnostic> errors, std::vector<Diagnostic> findings) {
+  std::ranges::move(findings, std::back_inserter(errors));
+  std::ranges::stable_sort(errors, {}, [](const Diagnostic& d) { return d.range.start; });
+  return errors;
+}
+
+semantic::SemanticOptions semantic_options(const CheckPlan& plan, const FileInfo& file) {
+  return {.target_version = plan.target_version,
+          .is_stub = file.is_stub,
+          .is_init = file.is_init,
+          .typing_modules = plan.settings.typing_modules,
+          .builtins = plan.settings.builtins,
+          .module_path = file.module_path};
+}
+
+}  // namespace
+
+CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text) {
+  parser::Parsed parsed = parser::parse(std::move(text), {.target_version = plan.syntax_version});
+  const parser::LineStructure lines(parsed);
+  const Suppressions suppressions({parsed.text(), parsed.tokens(), parsed.comments()},
+                                  {plan.settings.external, plan.settings.preview});
+  const CheckInput input{.parsed = parsed,
+                         .lines = lines,
+                         .file = file,
+                         .settings = plan.settings,
+                         .enabled = plan.enabled,
+                         .target_version = plan.target_version};
+  semantic::Semantic semantic(parsed, semantic_options(plan, file));
+  Checker checker(input, semantic);
+  if (!plan.ignores_suppressions) checker.set_suppressions(&suppressions);
+
+  run_pass<TokenPass>(checker, plan.hooks, HookPoint::Tokens);
+  run_pass<PathPass>(checker, plan.hooks, HookPoint::Path);
+  std::vector<Diagnostic> semantic_errors;
+  if (parsed.is_valid()) {
+    semantic_errors = walk(checker, semantic, plan.hooks);
+    run_pass<ImportPass>(checker, plan.hooks, HookPoint::Imports);
+  }
+  run_pass<LinePass>(checker, plan.hooks, HookPoint::Lines);
+
+  CheckResult result;
+  std::vector<Diagnostic>& findings = checker.diagnostics();
+  apply_suppressions(suppressions,
+                     {.enabled = plan.enabled,
+                      .is_valid_syntax = parsed.is_valid(),
+                      .keeps_all = plan.ignores_suppressions},
+                     findings);
+  adjust_fixes(plan.settings, findings);
+  result.has_syntax_errors = !parsed.is_valid();
+  if (result.has_syntax_errors) {
+    for (Diagnostic& finding : findings) finding.fix.reset();
+  }
+  result.diagnostics =
+      merged(syntax_errors(parsed, std::move(semantic_errors)), std::move(findings));
+  result.text = parsed.take_text();
+  return result;
+}
+
+}  // namespace lint
