@@ -1,0 +1,60 @@
+// klint version, generate and generate-shell-completion; help.
+#include <string>
+
+#include "common/cli/generate.h"
+#include "lint/cli/commands.h"
+#include "lint/cli/print.h"
+#include "lint/cli/run_commands.h"
+
+namespace lint::cli {
+namespace {
+
+using Generator = std::string (*)(const common::cli::ProgramInfo& program);
+
+struct Document {
+  std::string_view kind;
+  Generator generate;
+};
+
+constexpr Document kDocuments[] = {
+    {"complete-bash", common::cli::bash_completion},
+    {"complete-fish", common::cli::fish_completion},
+    {"complete-powershell", common::cli::powershell_completion},
+    {"complete-zsh", common::cli::zsh_completion},
+    {"man", common::cli::man_page},
+    {"markdown", common::cli::markdown_reference},
+};
+
+int generate(const std::string& kind, std::string_view what) {
+  for (const Document& document : kDocuments) {
+    if (document.kind == kind) return print_document(document.generate(program_info()));
+  }
+  print_error("invalid value '" + kind + "' for " + std::string(what));
+  return kFailed;
+}
+
+int expect_one(const Options& options, std::string_view what) {
+  if (options.positionals.size() == 1) return kSuccess;
+  print_error("expected one " + std::string(what));
+  return kFailed;
+}
+
+}  // namespace
+
+int run_generate(const Options& options) {
+  if (const int failed = expect_one(options, "KIND")) return failed;
+  return generate(options.positionals.front(), "KIND");
+}
+
+int run_shell_completion(const Options& options) {
+  if (const int failed = expect_one(options, "SHELL")) return failed;
+  return generate("complete-" + options.positionals.front(), "SHELL");
+}
+
+int run_version(const Options& options) {
+  const std::string version(program_info().version);
+  if (options.output_format != "json") return print_document("klint " + version + "\n");
+  return print_document("{\n  \"version\": \"" + version + "\",\n  \"commit_info\": null\n}\n");
+}
+
+}  // namespace lint::cli
