@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lint/check/walk.h"
+#include "lint/fix/apply_fixes.h"
 #include "lint/suppress/apply.h"
 #include "lint/suppress/suppressions.h"
 
@@ -14,22 +15,6 @@ template <typename Pass>
 void run_pass(Checker& checker, const HookTable& hooks, HookPoint point) {
   const Pass pass;
   for (const HookTable::Run run : hooks.at(point)) run(checker, &pass);
-}
-
-// What the configuration says about fixes: which are wanted, how safe they are.
-void adjust_fixes(const LintSettings& settings, std::vector<Diagnostic>& diagnostics) {
-  for (Diagnostic& finding : diagnostics) {
-    if (!finding.fix) continue;
-    if (!settings.fixable.contains(finding.rule)) {
-      finding.fix.reset();
-    } else if (finding.fix->applicability == Applicability::Unsafe &&
-               settings.forced_safe.contains(finding.rule)) {
-      finding.fix->applicability = Applicability::Safe;
-    } else if (finding.fix->applicability == Applicability::Safe &&
-               settings.forced_unsafe.contains(finding.rule)) {
-      finding.fix->applicability = Applicability::Unsafe;
-    }
-  }
 }
 
 Diagnostic syntax_error(TextRange range, std::string message) {
@@ -99,9 +84,12 @@ CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string 
                       .is_valid_syntax = parsed.is_valid(),
                       .keeps_all = plan.ignores_suppressions},
                      findings);
-  adjust_fixes(plan.settings, findings);
-  result.has_syntax_errors = !parsed.is_valid();
-  if (result.has_syntax_errors) {
+  apply_policy({.fixable = plan.settings.fixable,
+                .forced_safe = plan.settings.forced_safe,
+                .forced_unsafe = plan.settings.forced_unsafe},
+               findings);
+  result.parses = parsed.is_valid();
+  if (!result.parses) {
     for (Diagnostic& finding : findings) finding.fix.reset();
   }
   result.diagnostics =

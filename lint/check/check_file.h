@@ -30,7 +30,7 @@ struct CheckPlan {
 struct CheckResult {
   std::string text;                     // As it was given.
   std::vector<Diagnostic> diagnostics;  // By start; syntax errors first among equals.
-  bool has_syntax_errors = false;       // No fix may be applied.
+  bool parses = true;  // Else no fix may be applied.
 };
 
 CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text);
