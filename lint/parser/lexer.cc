@@ -1,6 +1,7 @@
 #include "lint/parser/lexer.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "lint/parser/identifiers.h"
@@ -12,6 +13,49 @@ namespace lint::parser {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// An operator of one byte, unless what follows has one of the flags `tails`.
+struct SimpleOperator {
+  char byte = '\0';
+  TokenKind kind = TokenKind::Unknown;
+  std::uint8_t tails = 0;
+  std::uint8_t opens = 0;  // Brackets.
+  std::uint8_t closes = 0;
+};
+
+constexpr SimpleOperator kSimpleOperators[] = {
+    {'(', TokenKind::LeftParen, 0, 1, 0},
+    {'[', TokenKind::LeftSquare, 0, 1, 0},
+    {'{', TokenKind::LeftBrace, 0, 1, 0},
+    {')', TokenKind::RightParen, 0, 0, 1},
+    {']', TokenKind::RightSquare, 0, 0, 1},
+    {',', TokenKind::Comma},
+    {';', TokenKind::Semicolon},
+    {'~', TokenKind::Tilde},
+    {'.', TokenKind::Dot, kOperatorTail | kDigit},
+    {'=', TokenKind::Equal, kOperatorTail},
+    {'+', TokenKind::Plus, kOperatorTail},
+    {'-', TokenKind::Minus, kOperatorTail},
+    {'*', TokenKind::Star, kOperatorTail},
+    {'/', TokenKind::Slash, kOperatorTail},
+    {'%', TokenKind::Percent, kOperatorTail},
+    {'|', TokenKind::VerticalBar, kOperatorTail},
+    {'&', TokenKind::Ampersand, kOperatorTail},
+    {'^', TokenKind::Circumflex, kOperatorTail},
+    {'@', TokenKind::At, kOperatorTail},
+    {'<', TokenKind::Less, kOperatorTail},
+    {'>', TokenKind::Greater, kOperatorTail},
+    {'!', TokenKind::Exclamation, kOperatorTail},
+};
+
+constexpr auto kSimpleOperatorOf = [] {
+  std::array<SimpleOperator, 128> operators{};
+  operators.fill({});  // GCC 12 writes zeros for what is not assigned.
+  for (const SimpleOperator& row : kSimpleOperators) {
+    operators[static_cast<std::size_t>(row.byte)] = row;
+  }
+  return operators;
+}();
 
 // The brackets that are open at the very start.
 std::uint32_t initial_nesting(Mode mode) {
@@ -46,9 +90,8 @@ Token Lexer::next() {
     if (std::optional<Token> layout = lex_indentation()) return *layout;
   } else {
     const std::uint32_t from = pos_;
-    while (pos_ < end_ && text_[pos_] == ' ') ++pos_;
-    const char c = peek();
-    if (c == '\t' || c == '\\' || c == '\f') {
+    pos_ += peek() == ' ';
+    if (has_flag(peek(), kBlank)) {
       if (std::optional<Token> wrong = skip_blanks(from)) return *wrong;
     }
   }
@@ -58,7 +101,13 @@ Token Lexer::next() {
   if (has_flag(c, kNameStart)) return lex_name();
   if (!is_ascii(c)) return lex_non_ascii();
   ++pos_;
-  return lex_operator(c);
+  const SimpleOperator& simple = kSimpleOperatorOf[static_cast<std::size_t>(c)];
+  if (simple.kind != TokenKind::Unknown && !has_flag(peek(), simple.tails)) {
+    state_ = State::InLogicalLine;
+    nesting_ = simple.closes && nesting_ == 0 ? 0 : nesting_ + simple.opens - simple.closes;
+    return token(simple.kind);
+  }
+  return lex_other(c);
 }
 
 void Lexer::add_error(LexicalErrorKind kind, TextRange range, std::string message) {
@@ -72,32 +121,28 @@ Token Lexer::error(LexicalErrorKind kind, TextRange range, std::string message) 
 
 // ---- names -----------------------------------------------------------------
 
-Token Lexer::lex_name() {
-  if (has_flag(text_[pos_], kStringPrefix)) {
+inline Token Lexer::lex_name() {
+  const char* const begin = text_ + pos_;
+  const char* const end = text_ + end_;
+  const std::uint64_t word = load_word(begin, end);
+  std::size_t size = name_size(word);
+  if (size == 8) {
+    unsigned more = 8;
+    for (; more == 8; size += more) more = name_size(load_word(begin + size, end));
+  }
+  const char next = begin + size != end ? begin[size] : '\0';
+  if (size <= 2 && (next == '\'' || next == '"')) {
     if (std::optional<Token> string = lex_prefixed_string()) return *string;
   }
   state_ = State::InLogicalLine;
-  const char* const begin = text_ + pos_;
-  const char* const end = text_ + end_;
-  const char* at = begin + 1;
-  while (at != end && has_flag(*at, kNamePart)) ++at;
-  pos_ = static_cast<std::uint32_t>(at - text_);
-  if (at != end && !is_ascii(*at)) {
-    skip_identifier();
+  pos_ += static_cast<std::uint32_t>(size);
+  if (!is_ascii(next) && skip_identifier()) {
     Token name = token(TokenKind::Name);
-    name.is_non_ascii = pos_ != static_cast<std::uint32_t>(at - text_);
-    if (name.is_non_ascii) return name;
+    name.is_non_ascii = true;
+    return name;
   }
-  const auto size = static_cast<std::size_t>(at - begin);
-  if (size > kLongestKeyword || size < 2) return token(TokenKind::Name);
-  std::uint64_t key = 0;
-  if (end - begin >= static_cast<std::ptrdiff_t>(sizeof key)) {
-    std::memcpy(&key, begin, sizeof key);
-    key &= ~std::uint64_t{0} >> (64 - 8 * size);
-  } else {
-    std::memcpy(&key, begin, size);
-  }
-  return token(kKeywordTable.find(key));
+  if (size > kLongestKeyword) return token(TokenKind::Name);
+  return token(kKeywordTable.find(word & ~std::uint64_t{0} >> (64 - 8 * size)));
 }
 
 Token Lexer::lex_non_ascii() {
@@ -111,14 +156,19 @@ Token Lexer::lex_non_ascii() {
   return name;
 }
 
-void Lexer::skip_identifier() {
+// The rest of a name that is not all ASCII; was there any?
+bool Lexer::skip_identifier() {
+  const std::uint32_t from = pos_;
   while (!is_at_end()) {
     std::uint32_t size = 1;
     const char c = text_[pos_];
-    if (is_ascii(c) ? !has_flag(c, kNamePart) : !is_identifier_continue(code_point_at(pos_, &size)))
-      return;
+    if (is_ascii(c) ? !has_flag(c, kNamePart)
+                    : !is_identifier_continue(code_point_at(pos_, &size))) {
+      break;
+    }
     pos_ += size;
   }
+  return pos_ != from;
 }
 
 char32_t Lexer::code_point_at(std::uint32_t offset, std::uint32_t* size) const {
@@ -133,44 +183,27 @@ Token Lexer::lex_unexpected(std::uint32_t size) {
 
 // ---- operators -------------------------------------------------------------
 
-// A switch over everything that is not a name.
-Token Lexer::lex_operator(char c) {
-  using enum TokenKind;
+// Everything that is neither a name nor an operator of one byte; `c` has been eaten.
+Token Lexer::lex_other(char c) {
   if (c == '\n' || c == '\r') return lex_newline(c);
   if (c == '#') return lex_comment();
   state_ = State::InLogicalLine;
+  if (c == '\'' || c == '"') return lex_string({.is_double_quoted = c == '"'}, false);
+  if (has_flag(c, kDigit) || (c == '.' && has_flag(peek(), kDigit))) return lex_number(c);
+  if (c == ':') return lex_colon();
+  if (c == '}') return lex_right_brace();
+  return lex_long_operator(c);
+}
+
+// One that may have several bytes.
+Token Lexer::lex_long_operator(char c) {
+  using enum TokenKind;
   const auto either = [&](char second, TokenKind then, TokenKind otherwise) {
     return token(eat(second) ? then : otherwise);
   };
   switch (c) {
-    case '(':
-      ++nesting_;
-      return token(LeftParen);
-    case '[':
-      ++nesting_;
-      return token(LeftSquare);
-    case '{':
-      ++nesting_;
-      return token(LeftBrace);
-    case ')':
-      nesting_ -= nesting_ > 0;
-      return token(RightParen);
-    case ']':
-      nesting_ -= nesting_ > 0;
-      return token(RightSquare);
-    case '}':
-      return lex_right_brace();
     case '.':
-      if (has_flag(peek(), kDigit)) return lex_number('.');
       return token(eat_twice('.') ? Ellipsis : Dot);
-    case ',':
-      return token(Comma);
-    case ';':
-      return token(Semicolon);
-    case '~':
-      return token(Tilde);
-    case ':':
-      return lex_colon();
     case '=':
       return either('=', EqualEqual, Equal);
     case '!':
@@ -202,24 +235,9 @@ Token Lexer::lex_operator(char c) {
     case '>':
       if (eat('>')) return either('=', RightShiftEqual, RightShift);
       return either('=', GreaterEqual, Greater);
-    case '\'':
-    case '"':
-      return lex_string({.is_double_quoted = c == '"'}, false);
-    case '0':
-    case '1':
-    case '2':
-    case '3':
-    case '4':
-    case '5':
-    case '6':
-    case '7':
-    case '8':
-    case '9':
-      return lex_number(c);
     default:
-      break;
+      return lex_unexpected(1);
   }
-  return lex_unexpected(1);
 }
 
 bool Lexer::eat_twice(char c) {
@@ -228,12 +246,12 @@ bool Lexer::eat_twice(char c) {
   return true;
 }
 
-Token Lexer::lex_comment() {
+inline Token Lexer::lex_comment() {
   pos_ = static_cast<std::uint32_t>(find_line_end(text_ + pos_, text_ + end_) - text_);
   return token(TokenKind::Comment);
 }
 
-Token Lexer::lex_newline(char c) {
+inline Token Lexer::lex_newline(char c) {
   if (c == '\r') eat('\n');
   if (nesting_ == 0 && state_ == State::InLogicalLine) {
     state_ = State::AfterNewline;

@@ -96,6 +96,7 @@ class Lexer {
     void add_space();
     void add_tab();
     bool is_root() const { return characters == 0; }
+    bool operator==(const Indentation&) const = default;
   };
   enum class Order : std::uint8_t { Less, Equal, Greater, Inconsistent };
   static Order compare(Indentation left, Indentation right);
@@ -126,10 +127,11 @@ class Lexer {
   Token error(LexicalErrorKind kind, TextRange range, std::string message);
 
   // lexer.cc
-  Token lex_operator(char c);
+  Token lex_other(char c);
+  Token lex_long_operator(char c);
   Token lex_name();
   Token lex_non_ascii();
-  void skip_identifier();
+  bool skip_identifier();
   Token lex_comment();
   Token lex_newline(char c);
   Token lex_right_brace();
@@ -139,6 +141,7 @@ class Lexer {
 
   // lexer_layout.cc
   std::optional<Token> skip_blanks(std::uint32_t from);
+  Indentation skip_spaces();
   std::optional<Token> lex_indentation();
   std::optional<Token> lex_pending_dedent();
   std::optional<Token> handle_indentation(Indentation indentation);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "lint/parser/lexer.h"
+#include "lint/parser/lexer_bytes.h"
 
 namespace lint::parser {
 
@@ -55,10 +56,19 @@ std::optional<Token> Lexer::skip_blanks(std::uint32_t from) {
   }
 }
 
+// Most lines have nothing but spaces in front.
+Lexer::Indentation Lexer::skip_spaces() {
+  const std::uint32_t from = pos_;
+  for (unsigned size = 8; size == 8; pos_ += size) {
+    size = space_size(load_word(text_ + pos_, text_ + end_));
+  }
+  return {pos_ - from, pos_ - from};
+}
+
 // The blanks in front of a line.  They mean nothing if the line holds nothing
 // else or only a comment.
 std::optional<Token> Lexer::lex_indentation() {
-  Indentation indentation;
+  Indentation indentation = skip_spaces();
   for (;;) {
     const char c = peek();
     if (c == ' ') {
@@ -87,6 +97,7 @@ std::optional<Token> Lexer::lex_indentation() {
 
 std::optional<Token> Lexer::handle_indentation(Indentation indentation) {
   const Indentation current = indentations_.empty() ? Indentation() : indentations_.top();
+  if (current == indentation) return std::nullopt;
   switch (compare(current, indentation)) {
     case Order::Equal:
       return std::nullopt;
