@@ -1,11 +1,46 @@
 // Options of the top level.
+#include <cstdlib>
+
+#include "common/fs/path.h"
 #include "lint/config/option_rows.h"
+#include "lint/config/version_specifiers.h"
 
 namespace lint::config {
 namespace {
 
 constexpr std::string_view kDefaultTarget = R"("py311")";
 static_assert(python_version_of("py311") == kDefaultPython);
+
+// Absolute, with variables put in.
+constexpr common::config::Target<Settings> kCacheDirectory = {
+    .read = [](Settings& settings, const Value& value, const ReadContext& context) -> Read<void> {
+      auto read = kTop<&Settings::cache_dir>.read(settings, value, context);
+      if (!read) return read;
+      const auto expanded = common::fs::expand_path(
+          settings.cache_dir, [](const char* name) -> const char* { return std::getenv(name); });
+      if (!expanded) {
+        return common::config::problem(value,
+                                       "Invalid `cache-dir` value: " + expanded.error().message);
+      }
+      settings.cache_dir = common::fs::absolute_path(*expanded, context.root);
+      return {};
+    },
+    .print = kTop<&Settings::cache_dir>.print,
+    .type = kTop<&Settings::cache_dir>.type,
+};
+
+constexpr common::config::Target<Settings> kRequiredVersion = {
+    .read = [](Settings& settings, const Value& value, const ReadContext& context) -> Read<void> {
+      auto read = kTop<&Settings::required_version>.read(settings, value, context);
+      if (!read) return read;
+      const auto specifiers = VersionSpecifiers::parse_required(*settings.required_version);
+      if (specifiers) return {};
+      return common::config::problem(value,
+                                     "Failed to parse version: " + specifiers.error().message);
+    },
+    .print = kTop<&Settings::required_version>.print,
+    .type = kTop<&Settings::required_version>.type,
+};
 
 constexpr OptionRow kRows[] = {
     {{.key = "builtins",
@@ -17,7 +52,7 @@ constexpr OptionRow kRows[] = {
       .docs = "Where results of earlier runs are kept. `~` and variables are expanded; a relative "
               "path is relative to the project root.",
       .example = R"(cache-dir = "~/.cache/klint")"},
-     kTop<&Settings::cache_dir>},
+     kCacheDirectory},
     {{.key = "exclude",
       .docs = "Files and directories that are left out; setting it replaces the default list.\n\n"
               "A pattern without a slash matches names anywhere (`.venv`, `foo_*.py`), one with a "
@@ -94,7 +129,7 @@ constexpr OptionRow kRows[] = {
       .docs = "Refuse to run unless the version meets these specifiers of PEP 440. The version is "
               "that of the ruff whose behaviour is followed.",
       .example = R"(required-version = ">=0.0.193")"},
-     kTop<&Settings::required_version>},
+     kRequiredVersion},
     {{.key = "respect-gitignore",
       .docs = "Leave out what `.gitignore`, `.ignore`, `.git/info/exclude` and the global git "
               "excludes name.",
