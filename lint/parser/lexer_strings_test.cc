@@ -13,11 +13,13 @@ TEST_CASE("strings") {
   CHECK(show(R"('a' "b\"" '''c'd''' rb"\" u'e')") ==
         R"(string:'a' string:"b\"" string:'''c'd''' string:rb"\" u'e' newline end of file | )"
         "[20-30] missing closing quote in string literal");
-  CHECK(show("rb'' Br'' ur''") == "string:rb'' string:Br'' name:ur string:'' newline end of file");
+  CHECK(show("rb'' Br'' ur''") ==
+        "string:rb'' string:Br'' identifier:ur string:'' newline end of file");
   CHECK(show("'a\\\r\nb'") == "string:'a\\\r\nb' newline end of file");
-  CHECK(show("'a\nb") ==
-        "string:'a newline name:b newline end of file | [0-2] missing closing quote in string "
-        "literal");
+  CHECK(
+      show("'a\nb") ==
+      "string:'a newline identifier:b newline end of file | [0-2] missing closing quote in string "
+      "literal");
   CHECK(show("\"\"\"a\n\"\"") ==
         "string:\"\"\"a\n\"\" newline end of file | [0-7] missing closing quote in string literal");
   CHECK(show("'a\\") ==
@@ -34,20 +36,23 @@ TEST_CASE("strings") {
 TEST_CASE("f-strings and t-strings") {
   CHECK(show("f''") == "FStringStart:f' FStringEnd:' newline end of file");
   CHECK(show("rt\"a{b}\"") ==
-        "TStringStart:rt\" TStringMiddle:a { name:b } TStringEnd:\" newline end of file");
+        "TStringStart:rt\" TStringMiddle:a { identifier:b } TStringEnd:\" newline end of file");
   CHECK(show("f'{a!r:>{w}.2f}b'") ==
-        "FStringStart:f' { name:a ! name:r : FStringMiddle:> { name:w } FStringMiddle:.2f } "
+        "FStringStart:f' { identifier:a ! identifier:r : FStringMiddle:> { identifier:w } "
+        "FStringMiddle:.2f } "
         "FStringMiddle:b FStringEnd:' newline end of file");
   CHECK(show("f'{a=}{{\\N{X}}}{(x:=1)}{l[1:2]}'") ==
-        "FStringStart:f' { name:a = } FStringMiddle:{{\\N{X}}} { ( name:x := int:1 ) } { name:l [ "
+        "FStringStart:f' { identifier:a = } FStringMiddle:{{\\N{X}}} { ( identifier:x := int:1 ) } "
+        "{ identifier:l [ "
         "int:1 : int:2 ] } FStringEnd:' newline end of file");
   CHECK(show("f'{f'{f'{1}'}'}'") ==
         "FStringStart:f' { FStringStart:f' { FStringStart:f' { int:1 } FStringEnd:' } FStringEnd:' "
         "} FStringEnd:' newline end of file");
   CHECK(show("f'{x:=5}'") ==
-        "FStringStart:f' { name:x : FStringMiddle:=5 } FStringEnd:' newline end of file");
+        "FStringStart:f' { identifier:x : FStringMiddle:=5 } FStringEnd:' newline end of file");
   CHECK(show("f'{\nx # }\n}'") ==
-        "FStringStart:f' { NonLogicalNewline name:x comment:# } NonLogicalNewline } FStringEnd:' "
+        "FStringStart:f' { NonLogicalNewline identifier:x comment:# } NonLogicalNewline } "
+        "FStringEnd:' "
         "newline end of file");
 }
 
@@ -55,14 +60,16 @@ TEST_CASE("wrong f-strings and t-strings") {
   CHECK(show("f'a}'") ==
         "FStringStart:f' FStringMiddle:a Unknown:} FStringEnd:' newline end of file | [3-4] "
         "f-string: single `}` is not allowed");
-  CHECK(show("f'a\nb") ==
-        "FStringStart:f' FStringMiddle:a newline name:b newline end of file | [2-3] f-string: "
-        "unterminated string");
+  CHECK(
+      show("f'a\nb") ==
+      "FStringStart:f' FStringMiddle:a newline identifier:b newline end of file | [2-3] f-string: "
+      "unterminated string");
   CHECK(show("t\"\"\"a\n") ==
         "TStringStart:t\"\"\" TStringMiddle:a\n newline end of file | [4-6] t-string: unterminated "
         "triple-quoted string");
   CHECK(show("f'{x:a\n}'") ==
-        "FStringStart:f' { name:x : FStringMiddle:a newline } string:' newline end of file | [5-6] "
+        "FStringStart:f' { identifier:x : FStringMiddle:a newline } string:' newline end of file | "
+        "[5-6] "
         "f-string: newlines are not allowed in format specifiers when using single quotes | [8-9] "
         "missing closing quote in string literal");
 }

@@ -13,11 +13,11 @@ using lint::parser::testing::show;
 
 TEST_CASE("names and keywords") {
   CHECK(show("") == "end of file");
-  CHECK(show("def f(match): pass") == "def name:f ( match ) : pass newline end of file");
-  CHECK(show("lazy import x") == "lazy import name:x newline end of file");
-  CHECK(show("iff = is_not") == "name:iff = name:is_not newline end of file");
-  CHECK(show("æøå1 = 2") == "name:æøå1 = int:2 newline end of file");
-  CHECK(show("aé.b") == "name:aé . name:b newline end of file");
+  CHECK(show("def f(match): pass") == "def identifier:f ( match ) : pass newline end of file");
+  CHECK(show("lazy import x") == "lazy import identifier:x newline end of file");
+  CHECK(show("iff = is_not") == "identifier:iff = identifier:is_not newline end of file");
+  CHECK(show("æøå1 = 2") == "identifier:æøå1 = int:2 newline end of file");
+  CHECK(show("aé.b") == "identifier:aé . identifier:b newline end of file");
   for (const Keyword& keyword : kKeywords) {
     CHECK(keyword_kind(keyword.text) == keyword.kind);
     const LexedText lexed = lex(keyword.text);
@@ -28,24 +28,27 @@ TEST_CASE("names and keywords") {
 
 TEST_CASE("layout") {
   CHECK(show("if x:\n  y\nz\n") ==
-        "if name:x : newline indent:   name:y newline dedent name:z newline end of file");
+        "if identifier:x : newline indent:   identifier:y newline dedent identifier:z newline end "
+        "of file");
+  CHECK(show("if x:\n  if y:\n    z") ==
+        "if identifier:x : newline indent:   if identifier:y : newline indent:     identifier:z "
+        "newline dedent dedent "
+        "end of file");
+  CHECK(show("\xEF\xBB\xBFx") == "identifier:x newline end of file");
   CHECK(
-      show("if x:\n  if y:\n    z") ==
-      "if name:x : newline indent:   if name:y : newline indent:     name:z newline dedent dedent "
-      "end of file");
-  CHECK(show("\xEF\xBB\xBFx") == "name:x newline end of file");
-  CHECK(show("\n  # a\n\nx # b\r\n") ==
-        "NonLogicalNewline comment:# a NonLogicalNewline NonLogicalNewline name:x comment:# b "
-        "newline end of file");
+      show("\n  # a\n\nx # b\r\n") ==
+      "NonLogicalNewline comment:# a NonLogicalNewline NonLogicalNewline identifier:x comment:# b "
+      "newline end of file");
   CHECK(show("(\n a,\r\r\n)") ==
-        "( NonLogicalNewline name:a , NonLogicalNewline NonLogicalNewline ) newline end of file");
-  CHECK(show("x = \\\n  1") == "name:x = int:1 newline end of file");
-  CHECK(
-      show("if x:\n  y\n z\n") ==
-      "if name:x : newline indent:   name:y newline Unknown:  name:z newline end of file | [10-11] "
-      "unindent does not match any outer indentation level");
+        "( NonLogicalNewline identifier:a , NonLogicalNewline NonLogicalNewline ) newline end of "
+        "file");
+  CHECK(show("x = \\\n  1") == "identifier:x = int:1 newline end of file");
+  CHECK(show("if x:\n  y\n z\n") ==
+        "if identifier:x : newline indent:   identifier:y newline Unknown:  identifier:z newline "
+        "end of file | [10-11] "
+        "unindent does not match any outer indentation level");
   CHECK(show("a \\ b") ==
-        "name:a Unknown:\\ name:b newline end of file | [2-3] Expected a newline "
+        "identifier:a Unknown:\\ identifier:b newline end of file | [2-3] Expected a newline "
         "after line continuation character");
 }
 
@@ -59,18 +62,19 @@ TEST_CASE("numbers") {
 }
 
 TEST_CASE("unfinished texts") {
-  CHECK(show("f(") == "name:f ( Unknown newline end of file | [2-2] unexpected EOF while parsing");
+  CHECK(show("f(") ==
+        "identifier:f ( Unknown newline end of file | [2-2] unexpected EOF while parsing");
   CHECK(show("$?") ==
         "Unknown:$ Unknown:? newline end of file | [0-1] Got unexpected token $ | "
         "[1-2] Got unexpected token ?");
-  CHECK(show("x €") == "name:x Unknown:€ newline end of file | [2-5] Got unexpected token €");
+  CHECK(show("x €") == "identifier:x Unknown:€ newline end of file | [2-5] Got unexpected token €");
   CHECK(show("x \\\n") ==
-        "name:x Unknown: \\\n newline end of file | [1-4] unexpected EOF while parsing");
+        "identifier:x Unknown: \\\n newline end of file | [1-4] unexpected EOF while parsing");
 }
 
 TEST_CASE("expressions in parentheses") {
   CHECK(show("a\n| b", Mode::ParenthesizedExpression) ==
-        "name:a NonLogicalNewline | name:b newline end of file");
+        "identifier:a NonLogicalNewline | identifier:b newline end of file");
 }
 
 TEST_CASE("deep nesting") {

@@ -9,7 +9,7 @@ namespace {
 // By TokenKind.
 constexpr std::string_view kDescriptions[] = {
     // Literals and names.
-    "name", "int", "float", "complex", "string", "FStringStart", "FStringMiddle", "FStringEnd",
+    "identifier", "int", "float", "complex", "string", "FStringStart", "FStringMiddle", "FStringEnd",
     "TStringStart", "TStringMiddle", "TStringEnd",
     // Trivia and layout.
     "comment", "NonLogicalNewline", "newline", "indent", "dedent",
