@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/scan/scan.h"
+#include "common/text/utf8.h"
 
 namespace lint::parser {
 
@@ -24,14 +25,23 @@ char detect_quote(std::span<const Token> tokens) {
   return '"';
 }
 
+// Of white space at the start, any of Unicode's.
+std::size_t blank_size(std::string_view line) {
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t here = at;
+    if (!common::is_white_space(common::next_code_point(line, at))) return here;
+  }
+  return line.size();
+}
+
 // Where no block is indented, the first indented line inside brackets.
 std::string_view bracket_indentation(std::string_view text, std::span<const Token> tokens) {
   for (const Token& token : tokens) {
     if (token.kind != TokenKind::NonLogicalNewline) continue;
     const std::string_view rest = text.substr(token.range.end);
-    const std::size_t size = rest.find_first_not_of(" \t\f\v");
-    const bool is_blank = size == rest.npos || rest[size] == '\n' || rest[size] == '\r';
-    if (size != 0 && !is_blank) return rest.substr(0, size);
+    const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
+    const std::size_t size = blank_size(line);
+    if (size != 0 && size != line.size()) return line.substr(0, size);
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <span>
 
+#include "common/text/utf8.h"
 #include "lint/parser/identifier_tables.h"
 #include "lint/parser/lexer_bytes.h"
 
@@ -22,14 +23,9 @@ bool contains(std::span<const CodePointRange> ranges, char32_t c) {
 }  // namespace
 
 char32_t decode_code_point(std::string_view text, std::uint32_t* size) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
-  const unsigned lead = byte(0);
-  *size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  char32_t c = *size == 1 ? lead : lead & (0x7Fu >> *size);
-  for (std::uint32_t i = 1; i < *size; ++i) c = c << 6 | (byte(i) & 0x3F);
-  *size = std::min(*size, static_cast<std::uint32_t>(text.size()));
+  std::size_t at = 0;
+  const char32_t c = common::next_code_point(text, at);
+  *size = static_cast<std::uint32_t>(at);
   return c;
 }
 

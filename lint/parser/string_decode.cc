@@ -6,6 +6,7 @@
 
 #include "common/scan/scan.h"
 #include "common/text/character_names.h"
+#include "common/text/utf8.h"
 #include "lint/parser/identifiers.h"
 #include "lint/parser/lexer_bytes.h"
 
@@ -25,25 +26,6 @@ TextRange content_range(const Token& token) {
 
 unsigned hex_value(char c) {
   return static_cast<unsigned>(has_flag(c, kDigit) ? c - '0' : (c | 0x20) - 'a' + 10);
-}
-
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6);
-    put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12);
-    put(0x80 | (c >> 6 & 0x3F));
-    put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | c >> 18);
-    put(0x80 | (c >> 12 & 0x3F));
-    put(0x80 | (c >> 6 & 0x3F));
-    put(0x80 | (c & 0x3F));
-  }
 }
 
 Failure failure(LexicalErrorKind kind, TextRange range, std::string message) {
@@ -90,7 +72,7 @@ class Decoder {
     if (is_bytes_) {
       value_ += static_cast<char>(c);
     } else {
-      append_utf8(value_, c);
+      common::append_utf8(c, value_);
     }
   }
   std::optional<LexicalError> put_result(std::expected<char32_t, LexicalError> c) {

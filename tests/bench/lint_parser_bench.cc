@@ -16,6 +16,7 @@
 
 #include "common/scan/scan.h"
 #include "lint/parser/lexer.h"
+#include "lint/parser/parsed.h"
 
 namespace {
 
@@ -93,5 +94,7 @@ int main(int argc, char** argv) {
   const Bench bench(read_texts(argv[1]), argc > 2 ? std::atoi(argv[2]) : 5);
   bench.run("lexer", count_tokens);
   bench.run("lexer, kept tokens", [](const std::string& text) { return lex(text).tokens.size(); });
+  bench.run("lexer and parser",
+            [](const std::string& text) { return parse(text).tokens().size(); });
   return 0;
 }
