@@ -139,9 +139,19 @@ void expand(const DiffReduction& reduction, const std::vector<DiffOp>& reduced_o
   equal(area.old_start, area.new_start, reduction.area.old_start - area.old_start);
   for (const DiffOp& op : reduced_ops) {
     if (op.kind != Kind::Equal) continue;
-    for (std::size_t i = 0; i < op.old_size; ++i) {
-      fill_gaps(reduction.old_indices[op.old_start + i], reduction.new_indices[op.new_start + i]);
-      equal(old_at++, new_at++, 1);
+    const auto old_index = [&](std::size_t i) { return reduction.old_indices[op.old_start + i]; };
+    const auto new_index = [&](std::size_t i) { return reduction.new_indices[op.new_start + i]; };
+    for (std::size_t i = 0; i < op.old_size;) {
+      std::size_t run = 1;
+      while (i + run < op.old_size && old_index(i + run) == old_index(i) + run &&
+             new_index(i + run) == new_index(i) + run) {
+        ++run;
+      }
+      fill_gaps(old_index(i), new_index(i));
+      equal(old_at, new_at, run);
+      old_at += run;
+      new_at += run;
+      i += run;
     }
   }
   fill_gaps(reduction.area.old_end, reduction.area.new_end);

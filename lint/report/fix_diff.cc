@@ -4,6 +4,7 @@
 
 #include "common/diag/styles.h"
 #include "common/text/line_diff.h"
+#include "lint/report/visible_text.h"
 
 namespace lint::report {
 namespace {
@@ -69,30 +70,6 @@ std::vector<std::vector<DiffOp>> hunks_of(const LineDiff& diff) {
   return hunks;
 }
 
-// Characters that a terminal would act on, made visible.
-std::string visible(std::string_view text) {
-  std::string result;
-  for (char c : text) {
-    switch (c) {
-      case '\a':
-        result += "␇";
-        break;
-      case '\b':
-        result += "␈";
-        break;
-      case '\x1b':
-        result += "␛";
-        break;
-      case '\x7f':
-        result += "␡";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
-
 class DiffWriter {
  public:
   DiffWriter(const LineDiff& diff, std::uint32_t first_line, bool is_colored, std::string& out)
@@ -151,7 +128,7 @@ class DiffWriter {
         needs_blank = false;
       }
       if (piece.is_changed) painter_.open(Role::Emphasis);
-      painter_.paint(visible(piece.text), role);
+      painter_.paint(visible_text(piece.text), role);
       if (piece.is_changed) painter_.close(Role::Emphasis);
     }
     if (!common::ends_line(pieces.back().text)) out_ += '\n';

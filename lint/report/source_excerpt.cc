@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
+#include "lint/report/visible_text.h"
 
 namespace lint::report {
 namespace {
@@ -77,22 +78,6 @@ std::vector<std::vector<PlacedLabel>> grouped(std::vector<PlacedLabel> labels,
   };
   std::ranges::stable_sort(groups, {}, has_no_primary);
   return groups;
-}
-
-// The glyph for a control character that a terminal would act on.
-std::string_view picture_of(char c) {
-  switch (c) {
-    case '\a':
-      return "␇";
-    case '\b':
-      return "␈";
-    case '\x1b':
-      return "␛";
-    case '\x7f':
-      return "␡";
-    default:
-      return {};
-  }
 }
 
 // Labels behind the byte at `index` move, those around it grow.
