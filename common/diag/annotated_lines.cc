@@ -4,8 +4,8 @@
 #include <array>
 #include <limits>
 
+#include "common/diag/shown_text.h"
 #include "common/text/utf8.h"
-#include "common/text/width.h"
 
 namespace common::diag {
 namespace {
@@ -215,23 +215,6 @@ class Annotator {
 };
 
 }  // namespace
-
-std::size_t shown_width(char32_t character) {
-  if (character >= 0x20 && character < 0x7F) return 1;
-  if (character == U'\t') return 4;
-  // C0 and C1 controls and what steers the direction of text.
-  if (character < 0xA0 || (character >= 0x202A && character <= 0x202E) ||
-      (character >= 0x2066 && character <= 0x2069)) {
-    return 1;
-  }
-  return display_width(character);
-}
-
-std::size_t shown_width(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) width += shown_width(next_code_point(text, at));
-  return width;
-}
 
 AnnotatedLines annotate(const Excerpt& excerpt) {
   return Annotator(excerpt).annotate(excerpt.labels);

@@ -53,8 +53,4 @@ struct AnnotatedLines {
 
 AnnotatedLines annotate(const Excerpt& excerpt);
 
-// As displayed: a tab is four columns, what has a replacement (replaced_text) one.
-std::size_t shown_width(char32_t character);
-std::size_t shown_width(std::string_view text);
-
 }  // namespace common::diag

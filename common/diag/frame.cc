@@ -5,6 +5,7 @@
 #include <map>
 
 #include "common/diag/annotated_lines.h"
+#include "common/diag/shown_text.h"
 #include "common/diag/source_line.h"
 #include "common/text/utf8.h"
 
@@ -60,7 +61,7 @@ Extent extent_of(const AnnotatedLines& annotated) {
     for (const Mark& mark : line.marks) {
       extent.mark_left = std::min({extent.mark_left, mark.start.display, mark.end.display});
       extent.mark_right = std::max({extent.mark_right, mark.start.display, mark.end.display});
-      const std::size_t label = mark.label.data() == nullptr ? 0 : shown_width(mark.label) + 1;
+      const std::size_t label = mark.has_label() ? shown_width(mark.label) + 1 : 0;
       extent.label_right = std::max(extent.label_right, mark.end.display + label);
     }
   }

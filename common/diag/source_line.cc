@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/diag/shown_text.h"
 #include "common/text/utf8.h"
-#include "common/text/width.h"
 
 namespace common::diag {
 namespace {
@@ -330,35 +330,7 @@ class LineDrawer {
   std::size_t levels_ = 0;  // Lines that labels need below the marks.
 };
 
-// The visible sign of a character that terminals do not show as one column;
-// null if it stands for itself.
-const char* sign_of(char32_t c) {
-  static constexpr const char* kControls[] = {
-      "␀", "␁", "␂", "␃", "␄", "␅", "␆", "␇", "␈", "    ", nullptr, "␋", "␌", "␍", "␎", "␏",
-      "␐", "␑", "␒", "␓", "␔", "␕", "␖", "␗", "␘", "␙",    "␚",     "␛", "␜", "␝", "␞", "␟"};
-  if (c < std::size(kControls)) return kControls[c];
-  if (c == 0x7F) return "␡";
-  if (c == 0x200D) return "";  // Joins pictures on some terminals only.
-  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return "\uFFFD";
-  return nullptr;
-}
-
 }  // namespace
-
-std::string replaced_text(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char* sign = sign_of(next_code_point(text, at));
-    if (sign != nullptr) {
-      result += sign;
-    } else {
-      result += text.substr(start, at - start);
-    }
-  }
-  return result;
-}
 
 std::vector<Bar> draw_source_line(Grid& grid, const AnnotatedLine& line, const FrameLayout& layout,
                                   bool closes) {

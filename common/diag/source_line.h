@@ -38,7 +38,4 @@ inline void draw_separator(Grid& grid, std::size_t line, std::size_t column) {
 std::vector<Bar> draw_source_line(Grid& grid, const AnnotatedLine& line, const FrameLayout& layout,
                                   bool closes);
 
-// With visible signs for control characters and four blanks for a tab.
-std::string replaced_text(std::string_view text);
-
 }  // namespace common::diag

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "common/diag/shown_text.h"
 #include "common/diag/styles.h"
 #include "common/text/line_diff.h"
-#include "lint/report/visible_text.h"
+#include "common/text/utf8.h"
 
 namespace lint::report {
 namespace {
@@ -70,6 +71,24 @@ std::vector<std::vector<DiffOp>> hunks_of(const LineDiff& diff) {
   return hunks;
 }
 
+// As the frame shows it, but for tabs and line ends, which stay, and byte order
+// marks.
+std::string shown(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = common::next_code_point(text, at);
+    const bool is_kept = c == U'\t' || c == U'\r';
+    const char* sign = c == U'\uFEFF' ? "\uFFFD" : is_kept ? nullptr : common::diag::sign_of(c);
+    if (sign != nullptr) {
+      result += sign;
+    } else {
+      result += text.substr(start, at - start);
+    }
+  }
+  return result;
+}
+
 class DiffWriter {
  public:
   DiffWriter(const LineDiff& diff, std::uint32_t first_line, bool is_colored, std::string& out)
@@ -116,9 +135,9 @@ class DiffWriter {
   // number: from 1 in what is compared; 0: none.
   void write_line(std::size_t number, std::string_view sign, Role sign_role, Role role,
                   const std::vector<WordPiece>& pieces) {
-    std::string shown = number == 0 ? std::string() : std::to_string(number + first_line_);
-    shown.resize(number_width_, ' ');
-    painter_.paint(shown, Role::LineNumber);
+    std::string label = number == 0 ? std::string() : std::to_string(number + first_line_);
+    label.resize(number_width_, ' ');
+    painter_.paint(label, Role::LineNumber);
     out_ += ' ';
     painter_.paint(sign, sign_role);
     bool needs_blank = true;
@@ -128,7 +147,7 @@ class DiffWriter {
         needs_blank = false;
       }
       if (piece.is_changed) painter_.open(Role::Emphasis);
-      painter_.paint(visible_text(piece.text), role);
+      painter_.paint(shown(piece.text), role);
       if (piece.is_changed) painter_.close(Role::Emphasis);
     }
     if (!common::ends_line(pieces.back().text)) out_ += '\n';

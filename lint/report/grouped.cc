@@ -42,23 +42,32 @@ void write_line(const SourceFile& file, const Diagnostic& diagnostic, Widths wid
   out += message_of(diagnostic) + '\n';
 }
 
+void write_lines(const FileFindings& findings, const ReportContext& context, std::string& out) {
+  Widths widths;
+  for (const Diagnostic& diagnostic : findings.diagnostics) {
+    const LineColumn place = position(*findings.file, diagnostic.range.start);
+    widths.line = std::max(widths.line, std::to_string(place.line).size());
+    widths.column = std::max(widths.column, std::to_string(place.column).size());
+  }
+  for (const Diagnostic& diagnostic : findings.diagnostics) {
+    write_line(*findings.file, diagnostic, widths, context, out);
+  }
+}
+
 }  // namespace
 
 void write_grouped(Files files, const ReportContext& context, std::string& out) {
+  // By the path that is shown, which other formats do not sort by.
+  std::vector<std::pair<std::string, const FileFindings*>> by_path;
   for (const FileFindings& findings : files) {
     if (findings.diagnostics.empty()) continue;
-    Widths widths;
-    for (const Diagnostic& diagnostic : findings.diagnostics) {
-      const LineColumn place = position(*findings.file, diagnostic.range.start);
-      widths.line = std::max(widths.line, std::to_string(place.line).size());
-      widths.column = std::max(widths.column, std::to_string(place.column).size());
-    }
-    Painter(out, context.is_colored)
-        .paint(relative_path(findings.file->path(), context), Role::Underline);
+    by_path.emplace_back(relative_path(findings.file->path(), context), &findings);
+  }
+  std::ranges::stable_sort(by_path, {}, [](const auto& entry) { return entry.first; });
+  for (const auto& [path, findings] : by_path) {
+    Painter(out, context.is_colored).paint(path, Role::Underline);
     out += ":\n";
-    for (const Diagnostic& diagnostic : findings.diagnostics) {
-      write_line(*findings.file, diagnostic, widths, context, out);
-    }
+    write_lines(*findings, context, out);
     out += '\n';
   }
 }

@@ -1,4 +1,6 @@
 // The format "junit": XML with a test suite per file and a failed case per finding.
+#include <algorithm>
+
 #include "lint/report/finding.h"
 #include "lint/report/shown_path.h"
 #include "lint/report/writers.h"
@@ -6,16 +8,26 @@
 namespace lint::report {
 namespace {
 
-// Without control characters, which XML cannot carry, and terminal sequences.
+// The size of the terminal sequence that `text` starts with (an escape character).
+std::size_t sequence_size(std::string_view text) {
+  if (text.size() < 2) return text.size();
+  const auto is_between = [&](std::size_t i, char first, char last) {
+    return i < text.size() && text[i] >= first && text[i] <= last;
+  };
+  if (text[1] == ']') {
+    const std::size_t end = text.find_first_of("\a\x1b", 2);
+    return end == text.npos ? text.size() : end + 1;
+  }
+  std::size_t i = text[1] == '[' ? 2 : 1;
+  while (is_between(i, ' ', text[1] == '[' ? '?' : '/')) ++i;
+  return std::min(i + 1, text.size());
+}
+
+// Without terminal sequences and control characters, which XML cannot carry.
 std::string xml_text(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (text.substr(i).starts_with("\x1b[")) {
-      i += 2;
-      while (i < text.size() && (text[i] < '@' || text[i] > '~')) ++i;
-      continue;
-    }
     switch (c) {
       case '&':
         result += "&amp;";
@@ -31,6 +43,9 @@ std::string xml_text(std::string_view text) {
         break;
       case '\'':
         result += "&apos;";
+        break;
+      case '\x1b':
+        i += sequence_size(text.substr(i)) - 1;
         break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20 || c == '\n') result += c;
