@@ -23,7 +23,14 @@ class LineWidth {
   }
 
   void add(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) add(next_code_point(text, at));
+    for (std::size_t at = 0; at < text.size();) {
+      if (' ' <= text[at] && text[at] <= '~') {
+        add_columns(1);
+        ++at;
+      } else {
+        add(next_code_point(text, at));
+      }
+    }
   }
 
   void add(char32_t code_point) {

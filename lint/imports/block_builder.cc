@@ -58,7 +58,7 @@ class BlockBuilder {
       current_.imports.push_back(&statement);
       return;
     }
-    close(trailer_before(statement));
+    if (!current_.imports.empty()) close(trailer_before(statement));
     ++depth_;
     visit_bodies(statement);
     --depth_;
@@ -102,29 +102,45 @@ class BlockBuilder {
   }
 
   void visit_bodies(const ast::Stmt& statement) {
-    if (const auto* function = ast::as<ast::StmtFunctionDef>(statement)) {
-      visit_body(function->body);
-    } else if (const auto* cls = ast::as<ast::StmtClassDef>(statement)) {
-      visit_body(cls->body);
-    } else if (const auto* for_loop = ast::as<ast::StmtFor>(statement)) {
-      visit_body(for_loop->body);
-      visit_body(for_loop->orelse);
-    } else if (const auto* while_loop = ast::as<ast::StmtWhile>(statement)) {
-      visit_body(while_loop->body);
-      visit_body(while_loop->orelse);
-    } else if (const auto* choice = ast::as<ast::StmtIf>(statement)) {
-      visit_body(choice->body);
-      for (const ast::ElifElseClause* clause : choice->clauses) visit_body(clause->body);
-    } else if (const auto* with = ast::as<ast::StmtWith>(statement)) {
-      visit_body(with->body);
-    } else if (const auto* match = ast::as<ast::StmtMatch>(statement)) {
-      for (const ast::MatchCase* match_case : match->cases) visit_body(match_case->body);
-    } else if (const auto* attempt = ast::as<ast::StmtTry>(statement)) {
-      for (const ast::ExceptHandler* handler : attempt->handlers) visit_body(handler->body);
-      visit_body(attempt->body);
-      visit_body(attempt->orelse);
-      visit_body(attempt->finalbody);
+    using ast::Kind;
+    switch (statement.kind) {
+      case Kind::StmtFunctionDef:
+        return visit_body(ast::as<ast::StmtFunctionDef>(statement)->body);
+      case Kind::StmtClassDef:
+        return visit_body(ast::as<ast::StmtClassDef>(statement)->body);
+      case Kind::StmtWith:
+        return visit_body(ast::as<ast::StmtWith>(statement)->body);
+      case Kind::StmtFor:
+        return visit_loop(*ast::as<ast::StmtFor>(statement));
+      case Kind::StmtWhile:
+        return visit_loop(*ast::as<ast::StmtWhile>(statement));
+      case Kind::StmtIf:
+        return visit_if(*ast::as<ast::StmtIf>(statement));
+      case Kind::StmtMatch:
+        for (const auto* arm : ast::as<ast::StmtMatch>(statement)->cases) visit_body(arm->body);
+        return;
+      case Kind::StmtTry:
+        return visit_try(*ast::as<ast::StmtTry>(statement));
+      default:
+        return;
     }
+  }
+
+  void visit_loop(const auto& loop) {
+    visit_body(loop.body);
+    visit_body(loop.orelse);
+  }
+
+  void visit_if(const ast::StmtIf& choice) {
+    visit_body(choice.body);
+    for (const ast::ElifElseClause* clause : choice.clauses) visit_body(clause->body);
+  }
+
+  void visit_try(const ast::StmtTry& attempt) {
+    for (const ast::ExceptHandler* handler : attempt.handlers) visit_body(handler->body);
+    visit_body(attempt.body);
+    visit_body(attempt.orelse);
+    visit_body(attempt.finalbody);
   }
 
   std::string_view text_;

@@ -31,7 +31,11 @@ class Lowercase {
  public:
   explicit Lowercase(std::string_view text) : text_(text) {}
   char32_t next() {
-    return at_ < text_.size() ? common::to_lowercase(common::next_code_point(text_, at_)) : kEnd;
+    if (at_ == text_.size()) return kEnd;
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte >= 0x80) return common::to_lowercase(common::next_code_point(text_, at_));
+    ++at_;
+    return 'A' <= byte && byte <= 'Z' ? byte + 32u : byte;
   }
 
  private:
