@@ -47,6 +47,14 @@ struct NamedCall {
   std::uint32_t row;  // Which name of the hook's list it is.
 };
 
+// A string that is read as a type, before what is in it is visited.
+struct StringAnnotation {
+  const ast::ExprStringLiteral& string;
+  const ast::Expr* expr;   // Null: it is no expression.
+  std::string_view error;  // Then why not.
+  bool is_simple;          // One piece without escapes: ranges in `expr` are exact.
+};
+
 // The whole file, for rules on tokens, lines, imports, names of files.
 struct TokenPass {};
 struct LinePass {};
@@ -54,18 +62,19 @@ struct ImportPass {};
 struct PathPass {};
 
 enum class HookPoint : std::uint8_t {
-  Node,        // const ast::X&: one kind of node, or all of a sum (const ast::Expr&)
-  Call,        // const NamedCall&
-  Suite,       // const Suite&: before its statements are visited
-  Deferred,    // on_deferred: a node once the whole file is known
-  Definition,  // const semantic::Definition&: after the walk, in source order
-  Binding,     // const semantic::Binding&: after the walk, in order of creation
-  Unresolved,  // const semantic::UnresolvedReference&: after the walk
-  Scope,       // const semantic::Scope&: after the walk, all scopes
-  Tokens,      // const TokenPass&: before the tree is looked at, even if it has errors
-  Path,        // const PathPass&
-  Imports,     // const ImportPass&: after the walk
-  Lines,       // const LinePass&: last, even if the tree has errors
+  Node,              // const ast::X&: one kind of node, or all of a sum (const ast::Expr&)
+  Call,              // const NamedCall&
+  Suite,             // const Suite&: before its statements are visited
+  Deferred,          // on_deferred: a node once the whole file is known
+  Definition,        // const semantic::Definition&: after the walk, in source order
+  Binding,           // const semantic::Binding&: after the walk, in order of creation
+  Unresolved,        // const semantic::UnresolvedReference&: after the walk
+  Scope,             // const semantic::Scope&: after the walk, all scopes
+  StringAnnotation,  // const StringAnnotation&: during the walk
+  Tokens,            // const TokenPass&: before the tree is looked at, even if it has errors
+  Path,              // const PathPass&
+  Imports,           // const ImportPass&: after the walk
+  Lines,             // const LinePass&: last, even if the tree has errors
 };
 
 struct Hook {
@@ -121,6 +130,7 @@ constexpr HookPoint point_of() {
   if constexpr (std::is_same_v<T, semantic::Binding>) return HookPoint::Binding;
   if constexpr (std::is_same_v<T, semantic::UnresolvedReference>) return HookPoint::Unresolved;
   if constexpr (std::is_same_v<T, semantic::Scope>) return HookPoint::Scope;
+  if constexpr (std::is_same_v<T, StringAnnotation>) return HookPoint::StringAnnotation;
   if constexpr (std::is_same_v<T, TokenPass>) return HookPoint::Tokens;
   if constexpr (std::is_same_v<T, PathPass>) return HookPoint::Path;
   if constexpr (std::is_same_v<T, ImportPass>) return HookPoint::Imports;

@@ -59,6 +59,8 @@ class Parsed {
   std::uint32_t name_count() const { return interner_->size(); }
   // Interns a name that rules or the model need (a synthetic binding).
   ast::Name intern(std::string_view text) { return interner_->intern(text); }
+  // The name if anything in the file bears it, else unset.
+  ast::Name find_name(std::string_view text) const { return interner_->find(text); }
   common::Arena& arena() { return *arena_; }
 
   // Parses the expression in `range` (of text()) into the same arena, numbering

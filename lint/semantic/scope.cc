@@ -1,58 +1,82 @@
 #include "lint/semantic/scope.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace lint::semantic {
 namespace {
 
-constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
+constexpr std::uint32_t kFirstCapacity = 4;
 
-std::size_t slot_hash(ast::Name name) {
-  return name.index() * std::size_t{0x9E3779B1u};
+std::uint32_t slot_hash(ast::Name name) {
+  const std::uint32_t hash = name.index() * 0x9E3779B1u;
+  return hash ^ hash >> 15;
 }
 
 }  // namespace
 
-std::size_t Scope::find(ast::Name name) const {
-  if (index_.empty()) {
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
+std::uint32_t Scope::find(ast::Name name) const {
+  if (slots_ == nullptr) {
+    for (std::uint32_t i = 0; i < size_; ++i) {
       if (entries_[i].name == name) return i;
     }
     return kNotFound;
   }
-  const std::size_t mask = index_.size() - 1;
-  for (std::size_t slot = slot_hash(name) & mask; index_[slot] != 0; slot = (slot + 1) & mask) {
-    if (entries_[index_[slot] - 1].name == name) return index_[slot] - 1;
+  const std::uint32_t mask = slot_count_ - 1;
+  for (std::uint32_t slot = slot_hash(name) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    if (entries_[slots_[slot] - 1].name == name) return slots_[slot] - 1;
   }
   return kNotFound;
 }
 
-BindingId Scope::get(ast::Name name) const {
-  const std::size_t found = find(name);
+BindingId Scope::find_binding(ast::Name name) const {
+  const std::uint32_t found = find(name);
   return found == kNotFound ? BindingId::None : entries_[found].binding;
 }
 
-BindingId Scope::add(ast::Name name, BindingId binding) {
-  const std::size_t found = find(name);
+BindingId Scope::add(ast::Name name, BindingId binding, common::Arena& arena) {
+  const std::uint32_t found = has(name) ? find(name) : kNotFound;
   if (found != kNotFound) return std::exchange(entries_[found].binding, binding);
-  entries_.push_back({name, binding});
-  if (entries_.size() > kIndexFrom && entries_.size() * 2 > index_.size()) {
-    build_index();
-  } else if (!index_.empty()) {
-    const std::size_t mask = index_.size() - 1;
-    std::size_t slot = slot_hash(name) & mask;
-    while (index_[slot] != 0) slot = (slot + 1) & mask;
-    index_[slot] = static_cast<std::uint32_t>(entries_.size());
+  name_filter_ |= filter_bit(name);
+  append({name, binding}, arena);
+  if (size_ > kIndexFrom && size_ * 2 > slot_count_) {
+    build_index(arena);
+  } else if (slots_ != nullptr) {
+    index_entry(size_ - 1);
   }
   return BindingId::None;
 }
 
-void Scope::build_index() {
-  index_.assign(std::max<std::size_t>(index_.size() * 2, kIndexFrom * 4), 0);
-  const std::size_t mask = index_.size() - 1;
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    std::size_t slot = slot_hash(entries_[i].name) & mask;
-    while (index_[slot] != 0) slot = (slot + 1) & mask;
-    index_[slot] = static_cast<std::uint32_t>(i + 1);
+void Scope::append(Entry entry, common::Arena& arena) {
+  if (size_ == capacity_) {
+    capacity_ = std::max(kFirstCapacity, capacity_ * 2);
+    auto* larger = static_cast<Entry*>(arena.allocate(capacity_ * sizeof(Entry), alignof(Entry)));
+    std::copy_n(entries_, size_, larger);
+    entries_ = larger;
   }
+  entries_[size_++] = entry;
+}
+
+void Scope::build_index(common::Arena& arena) {
+  slot_count_ = std::max(slot_count_ * 4, kIndexFrom * 4);
+  slots_ = static_cast<std::uint32_t*>(
+      arena.allocate(slot_count_ * sizeof(std::uint32_t), alignof(std::uint32_t)));
+  std::fill_n(slots_, slot_count_, 0u);
+  for (std::uint32_t i = 0; i < size_; ++i) index_entry(i);
+}
+
+void Scope::index_entry(std::uint32_t entry) {
+  const std::uint32_t mask = slot_count_ - 1;
+  std::uint32_t slot = slot_hash(entries_[entry].name) & mask;
+  while (slots_[slot] != 0) slot = (slot + 1) & mask;
+  slots_[slot] = entry + 1;
+}
+
+const ast::Identifier* Scope::global_declaration(ast::Name name) const {
+  for (std::size_t i = globals.size(); i-- > 0;) {
+    if (globals[i].name == name) return &globals[i];
+  }
+  return nullptr;
 }
 
 }  // namespace lint::semantic

@@ -5,7 +5,7 @@
 
 namespace lint::semantic {
 
-enum class Flag : std::uint64_t {
+enum class Flag : std::uint32_t {
   // In an annotation that nobody evaluates / that is evaluated / whose value
   // someone needs at run time (pydantic, dataclasses by settings).
   TypingOnlyAnnotation = 1u << 0,
@@ -44,15 +44,15 @@ enum class Flag : std::uint64_t {
 class Flags {
  public:
   constexpr Flags() = default;
-  constexpr explicit Flags(std::uint64_t bits) : bits_(bits) {}
-  constexpr bool has(Flag flag) const { return (bits_ & static_cast<std::uint64_t>(flag)) != 0; }
+  constexpr explicit Flags(std::uint32_t bits) : bits_(bits) {}
+  constexpr bool has(Flag flag) const { return (bits_ & static_cast<std::uint32_t>(flag)) != 0; }
   template <typename... F>
   constexpr bool any(F... flags) const {
     return (has(flags) || ...);
   }
-  constexpr void set(Flag flag) { bits_ |= static_cast<std::uint64_t>(flag); }
-  constexpr void clear(Flag flag) { bits_ &= ~static_cast<std::uint64_t>(flag); }
-  constexpr std::uint64_t bits() const { return bits_; }
+  constexpr void set(Flag flag) { bits_ |= static_cast<std::uint32_t>(flag); }
+  constexpr void clear(Flag flag) { bits_ &= ~static_cast<std::uint32_t>(flag); }
+  constexpr std::uint32_t bits() const { return bits_; }
 
   constexpr bool in_annotation() const {
     return any(Flag::TypingOnlyAnnotation, Flag::RuntimeEvaluatedAnnotation,
@@ -62,9 +62,18 @@ class Flags {
     return any(Flag::SimpleStringTypeDefinition, Flag::ComplexStringTypeDefinition);
   }
   constexpr bool in_deferred_type_definition() const {
-    return in_string_type_definition() ||
-           any(Flag::FutureTypeDefinition, Flag::TypeParamDefinition);
+    return any(Flag::SimpleStringTypeDefinition, Flag::ComplexStringTypeDefinition,
+               Flag::FutureTypeDefinition, Flag::TypeParamDefinition);
   }
+  // A name may be used before it is bound: "T", or T in an annotation that nobody evaluates.
+  constexpr bool in_forward_reference() const {
+    return in_string_type_definition() ||
+           (has(Flag::FutureTypeDefinition) && has(Flag::TypingOnlyAnnotation));
+  }
+  constexpr bool in_type_alias_value() const {
+    return any(Flag::AnnotatedTypeAlias, Flag::DeferredTypeAlias);
+  }
+  constexpr bool in_interpolated_string() const { return any(Flag::FString, Flag::TString); }
   constexpr bool future_annotations_or_stub() const {
     return any(Flag::FutureAnnotations, Flag::StubFile);
   }
@@ -74,7 +83,7 @@ class Flags {
   }
 
  private:
-  std::uint64_t bits_ = 0;
+  std::uint32_t bits_ = 0;
 };
 
 }  // namespace lint::semantic

@@ -1,0 +1,98 @@
+#include "lint/check/walk.h"
+
+namespace lint {
+namespace {
+
+constexpr PythonVersion kDefersAnnotations{3, 14};
+
+template <typename T>
+std::vector<std::string> names_of(const config::NameMap<T>& map) {
+  std::vector<std::string> names;
+  for (const auto& entry : map) names.push_back(entry.first);
+  return names;
+}
+
+}  // namespace
+
+Walk::Walk(Checker& checker, const HookTable& hooks, semantic::Semantic& semantic)
+    : checker_(checker),
+      hooks_(hooks),
+      model_(semantic),
+      semantic_(semantic),
+      runtime_base_classes_(
+          names_of(checker.settings().flake8_type_checking.runtime_evaluated_base_classes)),
+      runtime_decorators_(
+          names_of(checker.settings().flake8_type_checking.runtime_evaluated_decorators)),
+      requirements_{.base_classes = runtime_base_classes_, .decorators = runtime_decorators_},
+      is_stub_(checker.is_stub()),
+      defers_annotations_(checker.target_version() >= kDefersAnnotations),
+      has_call_hooks_(hooks.has_calls()),
+      locals_(checker.parsed().find_name("locals")) {
+  for (std::size_t kind = 0; kind < ast::kKindCount; ++kind) {
+    has_hooks_[kind] = !hooks.nodes(static_cast<ast::Kind>(kind)).empty() ||
+                       !hooks.deferred(static_cast<ast::Kind>(kind)).empty();
+  }
+}
+
+void Walk::run() {
+  const ast::ModModule& module = checker_.parsed().module();
+  model_.declare_globals_of(module.body);
+  fire(module);
+  visit_body(module.body, module);
+  visit_deferred();
+  model_.resolve_exports();
+  model_.finish_definitions();
+  finish();
+}
+
+void Walk::run_hooks(const ast::Node& node) {
+  for (HookTable::Run run : hooks_.nodes(node.kind)) run(checker_, &node);
+  if (!hooks_.deferred(node.kind).empty()) deferred_nodes_.push_back({&node, model_.place()});
+}
+
+void Walk::run_call_hooks(const ast::ExprCall& call) {
+  const semantic::QualifiedName& name = semantic_.qualified_name(*call.func);
+  if (!name) return;
+  for (const HookTable::CallHook& hook : hooks_.calls(name.hash())) {
+    if (!name.is(hook.name)) continue;
+    const NamedCall subject{call, name, hook.row};
+    hook.run(checker_, &subject);
+  }
+}
+
+void Walk::run_deferred_hooks(bool of_with_statements) {
+  const Place here = model_.place();
+  for (const DeferredNode& deferred : deferred_nodes_) {
+    if ((deferred.node->kind == ast::Kind::StmtWith) != of_with_statements) continue;
+    model_.go_to(deferred.place);
+    for (HookTable::Run run : hooks_.deferred(deferred.node->kind)) run(checker_, deferred.node);
+  }
+  model_.go_to(here);
+}
+
+void Walk::finish() {
+  run_deferred_hooks(false);
+  if (!hooks_.at(HookPoint::Definition).empty()) {
+    for (const semantic::Definition& definition : semantic_.definitions()) {
+      run_hooks_at(HookPoint::Definition, definition);
+    }
+  }
+  if (!hooks_.at(HookPoint::Binding).empty()) {
+    for (const semantic::Binding& binding : semantic_.bindings()) {
+      run_hooks_at(HookPoint::Binding, binding);
+    }
+  }
+  if (!hooks_.at(HookPoint::Unresolved).empty()) {
+    for (const semantic::UnresolvedReference& reference : semantic_.unresolved_references()) {
+      run_hooks_at(HookPoint::Unresolved, reference);
+    }
+  }
+  run_deferred_hooks(true);
+  if (hooks_.at(HookPoint::Scope).empty()) return;
+  left_scopes_.push_back(semantic::ScopeId::Module);
+  for (semantic::ScopeId id : left_scopes_) {
+    run_hooks_at(HookPoint::Scope, semantic_.scope(id));
+  }
+}
+
+}  // namespace lint

@@ -1,0 +1,152 @@
+#include "lint/check/walk.h"
+
+namespace lint {
+
+// Is the expression evaluated later?  Then it is remembered.
+bool Walk::defer(const ast::Expr& expr) {
+  const Flags flags = model_.flags();
+  if (is_stub_ && flags.has(Flag::ClassBase) && !flags.has(Flag::DeferredClassBase)) {
+    class_bases_.push_back({&expr, model_.place()});
+    return true;
+  }
+  // What was deferred once is visited now.
+  if (!flags.has(Flag::TypeDefinition) || flags.has(Flag::TypingLiteral) ||
+      flags.in_deferred_type_definition()) {
+    return false;
+  }
+  if (!flags.future_annotations_or_stub() && !defers_annotations_) return false;
+  if (!flags.in_annotation() && !is_stub_) return false;
+  auto& queue = ast::is<ast::ExprStringLiteral>(expr) ? strings_ : annotations_;
+  queue.push_back({&expr, model_.place()});
+  return true;
+}
+
+bool Walk::has_deferred() const {
+  return !class_bases_.empty() || !functions_.empty() || !type_params_.empty() ||
+         !lambdas_.empty() || !annotations_.empty() || !strings_.empty();
+}
+
+// Each queue can fill the ones behind it and itself, sometimes those before it.
+void Walk::visit_deferred() {
+  const Place here = model_.place();
+  while (has_deferred()) {
+    visit_deferred_class_bases();
+    visit_deferred_functions();
+    visit_deferred_type_params();
+    visit_deferred_lambdas();
+    visit_deferred_annotations();
+    visit_deferred_strings();
+  }
+  model_.go_to(here);
+}
+
+void Walk::visit_deferred_class_bases() {
+  for (std::size_t i = 0; i < class_bases_.size(); ++i) {
+    const DeferredExpr deferred = class_bases_[i];
+    model_.go_to(deferred.place);
+    model_.set(Flag::DeferredClassBase);
+    visit(*deferred.expr);
+  }
+  class_bases_.clear();
+}
+
+void Walk::visit_deferred_functions() {
+  for (std::size_t i = 0; i < functions_.size(); ++i) {
+    model_.go_to(functions_[i]);
+    const auto& function = static_cast<const ast::StmtFunctionDef&>(*semantic_.current_statement());
+    visit_parameters(*function.parameters);
+    docstring_ = Docstring::Definition;
+    visit_body(function.body, function);
+  }
+  functions_.clear();
+}
+
+void Walk::visit_deferred_type_params() {
+  for (std::size_t i = 0; i < type_params_.size(); ++i) {
+    const DeferredExpr deferred = type_params_[i];
+    model_.go_to(deferred.place);
+    model_.set(Flag::TypeParamDefinition);
+    model_.set(Flag::TypeDefinition);
+    visit(*deferred.expr);
+  }
+  type_params_.clear();
+}
+
+void Walk::visit_deferred_lambdas() {
+  for (std::size_t i = 0; i < lambdas_.size(); ++i) {
+    model_.go_to(lambdas_[i]);
+    visit_deferred_lambda(static_cast<const ast::ExprLambda&>(*semantic_.current_expression()));
+  }
+  lambdas_.clear();
+}
+
+void Walk::visit_deferred_lambda(const ast::ExprLambda& lambda) {
+  if (lambda.parameters != nullptr) visit_parameters(*lambda.parameters);
+  const bool is_in_class =
+      semantic_.any_scope([](const semantic::Scope& scope) { return scope.is_class(); });
+  if (is_in_class) model_.push_dunder_class_scope();
+  visit(*lambda.body);
+  if (is_in_class) model_.pop_scope();
+}
+
+void Walk::visit_deferred_annotations() {
+  for (std::size_t i = 0; i < annotations_.size(); ++i) {
+    const DeferredExpr deferred = annotations_[i];
+    model_.go_to(deferred.place);
+    model_.set(Flag::TypeDefinition);
+    model_.set(Flag::FutureTypeDefinition);
+    visit(*deferred.expr);
+  }
+  annotations_.clear();
+}
+
+void Walk::visit_deferred_strings() {
+  for (std::size_t i = 0; i < strings_.size(); ++i) {
+    const DeferredExpr deferred = strings_[i];
+    model_.go_to(deferred.place);
+    visit_deferred_string(static_cast<const ast::ExprStringLiteral&>(*deferred.expr));
+  }
+  strings_.clear();
+}
+
+namespace {
+
+// A string of one piece that means what is written between its quotes.
+const ast::StringPartLiteral* plain_piece(const ast::ExprStringLiteral& string,
+                                          std::string_view text) {
+  if (string.parts.size() != 1) return nullptr;
+  const auto* piece = ast::as<ast::StringPartLiteral>(string.parts.front());
+  if (piece == nullptr) return nullptr;
+  const TextRange content{piece->range.start + piece->flags.opener_size(),
+                          piece->range.end - piece->flags.closer_size()};
+  return content.of(text) == string.value ? piece : nullptr;
+}
+
+}  // namespace
+
+void Walk::visit_deferred_string(const ast::ExprStringLiteral& string) {
+  parser::Parsed& parsed = checker_.parsed();
+  parser::SyntaxError error;
+  const ast::Expr* expr = nullptr;
+  const ast::StringPartLiteral* piece = plain_piece(string, parsed.text());
+  if (piece != nullptr) {
+    const TextRange content{piece->range.start + piece->flags.opener_size(),
+                            piece->range.end - piece->flags.closer_size()};
+    expr = parsed.parse_expression_at(
+        content,
+        piece->flags.is_triple ? parser::Mode::ParenthesizedExpression : parser::Mode::Expression,
+        &error);
+  } else {
+    expr = parsed.parse_relocated_expression(string.value, string.range, &error);
+  }
+  model_.make_room_for_nodes();
+  run_hooks_at(HookPoint::StringAnnotation,
+               StringAnnotation{string, expr, error.message, piece != nullptr});
+  if (expr == nullptr) return;
+  model_.set(Flag::TypeDefinition);
+  model_.set(piece != nullptr ? Flag::SimpleStringTypeDefinition
+                              : Flag::ComplexStringTypeDefinition);
+  visit(*expr);
+}
+
+}  // namespace lint

@@ -1,0 +1,41 @@
+// Which annotations does somebody evaluate at run time?
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "lint/semantic/semantic.h"
+
+namespace lint::semantic {
+
+// Names of classes and decorators whose users read annotations at run time
+// (lint.flake8-type-checking.runtime-evaluated-*).
+struct RuntimeRequirements {
+  std::span<const std::string> base_classes;
+  std::span<const std::string> decorators;
+};
+
+enum class AnnotationUse : std::uint8_t {
+  TypingOnly,        // Nobody evaluates it.
+  RuntimeEvaluated,  // Python does, but nobody needs the value.
+  RuntimeRequired,   // A library needs the value.
+};
+
+bool is_runtime_required(const ast::StmtFunctionDef& function, const Semantic& semantic,
+                         const RuntimeRequirements& requirements);
+bool is_runtime_required(const ast::StmtClassDef& class_def, const Semantic& semantic,
+                         const RuntimeRequirements& requirements);
+// Of an annotated assignment at the current place.
+AnnotationUse annotation_use_here(const Semantic& semantic,
+                                  const RuntimeRequirements& requirements);
+// Of parameters and the result.
+AnnotationUse annotation_use_of(const ast::StmtFunctionDef& function, const Semantic& semantic,
+                                const RuntimeRequirements& requirements);
+
+// ClassVar, InitVar and KW_ONLY in a dataclass: dataclasses look for them.
+bool is_dataclass_marker(const ast::Expr& annotation, const Semantic& semantic);
+// @f.register for a functools.singledispatch f: it looks at the first parameter.
+bool is_singledispatch_implementation(const ast::StmtFunctionDef& function,
+                                      const Semantic& semantic);
+
+}  // namespace lint::semantic
