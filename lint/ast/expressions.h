@@ -1,27 +1,9 @@
-// Small questions about expressions that rules and the semantic model share.
+// Bases of classes, and searches in trees.
 #pragma once
 
 #include "lint/ast/ast_nodes.h"
 
 namespace lint::ast {
-
-// list in list[int]; else the expression.
-inline const Expr& map_subscript(const Expr& expr) {
-  const auto* subscript = as<ExprSubscript>(expr);
-  return subscript != nullptr ? *subscript->value : expr;
-}
-
-// f in f(x); else the expression.
-inline const Expr& map_callable(const Expr& expr) {
-  const auto* call = as<ExprCall>(expr);
-  return call != nullptr ? *call->func : expr;
-}
-
-// x in *x; else the expression.
-inline const Expr& map_starred(const Expr& expr) {
-  const auto* starred = as<ExprStarred>(expr);
-  return starred != nullptr ? *starred->value : expr;
-}
 
 // The positional arguments of a class statement.
 inline List<Expr> bases_of(const StmtClassDef& class_def) {

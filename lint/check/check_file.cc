@@ -42,13 +42,19 @@ std::vector<Diagnostic> merged(std::vector<Diagnostic> errors, std::vector<Diagn
   return errors;
 }
 
+// The file's name without its extension.
+std::string_view stem_of(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
 semantic::SemanticOptions semantic_options(const CheckPlan& plan, const FileInfo& file) {
   return {.target_version = plan.target_version,
           .is_stub = file.is_stub,
-          .is_init = file.is_init,
           .typing_modules = plan.settings.typing_modules,
           .builtins = plan.settings.builtins,
-          .module_path = file.module_path};
+          .module_path = file.module_path,
+          .module_name = stem_of(file.path)};
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ void Walk::run() {
 }
 
 void Walk::run_hooks(const ast::Node& node) {
-  for (HookTable::Run run : hooks_.nodes(node.kind)) run(checker_, &node);
+  for (HookTable::Run hook : hooks_.nodes(node.kind)) hook(checker_, &node);
   if (!hooks_.deferred(node.kind).empty()) deferred_nodes_.push_back({&node, model_.place()});
 }
 
@@ -65,7 +65,7 @@ void Walk::run_deferred_hooks(bool of_with_statements) {
   for (const DeferredNode& deferred : deferred_nodes_) {
     if ((deferred.node->kind == ast::Kind::StmtWith) != of_with_statements) continue;
     model_.go_to(deferred.place);
-    for (HookTable::Run run : hooks_.deferred(deferred.node->kind)) run(checker_, deferred.node);
+    for (HookTable::Run hook : hooks_.deferred(deferred.node->kind)) hook(checker_, deferred.node);
   }
   model_.go_to(here);
 }
@@ -90,9 +90,15 @@ void Walk::finish() {
   run_deferred_hooks(true);
   if (hooks_.at(HookPoint::Scope).empty()) return;
   left_scopes_.push_back(semantic::ScopeId::Module);
-  for (semantic::ScopeId id : left_scopes_) {
-    run_hooks_at(HookPoint::Scope, semantic_.scope(id));
+  for (std::size_t i = left_scopes_.size(); i-- > 0;) {
+    run_hooks_at(HookPoint::Scope, semantic_.scope(left_scopes_[i]));
   }
+}
+
+std::vector<Diagnostic> walk(Checker& checker, semantic::Semantic& semantic,
+                             const HookTable& hooks) {
+  Walk(checker, hooks, semantic).run();
+  return {};
 }
 
 }  // namespace lint

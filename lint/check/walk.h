@@ -58,7 +58,7 @@ class Walk {
   void run_deferred_hooks(bool of_with_statements);
   template <typename T>
   void run_hooks_at(HookPoint point, const T& subject) {
-    for (HookTable::Run run : hooks_.at(point)) run(checker_, &subject);
+    for (HookTable::Run hook : hooks_.at(point)) hook(checker_, &subject);
   }
   void finish();
 
@@ -175,7 +175,11 @@ class Walk {
   std::vector<DeferredExpr> annotations_;
   std::vector<DeferredExpr> strings_;
   std::vector<DeferredNode> deferred_nodes_;    // For on_deferred.
-  std::vector<semantic::ScopeId> left_scopes_;  // In the order of Scope hooks.
+  std::vector<semantic::ScopeId> left_scopes_;  // Scope hooks run from the last to the first.
 };
+
+// Walks the file; returns the syntax errors that only the walk can find.
+std::vector<Diagnostic> walk(Checker& checker, semantic::Semantic& semantic,
+                             const HookTable& hooks);
 
 }  // namespace lint

@@ -177,12 +177,11 @@ void Walk::visit_signature(const ast::StmtFunctionDef& function) {
   if (semantic_.scope().is_class()) model_.push_dunder_class_scope();
   model_.push_scope(ScopeKind::TypeParams, nullptr);
   visit_type_params(function.type_params);
-  ast::for_each_parameter(
-      *function.parameters, [&](const ast::Parameter& parameter, bool is_variadic) {
-        if (parameter.annotation == nullptr) return;
-        visit_annotation(*parameter.annotation,
-                         is_dispatched && !is_variadic ? AnnotationUse::RuntimeRequired : use);
-      });
+  ast::for_each_parameter(*function.parameters, [&](const ast::AnyParameter& any) {
+    if (any.parameter->annotation == nullptr) return;
+    visit_annotation(*any.parameter->annotation,
+                     is_dispatched && !any.is_variadic() ? AnnotationUse::RuntimeRequired : use);
+  });
   if (function.returns != nullptr) {
     visit_annotation(*function.returns, is_dispatched ? AnnotationUse::RuntimeRequired : use);
   }

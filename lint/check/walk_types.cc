@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "lint/ast/arguments.h"
-#include "lint/ast/expressions.h"
 #include "lint/ast/names.h"
 #include "lint/check/walk.h"
 #include "lint/semantic/typing.h"

@@ -192,6 +192,12 @@ bool is_builtin_function_or_class(std::string_view name, PythonVersion version, 
   return is_notebook && std::ranges::find(kNotebookBuiltins, name) != std::end(kNotebookBuiltins);
 }
 
+std::optional<std::uint8_t> builtin_since(std::string_view name) {
+  const auto* row = std::ranges::lower_bound(kBuiltins, name, {}, &BuiltinRow::name);
+  if (row == std::ranges::end(kBuiltins) || row->name != name) return std::nullopt;
+  return row->since;
+}
+
 bool is_magic_global(std::string_view name, PythonVersion version) {
   const auto* row = std::ranges::find(kMagicGlobals, name, &BuiltinRow::name);
   return row != std::end(kMagicGlobals) && version.minor >= row->since;

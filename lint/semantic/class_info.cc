@@ -5,6 +5,7 @@
 #include "lint/ast/arguments.h"
 #include "lint/ast/expressions.h"
 #include "lint/ast/parameters.h"
+#include "lint/ast/statements.h"
 #include "lint/semantic/type_checks.h"
 
 namespace lint::semantic {
@@ -20,7 +21,7 @@ namespace {
 // The class of this file that the expression means, if it was not seen before.
 const ast::StmtClassDef* new_class(const ast::Expr& base, const Semantic& semantic,
                                    std::vector<BindingId>& seen) {
-  const BindingId id = semantic.lookup_attribute(ast::map_subscript(base));
+  const BindingId id = semantic.lookup_attribute(ast::without_subscript(base));
   if (id == BindingId::None || std::ranges::find(seen, id) != seen.end()) return nullptr;
   seen.push_back(id);
   const Binding& binding = semantic.binding(id);
@@ -46,7 +47,7 @@ bool any_base_class(const ast::StmtClassDef& class_def, const Semantic& semantic
 bool any_qualified_base_class(const ast::StmtClassDef& class_def, const Semantic& semantic,
                               const std::function<bool(const QualifiedName&)>& f) {
   return any_base_class(class_def, semantic, [&](const ast::Expr& base) {
-    const QualifiedName& name = semantic.qualified_name(ast::map_subscript(base));
+    const QualifiedName& name = semantic.qualified_name(ast::without_subscript(base));
     return name && f(name);
   });
 }
@@ -86,7 +87,7 @@ bool is_metaclass_new(const ast::StmtFunctionDef& function, const Semantic& sema
     if (index >= 1 && index <= std::size(kTypes)) {
       const ast::Expr* annotation = any.parameter->annotation;
       matches = matches && annotation != nullptr &&
-                semantic.is_builtin(ast::map_subscript(*annotation), kTypes[index - 1]);
+                semantic.is_builtin(ast::without_subscript(*annotation), kTypes[index - 1]);
     }
     ++index;
   });

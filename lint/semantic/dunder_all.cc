@@ -1,6 +1,6 @@
 #include "lint/semantic/dunder_all.h"
 
-#include "lint/ast/expressions.h"
+#include "lint/ast/statements.h"
 
 namespace lint::semantic {
 namespace {
@@ -56,7 +56,7 @@ class Extraction {
   bool add_call(const ast::ExprCall& call) {
     const ast::Arguments& arguments = *call.arguments;
     if (!arguments.keywords.empty() || arguments.args.size() > 1) return false;
-    const std::string_view function = semantic_.builtin_symbol(ast::map_subscript(*call.func));
+    const std::string_view function = semantic_.builtin_symbol(ast::without_subscript(*call.func));
     if (function != "tuple" && function != "list") return false;
     if (arguments.args.empty()) return true;
     if (const auto* list = ast::as<ast::ExprList>(arguments.args[0])) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "lint/ast/expressions.h"
 #include "lint/ast/names.h"
+#include "lint/ast/statements.h"
 
 namespace lint::semantic {
 namespace {
@@ -34,14 +34,14 @@ const QualifiedName* called_name(const ast::Stmt& statement, const Semantic& sem
 }
 
 bool is_environ(const ast::Expr& target, const Semantic& semantic) {
-  return semantic.qualified_name(ast::map_subscript(target)).is("os.environ");
+  return semantic.qualified_name(ast::without_subscript(target)).is("os.environ");
 }
 
 }  // namespace
 
 bool is_sys_path_modification(const ast::Stmt& statement, const Semantic& semantic) {
   if (const auto* augmented = ast::as<ast::StmtAugAssign>(statement)) {
-    return semantic.qualified_name(ast::map_subscript(*augmented->target)).is("sys.path");
+    return semantic.qualified_name(ast::without_subscript(*augmented->target)).is("sys.path");
   }
   const QualifiedName* called = called_name(statement, semantic);
   return called != nullptr &&

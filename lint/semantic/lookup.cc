@@ -1,7 +1,6 @@
 // What does a name mean at a place?
 #include <algorithm>
 
-#include "lint/ast/expressions.h"
 #include "lint/semantic/builtins.h"
 #include "lint/semantic/semantic.h"
 
@@ -70,6 +69,11 @@ bool Semantic::has_builtin_binding_in(std::string_view name, ScopeId scope) cons
   const Symbol symbol = find_symbol_in(name, scope, false);
   return symbol.kind == Symbol::Kind::Builtin ||
          (symbol.is_bound() && binding(symbol.binding).kind == BindingKind::Builtin);
+}
+
+bool Semantic::is_global(std::string_view name) const {
+  const ast::Name interned = parsed_.find_name(name);
+  return (interned.is_set() && global_scope().has(interned)) || is_builtin_name(name);
 }
 
 bool Semantic::is_available_in(std::string_view name, ScopeId scope) const {

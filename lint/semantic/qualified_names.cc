@@ -1,7 +1,6 @@
 // Import paths of names and attribute chains, and imports by their paths.
 #include <algorithm>
 
-#include "lint/ast/expressions.h"
 #include "lint/ast/names.h"
 #include "lint/semantic/semantic.h"
 

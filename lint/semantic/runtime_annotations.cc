@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "lint/ast/expressions.h"
+#include "lint/ast/statements.h"
 #include "lint/semantic/class_info.h"
 #include "lint/semantic/type_checks.h"
 
@@ -15,7 +15,7 @@ bool has_decorator(ast::List<ast::Decorator> decorators, const Semantic& semanti
                    std::span<const std::string> wanted) {
   if (wanted.empty()) return false;
   return std::ranges::any_of(decorators, [&](const ast::Decorator* decorator) {
-    const ast::Expr& expr = ast::map_callable(*decorator->expression);
+    const ast::Expr& expr = ast::without_call(*decorator->expression);
     const QualifiedName& name = semantic.qualified_name(expr);
     return is_any_configured(name ? name : resolve_assignment(expr, semantic), wanted);
   });
@@ -73,11 +73,11 @@ bool is_dataclass_marker(const ast::Expr& annotation, const Semantic& semantic) 
   if (class_def == nullptr) return false;
   const bool is_dataclass =
       std::ranges::any_of(class_def->decorators, [&](const ast::Decorator* decorator) {
-        return semantic.qualified_name(ast::map_callable(*decorator->expression))
+        return semantic.qualified_name(ast::without_call(*decorator->expression))
             .is("dataclasses.dataclass");
       });
   if (!is_dataclass) return false;
-  const QualifiedName& name = semantic.qualified_name(ast::map_subscript(annotation));
+  const QualifiedName& name = semantic.qualified_name(ast::without_subscript(annotation));
   return name.is_any("dataclasses.InitVar", "dataclasses.KW_ONLY") ||
          semantic.is_typing_name(name, "ClassVar");
 }

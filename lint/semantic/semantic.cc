@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lint/ast/expressions.h"
+#include "lint/ast/statements.h"
 #include "lint/semantic/visibility.h"
 
 namespace lint::semantic {
@@ -178,7 +179,7 @@ bool Semantic::in_protocol_or_abstract_method() const {
   return any_scope([&](const Scope& at) {
     if (const auto* class_def = at.node_as<ast::StmtClassDef>()) {
       return std::ranges::any_of(ast::bases_of(*class_def), [&](const ast::Expr* base) {
-        return is_typing_member(ast::map_subscript(*base), "Protocol");
+        return is_typing_member(ast::without_subscript(*base), "Protocol");
       });
     }
     const auto* function = at.node_as<ast::StmtFunctionDef>();

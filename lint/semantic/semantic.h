@@ -262,6 +262,8 @@ class Semantic {
     return has_builtin_binding_in(name, scope_);
   }
   bool has_builtin_binding_in(std::string_view name, ScopeId scope) const;
+  // Does the module have the name, or is it a builtin?
+  bool is_global(std::string_view name) const;
   // Is the name free (unbound, or only a builtin)?
   bool is_available(std::string_view name) const { return is_available_in(name, scope_); }
   bool is_available_in(std::string_view name, ScopeId scope) const;

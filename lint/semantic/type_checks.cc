@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "lint/ast/arguments.h"
-#include "lint/ast/expressions.h"
 #include "lint/ast/names.h"
 #include "lint/ast/parameters.h"
+#include "lint/ast/statements.h"
 #include "lint/semantic/python_type.h"
 
 namespace lint::semantic {
@@ -115,7 +115,7 @@ struct BuiltinType {
 template <const BuiltinType& kType>
 inline constexpr TypeTest kBuiltinTest = {
     [](const ast::Expr& annotation, const Semantic& semantic) {
-      const ast::Expr& value = ast::map_subscript(annotation);
+      const ast::Expr& value = ast::without_subscript(annotation);
       return semantic.is_builtin(value, kType.name) ||
              (!kType.typing_name.empty() && semantic.is_typing_member(value, kType.typing_name));
     },

@@ -4,6 +4,7 @@
 
 #include "lint/ast/arguments.h"
 #include "lint/ast/expressions.h"
+#include "lint/ast/statements.h"
 #include "lint/semantic/class_info.h"
 
 namespace lint::semantic {
@@ -137,7 +138,7 @@ bool is_immutable_annotation(const ast::Expr& annotation, const Semantic& semant
 
 bool is_immutable_function(const ast::Expr& function, const Semantic& semantic,
                            std::span<const std::string> extra) {
-  const QualifiedName& name = semantic.qualified_name(ast::map_subscript(function));
+  const QualifiedName& name = semantic.qualified_name(ast::without_subscript(function));
   return name && (returns_immutable(name) || is_any_configured(name, extra));
 }
 
@@ -169,8 +170,8 @@ bool is_mutable_expr(const ast::Expr& expr, const Semantic& semantic) {
     case ast::Kind::ExprSetComp:
       return true;
     case ast::Kind::ExprCall:
-      return is_mutable_function(ast::map_subscript(*static_cast<const ast::ExprCall&>(expr).func),
-                                 semantic);
+      return is_mutable_function(
+          ast::without_subscript(*static_cast<const ast::ExprCall&>(expr).func), semantic);
     default:
       return false;
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "lint/ast/expressions.h"
+#include "lint/ast/statements.h"
 
 namespace lint::semantic {
 namespace {
@@ -53,7 +53,7 @@ bool is_abstract(Decorators decorators, const Semantic& semantic) {
 bool is_property(Decorators decorators, std::span<const std::string> extra,
                  const Semantic& semantic) {
   return any_decorator(decorators, [&](const ast::Expr& expr) {
-    const QualifiedName& name = semantic.qualified_name(ast::map_callable(expr));
+    const QualifiedName& name = semantic.qualified_name(ast::without_call(expr));
     if (!name) return false;
     return name.is_any("builtins.property", "enum.property", "functools.cached_property",
                        "abc.abstractproperty", "types.DynamicClassAttribute") ||
