@@ -1,0 +1,157 @@
+#include "lint/cli/check_output.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "common/fs/whole_file.h"
+#include "lint/cli/commands.h"
+#include "lint/cli/config_flags.h"
+#include "lint/cli/print.h"
+#include "lint/report/file_diff.h"
+#include "lint/report/statistics.h"
+#include "lint/rules/rule_list.h"
+
+namespace lint::cli {
+namespace {
+
+using common::Result;
+
+RuleText text_of(RuleId rule) {
+  const RuleInfo* const info = find_rule_info(rule);
+  if (info == nullptr) return {};
+  return {info->messages.empty() ? std::string_view() : info->messages.front(), info->docs};
+}
+
+bool wants_color(const OutputPlan& plan) {
+  if (plan.options.output_file || environment("OUTPUT_FILE")) return false;
+  const char* const force = std::getenv("FORCE_COLOR");
+  if (plan.options.color == common::tty::ColorChoice::Auto && force != nullptr && *force != '\0' &&
+      std::string_view(force) != "0") {
+    return true;
+  }
+  return common::tty::wants_color(plan.options.color,
+                                  {.is_terminal = ::isatty(STDOUT_FILENO) != 0,
+                                   .term = std::getenv("TERM"),
+                                   .has_no_color = std::getenv("NO_COLOR") != nullptr});
+}
+
+ReportContext report_context(const OutputPlan& plan, std::span<const FileFindings> files) {
+  ReportContext context;
+  context.is_colored = wants_color(plan);
+  context.is_preview = plan.settings.lint.preview;
+  context.prefers_codes = plan.settings.output_prefer_rule_codes;
+  context.required = required_applicability(plan.settings);
+  context.shows_fix_status = plan.fix_mode == FixMode::None && has_fixable(files, context.required);
+  context.working_directory = plan.working_directory;
+  if (const char* const directory = std::getenv("CI_PROJECT_DIR"))
+    context.ci_project_dir = directory;
+  context.version = program_info().version;
+  context.rule_text = text_of;
+  return context;
+}
+
+// Everything of one run as a whole.
+class Printer {
+ public:
+  Printer(const OutputPlan& plan, std::span<const CheckedFile> files) : plan_(plan), files_(files) {
+    for (const CheckedFile& file : files) {
+      if (!file.diagnostics.empty()) findings_.push_back({file.source.get(), file.diagnostics});
+      if (!file.fixed.empty()) fixed_.push_back({file.path, file.fixed});
+    }
+    context_ = report_context(plan, findings_);
+    sort_by_path(findings_, context_);
+  }
+
+  Result<std::string> statistics() {
+    const std::string_view format = config::name_of(plan_.settings.output_format);
+    std::string out = TRY(statistics_text(format, findings_, context_));
+    if (format != "json" && !findings_.empty()) append_summary(out);
+    return out;
+  }
+
+  std::string report() {
+    std::string out;
+    const OutputFormat& format = *find_output_format(config::name_of(plan_.settings.output_format));
+    if (shows_findings()) format.write(findings_, context_, out);
+    if (!format.has_summary) return out;
+    if (plan_.settings.show_fixes) write_fixed_files(fixed_, context_, out);
+    append_summary(out);
+    return out;
+  }
+
+  std::string diffs() const {
+    std::string out;
+    for (const CheckedFile& file : files_) {
+      if (!file.old_text) continue;
+      write_file_diff(plan_.is_stdin && !plan_.options.stdin_filename ? "" : file.path,
+                      *file.old_text, *file.new_text, context_, out);
+    }
+    return out;
+  }
+
+ private:
+  bool shows_findings() const {
+    return plan_.fix_mode != FixMode::Diff && !plan_.settings.fix_only;
+  }
+
+  void append_summary(std::string& out) const {
+    if (plan_.options.log_level == LogLevel::Quiet) return;
+    write_summary({.files = findings_,
+                   .fixed = fixed_,
+                   .mode = plan_.fix_mode,
+                   .shows_findings = shows_findings(),
+                   .hints_at_unsafe = !plan_.settings.unsafe_fixes},
+                  context_, out);
+  }
+
+  const OutputPlan& plan_;
+  std::span<const CheckedFile> files_;
+  std::vector<FileFindings> findings_;
+  std::vector<FixedFile> fixed_;
+  ReportContext context_;
+};
+
+Result<void> write_to(std::FILE* stream, std::string_view text) {
+  errno = 0;
+  if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0) {
+    return {};
+  }
+  if (errno == EPIPE) return {};  // A reader that went away is no error.
+  return common::fail(common::os_error_text(errno), errno);
+}
+
+Result<void> write_report(const OutputPlan& plan, std::string_view text) {
+  const auto path =
+      plan.options.output_file ? plan.options.output_file : environment("OUTPUT_FILE");
+  if (!path || plan.options.watch) {
+    // The text that was read goes to standard output if it is fixed.
+    return write_to(plan.is_stdin && plan.fix_mode != FixMode::None ? stderr : stdout, text);
+  }
+  std::error_code error;
+  const std::filesystem::path parent = std::filesystem::path(*path).parent_path();
+  if (!parent.empty()) std::filesystem::create_directories(parent, error);
+  if (auto written = common::fs::write_file(*path, text); !written) {
+    return common::fail(*path + ": " + written.error().message, written.error().os_error);
+  }
+  return {};
+}
+
+}  // namespace
+
+Applicability required_applicability(const Settings& settings) {
+  return settings.unsafe_fixes.value_or(false) ? Applicability::Unsafe : Applicability::Safe;
+}
+
+Result<void> print_result(const OutputPlan& plan, std::span<const CheckedFile> files) {
+  Printer printer(plan, files);
+  if (plan.fix_mode == FixMode::Diff) TRY(write_to(stdout, printer.diffs()));
+  if (plan.options.log_level == LogLevel::Silent) return {};
+  const std::string text = plan.options.statistics ? TRY(printer.statistics()) : printer.report();
+  return write_report(plan, text);
+}
+
+}  // namespace lint::cli
