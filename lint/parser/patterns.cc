@@ -183,9 +183,7 @@ ast::Pattern* Parser::parse_literal_pattern() {
   const auto op = unary_operator(kind());
   if (op && *op != ast::UnaryOp::Not && is_number(stream_.peek())) {
     ast::Expr* number = parse_unary(*op, kPlainExpr);
-    if (op == ast::UnaryOp::UAdd) {
-      add_error("Unary '+' is not allowed as a literal pattern", number);
-    }
+    if (*op == ast::UnaryOp::UAdd) add_version_error(Feature::UnaryPlusPattern, number->range);
     return make_value_pattern(number);
   }
   if (at(TokenKind::Name) || at(kKeywords)) return parse_name_pattern();

@@ -9,8 +9,8 @@ namespace {
 // By TokenKind.
 constexpr std::string_view kDescriptions[] = {
     // Literals and names.
-    "identifier", "int", "float", "complex", "string", "FStringStart", "FStringMiddle", "FStringEnd",
-    "TStringStart", "TStringMiddle", "TStringEnd",
+    "identifier", "int", "float", "complex", "string", "FStringStart", "FStringMiddle",
+    "FStringEnd", "TStringStart", "TStringMiddle", "TStringEnd",
     // Trivia and layout.
     "comment", "NonLogicalNewline", "newline", "indent", "dedent",
     // Brackets.

@@ -7,7 +7,7 @@ namespace {
 
 struct FeatureRow {
   Feature feature;
-  std::string_view use;  // "Cannot ..."
+  std::string_view use;  // What "Cannot" goes in front of, or a sentence.
   PythonVersion version;
   bool is_removal = false;
 };
@@ -50,6 +50,7 @@ constexpr std::array kFeatures = std::to_array<FeatureRow>({
     {Feature::UnpackingInFor, "use iterable unpacking in `for` statements", k39},
     {Feature::BareExceptionTypes, "Multiple exception types must be parenthesized", k314},
     {Feature::TemplateString, "use t-strings", k314},
+    {Feature::UnaryPlusPattern, "Unary '+' is not allowed in a literal pattern", k315},
 });
 
 consteval bool rows_are_in_order() {
@@ -156,7 +157,7 @@ bool is_supported(Feature feature, PythonVersion target) {
 
 std::string unsupported_message(Feature feature, PythonVersion target) {
   const FeatureRow& row = row_of(feature);
-  const bool is_sentence = row.use.front() == 'M';
+  const bool is_sentence = row.use.front() >= 'A' && row.use.front() <= 'Z';
   return (is_sentence ? "" : "Cannot ") + std::string(row.use) + " on Python " + target.text() +
          " (syntax was " + change_of(row) + ")";
 }

@@ -41,6 +41,7 @@ enum class Feature : std::uint8_t {
   UnpackingInFor,
   BareExceptionTypes,
   TemplateString,
+  UnaryPlusPattern,
 };
 
 bool is_supported(Feature feature, PythonVersion target);
