@@ -35,7 +35,8 @@ class Name {
  public:
   constexpr Name() = default;
   constexpr explicit Name(const NameEntry* entry) : entry_(entry) {}
-  std::string_view text() const { return entry_->text; }
+  // Empty if the name is not set.
+  std::string_view text() const { return entry_ != nullptr ? entry_->text : std::string_view(); }
   std::uint32_t index() const { return entry_->index; }
   bool is_set() const { return entry_ != nullptr; }
   bool operator==(const Name&) const = default;

@@ -132,6 +132,7 @@ ast::Expr* Parser::parse_number() {
     const IntegerValue value = integer_value(text);
     number->integer = value.value;
     number->is_big = value.is_big;
+    if (value.is_big) number->big_text = text;
   } else if (number_kind == TokenKind::Float) {
     number->number_kind = ast::NumberKind::Float;
     number->real = float_value(text);

@@ -11,8 +11,9 @@
 // reported per place.
 //
 // Nesting is bounded, so that neither the parser nor any later recursive walk of
-// the tree can run out of stack: beyond kMaxNesting levels the rest of the file
-// is given up.  A chain a.b.c or a + b + c is as deep as it is long.
+// the tree can run out of stack: beyond kMaxNesting calls or kMaxHeight levels of
+// the tree the rest of the file is given up.  A chain a.b.c or a + b + c needs no
+// nested calls, but makes a tree as high as it is long.
 //
 // Nodes are numbered as they are made, children first.  Lists of children are
 // gathered on one stack (scratch_) and copied to the arena when complete.
@@ -38,7 +39,9 @@
 
 namespace lint::parser {
 
-inline constexpr std::uint32_t kMaxNesting = 1000;
+// Both leave more than half of a stack of 1 MiB unused.
+inline constexpr std::uint32_t kMaxNesting = 500;
+inline constexpr std::uint32_t kMaxHeight = 1000;
 
 // What an expression may be where it stands.
 enum class ExprRule : std::uint8_t {
@@ -125,7 +128,7 @@ class Parser {
   };
   // The tree parsed on this level got another node on top.
   void grow() {
-    if (++tallest_ + depth_ > kMaxNesting) [[unlikely]]
+    if (++tallest_ + depth_ > kMaxHeight) [[unlikely]]
       give_up();
   }
   void give_up();

@@ -11,7 +11,6 @@ using enum TokenKind;
 constexpr TokenSet kStatementEnds = {Newline, Semicolon};
 constexpr TokenSet kParameterStarts = kNames | TokenSet{Star, DoubleStar, Slash};
 constexpr TokenSet kHeaderRecovery = kCompoundStarts | TokenSet{Arrow};
-constexpr TokenSet kSequencePatternStarts = kPatternStarts | TokenSet{Plus};
 constexpr std::string_view kNoPattern = "Expected a pattern or the end of the sequence pattern";
 constexpr std::string_view kNoWithItem = "Expected an expression or the end of the with item list";
 constexpr std::string_view kNoParameter = "Expected a parameter or the end of the parameter list";
@@ -72,14 +71,9 @@ constexpr std::array<ListRow, kListKindCount> kRows = {{
      true,
      "Expected an expression or a ')'"},
     {ListKind::TupleElements, kExprStarts, kSequenceEnds, {}, true, "Expected an expression"},
-    {ListKind::SequencePattern, kSequencePatternStarts, {Colon, If}, {}, true, kNoPattern},
-    {ListKind::SequencePatternSquare, kSequencePatternStarts, {RightSquare}, {}, true, kNoPattern},
-    {ListKind::SequencePatternParenthesized,
-     kSequencePatternStarts,
-     {RightParen},
-     {},
-     true,
-     kNoPattern},
+    {ListKind::SequencePattern, kPatternStarts, {Colon, If}, {}, true, kNoPattern},
+    {ListKind::SequencePatternSquare, kPatternStarts, {RightSquare}, {}, true, kNoPattern},
+    {ListKind::SequencePatternParenthesized, kPatternStarts, {RightParen}, {}, true, kNoPattern},
     {ListKind::MappingPattern,
      kMappingPatternStarts | TokenSet{Star},
      {RightBrace},

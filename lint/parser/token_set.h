@@ -86,8 +86,8 @@ inline constexpr TokenSet kSimpleStarts =
 inline constexpr TokenSet kStatementStarts = kSimpleStarts | kCompoundStarts;
 
 inline constexpr TokenSet kLiteralPatternStarts = {
-    TokenKind::None, TokenKind::True,  TokenKind::False,   TokenKind::String,
-    TokenKind::Int,  TokenKind::Float, TokenKind::Complex, TokenKind::Minus,
+    TokenKind::None,  TokenKind::True,    TokenKind::False, TokenKind::String, TokenKind::Int,
+    TokenKind::Float, TokenKind::Complex, TokenKind::Minus, TokenKind::Plus,
 };
 inline constexpr TokenSet kPatternStarts =
     kNames | kLiteralPatternStarts |
