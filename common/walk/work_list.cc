@@ -139,6 +139,7 @@ void WorkList::drain(std::unique_lock<std::mutex>& lock) {
   // While the limit is passed only the first item may be taken, which may just
   // have become free.
   if (waiting_bytes_ > kWaitingLimit) wake();
+  if (turn_waiters_ != 0) changed_.notify_all();
 }
 
 void WorkList::stream(WorkItem* item, Visitor& visitor) {
@@ -149,6 +150,16 @@ void WorkList::stream(WorkItem* item, Visitor& visitor) {
   // can start to emit.
   lock.unlock();
   if (std::unique_ptr<Chunk> chunk = visitor.take()) walk_.emit(std::move(chunk));
+}
+
+void WorkList::emit_in_turn(WorkItem* item, std::unique_ptr<Chunk> chunk) {
+  std::unique_lock lock(mutex_);
+  ++turn_waiters_;
+  changed_.wait(lock, [&] { return is_stopped_ || (output_head_ == item && !is_emitting_); });
+  --turn_waiters_;
+  if (is_stopped_) return;
+  lock.unlock();
+  walk_.emit(std::move(chunk));
 }
 
 }  // namespace common::walk
