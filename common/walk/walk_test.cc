@@ -292,6 +292,24 @@ TEST_CASE("what is produced in turn comes in order, and stops with the walk") {
   }
 }
 
+TEST_CASE("several threads tell what is wrong with roots even if the walk was stopped") {
+  Tree tree;
+  tree.put("file");
+  tree.enter();
+  Outcome outcome;
+  std::mutex mutex;
+  Walk walk = test::noting_walk(outcome, mutex);
+  walk.stopped = [] { return true; };
+  WalkOptions options = usual_options({"file", "missing"});
+  options.threads = 2;
+  run_walk(options, walk);
+  CHECK(outcome.paths.empty());
+  CHECK(outcome.errors.size() == 1);
+  options.threads = 1;
+  run_walk(options, walk);
+  CHECK(outcome.errors.size() == 1);
+}
+
 TEST_CASE("a list keeps its order") {
   Tree tree;
   tree.enter();

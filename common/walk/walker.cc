@@ -64,7 +64,7 @@ Worker::Worker(const WalkOptions& options, IgnoreStack& rules, const EntryFilter
 
 void Worker::run() {
   while (WorkItem* item = list_.take()) {
-    // A sequential run ends where it is stopped; several threads have met all roots by then.
+    // A sequential run ends where it is stopped; several threads meet all roots.
     if (options_.threads > 1 || !list_.is_stopped()) work_on(*item);
     std::unique_ptr<Chunk> output = std::move(own_output_);
     if (output == nullptr && options_.order == Order::Path) output = visitor_.take();

@@ -76,14 +76,21 @@ WorkItem* WorkList::first_free() const {
   return item;
 }
 
+WorkItem* WorkList::first_free_root() const {
+  WorkItem* item = unfinished_head_;
+  while (item != nullptr && (item->is_taken || item->kind != WorkItem::Root)) item = item->after;
+  return item;
+}
+
 WorkItem* WorkList::take() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    if (is_stopped_ || unfinished_head_ == nullptr) return nullptr;
-    if (WorkItem* item = first_free()) {
+    WorkItem* item = is_stopped_ ? first_free_root() : first_free();
+    if (item != nullptr) {
       item->is_taken = true;
       return item;
     }
+    if (is_stopped_ || unfinished_head_ == nullptr) return nullptr;
     ++sleepers_;
     changed_.wait(lock);
     --sleepers_;

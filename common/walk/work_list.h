@@ -60,7 +60,8 @@ class WorkList {
 
   // Appends the items to start with.  Not to be called once threads take items.
   void start_with(Items items);
-  // The next item, or null when all is done or the walk was stopped.
+  // The next item, or null when all is done.  Of a stopped walk only roots are left:
+  // what is wrong with them is to be told.
   WorkItem* take();
   // Inserts what was found while working on `item`, behind it.  With order some
   // of it may be finished already and only has a chunk to be emitted.
@@ -82,6 +83,7 @@ class WorkList {
   void link_output(WorkItem* position, WorkItem* item);
   void unlink(WorkItem* item);
   WorkItem* first_free() const;
+  WorkItem* first_free_root() const;
   void drain(std::unique_lock<std::mutex>& lock);
   void wake();
 
