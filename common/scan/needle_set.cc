@@ -13,8 +13,9 @@ namespace common::scan {
 
 namespace {
 
-// More needles than this are spread over two groups of buckets.
+// More needles than this are spread over two and three groups of buckets.
 constexpr std::size_t kOneGroupLimit = 8;
+constexpr std::size_t kTwoGroupsLimit = 64;
 constexpr std::size_t kMaxWindowOffset = 32;
 
 bool is_lower(char c) {
@@ -68,7 +69,7 @@ void NeedleSet::Tables::choose_window() {
   query.min_size = needles[0].size();
   for (const std::string& needle : needles)
     query.min_size = std::min(query.min_size, needle.size());
-  query.groups = needles.size() <= kOneGroupLimit ? 1 : 2;
+  query.groups = needles.size() <= kOneGroupLimit ? 1 : needles.size() <= kTwoGroupsLimit ? 2 : 3;
   // Every byte more costs two lookups per vector; a few needles need three.
   const std::size_t wanted = needles.size() <= kOneGroupLimit ? 3 : kMaxFingerprint;
   query.fingerprint = std::min(wanted, query.min_size);
