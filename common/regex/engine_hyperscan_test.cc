@@ -141,5 +141,14 @@ TEST_CASE("promotion needs costs, then proof") {
   }
 }
 
+TEST_CASE("one large buffer is not worth compiling for") {
+  const Result<Hir> hir = build_pattern({.patterns = {"[a-f]x[0-9]{2}"}});
+  REQUIRE(hir.has_value());
+  const Promotion promotion(hir->root, '\n');
+  CHECK(promotion.note_buffer(1u << 30) == nullptr);  // Compiled here, it would be measured next.
+  CHECK(promotion.note_buffer(1) == nullptr);
+  CHECK(promotion.note_buffer(1) != nullptr);
+}
+
 }  // namespace
 }  // namespace common::regex

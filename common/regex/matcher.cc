@@ -104,8 +104,6 @@ Candidate Regular::by_plan(std::string_view haystack, std::size_t at, Strategy s
       break;
     }
     case Strategy::Automaton:
-      // A long way without a byte that every match contains is gone at memory speed.
-      if (haystack.size() - at >= kLong && !has_required_bytes(plan, haystack.substr(at))) break;
       position = automata.find_line(haystack, at, line_terminator, scratch.caches);
       is_sure = true;
       break;
@@ -181,13 +179,19 @@ Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
   const Strategy strategy = is_resting         ? Strategy::Automaton
                             : sees_other_lines ? Strategy::RequiredLiterals
                                                : plan.strategy;
-  const HyperscanFinder* finder = sees_other_lines ? nullptr : promotion.finder();
-  if (at == 0 && finder == nullptr && !sees_other_lines) {
-    consider_promotion(haystack, strategy, scratch);
+  Candidate found;
+  // A long way without a byte that every match contains is gone at memory speed,
+  // and does not tell what finds lines fastest.
+  const bool is_hopeless = strategy == Strategy::Automaton && haystack.size() - at >= kLong &&
+                           !has_required_bytes(plan, haystack.substr(at));
+  if (!is_hopeless) {
+    const HyperscanFinder* finder = sees_other_lines ? nullptr : promotion.finder();
+    if (at == 0 && finder == nullptr && !sees_other_lines) {
+      consider_promotion(haystack, strategy, scratch);
+    }
+    found = finder != nullptr && !is_resting ? by_hyperscan(*finder, haystack, at, scratch)
+                                             : by_plan(haystack, at, strategy, scratch);
   }
-  const Candidate found = finder != nullptr && !is_resting
-                              ? by_hyperscan(*finder, haystack, at, scratch)
-                              : by_plan(haystack, at, strategy, scratch);
   const std::size_t end = found.kind == Candidate::None ? haystack.size() : found.position;
   const std::size_t passed = end - at + 1;
   if (is_resting) {

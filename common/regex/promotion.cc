@@ -14,20 +14,22 @@ constexpr double kAdvantage = 1.15;
 
 }  // namespace
 
-Promotion::Phase Promotion::compile_if_due() const {
+Promotion::Phase Promotion::compile_if_due(std::size_t costs) const {
   const std::optional<HyperscanSyntax> syntax = to_hyperscan(existence_, line_terminator_);
   if (!syntax) return Phase::Decided;
   const std::size_t due = kLeastCosts + kCostPerPosition * syntax->position_count;
   due_.store(due, std::memory_order_relaxed);
-  if (costs_.load(std::memory_order_relaxed) < due) return Phase::Waiting;
+  if (costs < due) return Phase::Waiting;
   finder_ = HyperscanFinder::compile(*syntax, line_terminator_);
   return finder_ ? Phase::Measuring : Phase::Decided;
 }
 
 const HyperscanFinder* Promotion::note_buffer(std::size_t cost) const {
   Phase phase = phase_.load(std::memory_order_relaxed);
+  std::size_t costs = 0;
   if (phase == Phase::Waiting) {
-    const std::size_t costs = costs_.fetch_add(cost, std::memory_order_relaxed) + cost;
+    // Without this buffer: it may be all that there is.
+    costs = costs_.fetch_add(cost, std::memory_order_relaxed);
     if (costs < due_.load(std::memory_order_relaxed)) return nullptr;
   } else if (phase != Phase::Measuring) {
     return nullptr;
@@ -36,7 +38,7 @@ const HyperscanFinder* Promotion::note_buffer(std::size_t cost) const {
     return nullptr;
   }
   if (phase == Phase::Measuring) return finder_.get();
-  phase_.store(compile_if_due(), std::memory_order_release);
+  phase_.store(compile_if_due(costs), std::memory_order_release);
   return nullptr;
 }
 

@@ -46,7 +46,7 @@ class Promotion {
     Decided,
   };
 
-  Phase compile_if_due() const;
+  Phase compile_if_due(std::size_t costs) const;
 
   static constexpr std::size_t kLeastCosts = 8u << 20;
 

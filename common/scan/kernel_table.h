@@ -42,7 +42,7 @@ struct NeedleAnswer {
 inline constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15;
 inline constexpr std::size_t kMaxFingerprint = 5;
 inline constexpr std::size_t kMaxKey = 8;
-inline constexpr std::size_t kMaxBucketGroups = 2;
+inline constexpr std::size_t kMaxBucketGroups = 3;
 
 // Many substrings, in three steps.  A position is a candidate if all bytes of
 // its window, `fingerprint` of them, have a common bucket: a bit that is set in

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <numeric>
 #include <optional>
 
@@ -13,8 +14,9 @@ namespace common::scan {
 
 namespace {
 
-// More needles than this are spread over two groups of buckets.
+// More needles than this are spread over two and three groups of buckets.
 constexpr std::size_t kOneGroupLimit = 8;
+constexpr std::size_t kTwoGroupsLimit = 64;
 constexpr std::size_t kMaxWindowOffset = 32;
 
 bool is_lower(char c) {
@@ -44,6 +46,15 @@ double commonness(std::string_view window) {
   return product;
 }
 
+// The last bytes of a needle, or of what may be one, as a number.
+std::uint64_t tail_value(const Byte* bytes, std::size_t size, std::size_t tail_size) {
+  const Byte* tail = bytes + size - tail_size;
+  if (tail_size != sizeof(std::uint64_t)) return scalar::key_value(tail, tail_size);
+  std::uint64_t value;
+  std::memcpy(&value, tail, sizeof value);
+  return value;
+}
+
 }  // namespace
 
 struct NeedleSet::Tables {
@@ -51,9 +62,17 @@ struct NeedleSet::Tables {
   std::vector<std::string> folds;    // As NeedleQuery::fold.
   SetQuery query{};
   std::vector<std::uint64_t> filter;
+  // What a candidate is compared with first: where keys agree, needles differ at their ends.
+  struct Member {
+    std::uint64_t tail;  // The value of the last bytes,
+    std::uint64_t tail_fold;
+    std::uint32_t tail_size;  // eight or all of them.
+    std::uint32_t size;
+    std::uint32_t needle;
+  };
   // Needles by hash: those of hash bucket h are members[heads[h]..heads[h + 1]), in list order.
   std::vector<std::uint32_t> heads;
-  std::vector<std::uint32_t> members;
+  std::vector<Member> members;
   unsigned head_shift = 0;     // From a filter address to a hash bucket.
   std::optional<Needle> only;  // What there is one of needs no tables.
 
@@ -61,14 +80,15 @@ struct NeedleSet::Tables {
   void fill_buckets();
   void fill_filter();
   std::size_t hash_of(std::string_view needle) const;
-  bool matches(std::size_t needle, const Byte* at, std::size_t available) const;
+  Member member(std::uint32_t needle) const;
+  bool matches(const Member& member, const Byte* at, std::size_t available) const;
 };
 
 void NeedleSet::Tables::choose_window() {
   query.min_size = needles[0].size();
   for (const std::string& needle : needles)
     query.min_size = std::min(query.min_size, needle.size());
-  query.groups = needles.size() <= kOneGroupLimit ? 1 : 2;
+  query.groups = needles.size() <= kOneGroupLimit ? 1 : needles.size() <= kTwoGroupsLimit ? 2 : 3;
   // Every byte more costs two lookups per vector; a few needles need three.
   const std::size_t wanted = needles.size() <= kOneGroupLimit ? 3 : kMaxFingerprint;
   query.fingerprint = std::min(wanted, query.min_size);
@@ -138,14 +158,29 @@ void NeedleSet::Tables::fill_filter() {
   std::partial_sum(heads.begin(), heads.end(), heads.begin());
   members.resize(needles.size());
   std::vector<std::uint32_t> next(heads.begin(), heads.end() - 1);
-  for (std::uint32_t i = 0; i < needles.size(); ++i) members[next[hashes[i]]++] = i;
+  for (std::uint32_t i = 0; i < needles.size(); ++i) members[next[hashes[i]]++] = member(i);
 }
 
-bool NeedleSet::Tables::matches(std::size_t needle, const Byte* at, std::size_t available) const {
-  const std::string& text = needles[needle];
-  const std::string& fold = folds[needle];
-  if (text.size() > available) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+NeedleSet::Tables::Member NeedleSet::Tables::member(std::uint32_t needle) const {
+  const std::size_t size = needles[needle].size();
+  const std::size_t tail_size = std::min(size, sizeof(std::uint64_t));
+  const auto value = [=](const std::string& bytes) {
+    return tail_value(reinterpret_cast<const Byte*>(bytes.data()), size, tail_size);
+  };
+  return {.tail = value(needles[needle]),
+          .tail_fold = value(folds[needle]),
+          .tail_size = static_cast<std::uint32_t>(tail_size),
+          .size = static_cast<std::uint32_t>(size),
+          .needle = needle};
+}
+
+bool NeedleSet::Tables::matches(const Member& member, const Byte* at, std::size_t available) const {
+  if (member.size > available) return false;
+  const std::uint64_t tail = tail_value(at, member.size, member.tail_size);
+  if ((tail | member.tail_fold) != member.tail) return false;
+  const std::string& text = needles[member.needle];
+  const std::string& fold = folds[member.needle];
+  for (std::size_t i = 0; i < text.size() - member.tail_size; ++i) {
     if ((at[i] | static_cast<Byte>(fold[i])) != static_cast<Byte>(text[i])) return false;
   }
   return true;
@@ -175,7 +210,7 @@ NeedleSet::NeedleSet(std::vector<std::string> needles, bool ignore_ascii_case) {
       const std::size_t bucket = hash >> own.head_shift;
       for (std::uint32_t i = own.heads[bucket]; i < own.heads[bucket + 1]; ++i) {
         if (own.matches(own.members[i], bytes + start, size - start)) {
-          return std::size_t{own.members[i]};
+          return std::size_t{own.members[i].needle};
         }
       }
       return kNotFound;

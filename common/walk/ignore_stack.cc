@@ -170,11 +170,15 @@ bool IgnoreStack::needs_absolute_path(const IgnoreNode* node) const {
   return false;
 }
 
+// Where the path begins like the working directory, relative_to_root() may leave
+// less than a name of it, or nothing.
+NameKey IgnoreStack::key_in(std::string_view relative, const Path& path) {
+  return relative.size() < path.key.base.size() ? NameKey(relative) : path.key;
+}
+
 IgnoreStack::Ruling IgnoreStack::ask(const Gitignore& rules, std::string_view relative,
                                      const Path& path) {
-  // The working directory itself, met from above, is an empty path to the run's rules.
-  Verdict verdict = relative.empty() ? rules.match(relative, NameKey(""), path.is_directory)
-                                     : rules.match(relative, path.key, path.is_directory);
+  Verdict verdict = rules.match(relative, key_in(relative, path), path.is_directory);
   if (verdict == Verdict::None) return {};
   return {.verdict = verdict, .rules = &rules, .relative = relative};
 }
@@ -218,7 +222,8 @@ IgnoreStack::Ruling IgnoreStack::rule_on(const IgnoreNode* node, const Path& pat
 
 std::string IgnoreStack::matching_line(const IgnoreNode* node, const Path& path) const {
   Ruling ruling = rule_on(node, path);
-  return ruling.rules->matching_line(ruling.relative, path.key, path.is_directory);
+  return ruling.rules->matching_line(ruling.relative, key_in(ruling.relative, path),
+                                     path.is_directory);
 }
 
 }  // namespace common::walk

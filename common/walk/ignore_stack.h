@@ -93,6 +93,7 @@ class IgnoreStack {
   };
   struct Rulings;
 
+  static NameKey key_in(std::string_view relative, const Path& path);
   static Ruling ask(const Gitignore& rules, std::string_view relative, const Path& path);
   Ruling rule_on(const IgnoreNode* node, const Path& path) const;
   void read_dot_files(IgnoreNode& node, const std::string& directory, FoundRules found,

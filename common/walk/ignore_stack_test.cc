@@ -141,6 +141,21 @@ TEST_CASE("explicit files are weakest and belong to the working directory") {
   CHECK(run(options).text() == "./a.o ./d/a.o ./d/foo ./other ./rules ");
 }
 
+TEST_CASE("what begins like the working directory is seen without it by explicit rules") {
+  Tree tree;
+  tree.put_all("foo/b foo/oo foo.c foobar go");
+  tree.put("rules", "*o*\n");
+  tree.enter("foo");
+  WalkOptions options = usual_options({tree.root()});
+  options.ignore.files = {"../rules"};
+  const std::string text = run(options).text();
+  CHECK(text.contains("/foo/b "));
+  CHECK(text.contains("/foo.c "));
+  CHECK(text.contains("/foobar "));
+  CHECK_FALSE(text.contains("/foo/oo "));
+  CHECK_FALSE(text.contains("/go "));
+}
+
 TEST_CASE("explicit files that cannot be read are reported") {
   Tree tree;
   tree.put("a");

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kBatch = 16;
 
-void visit_listed(const ListedPath& listed, Visitor& visitor) {
+void visit_listed(const ListedPath& listed, Turn& turn, Visitor& visitor) {
   std::size_t slash = listed.path.rfind('/') + 1;  // No slash: 0.
   Entry entry;
   entry.dir_fd = AT_FDCWD;
@@ -21,6 +21,7 @@ void visit_listed(const ListedPath& listed, Visitor& visitor) {
   entry.is_explicit = listed.is_explicit;
   entry.is_stdin = listed.is_stdin;
   entry.depth = listed.depth;
+  entry.turn = &turn;
   visitor.visit(entry);
 }
 
@@ -38,8 +39,9 @@ void run_list(const std::vector<ListedPath>& paths, unsigned threads, const Walk
   run_threads(std::max(threads, 1u), [&](unsigned thread) {
     std::unique_ptr<Visitor> visitor = walk.make_visitor(thread);
     while (WorkItem* item = list.take()) {
+      ItemTurn turn(list, item);
       for (std::size_t i = 0; i < item->count && !list.is_stopped(); ++i) {
-        visit_listed(paths[item->number + i], *visitor);
+        visit_listed(paths[item->number + i], turn, *visitor);
         list.stream(item, *visitor);
       }
       list.finish(item, visitor->take());

@@ -60,6 +60,22 @@ struct WalkOptions {
   bool debug = false;  // Report why entries were skipped through Visitor::debug.
 };
 
+// What one thread produced from one batch of files, in a form that can wait.
+// Empty chunks are allowed and are passed on.
+struct Chunk {
+  virtual ~Chunk() = default;
+  virtual std::size_t size() const = 0;  // Bytes held, for back pressure.
+};
+
+// Where a visitor that would hold too much of one file lets go of it.
+class Turn {
+ public:
+  virtual ~Turn() = default;
+  // Waits until all that goes before is emitted, then emits `chunk`, which has
+  // all that the visitor produced since it was last asked.
+  virtual void emit(std::unique_ptr<Chunk> chunk) = 0;
+};
+
 // One file to visit.  Views live until visit() returns.
 struct Entry {
   int dir_fd = -1;             // openat() base: AT_FDCWD for roots.
@@ -70,14 +86,8 @@ struct Entry {
   bool is_explicit = false;  // A root: given by the user, no filter applied.
   bool is_stdin = false;     // The root "-".
   std::size_t depth = 0;     // 0 for roots.
+  Turn* turn = nullptr;      // With order, unless names are all that is wanted.
   std::string path() const { return std::string(directory).append(name); }
-};
-
-// What one thread produced from one batch of files, in a form that can wait.
-// Empty chunks are allowed and are passed on.
-struct Chunk {
-  virtual ~Chunk() = default;
-  virtual std::size_t size() const = 0;  // Bytes held, for back pressure.
 };
 
 // One per thread; calls on one visitor never overlap.

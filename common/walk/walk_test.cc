@@ -250,6 +250,66 @@ TEST_CASE("too much waiting output holds back the walk and never locks it up") {
   }
 }
 
+TEST_CASE("what is produced in turn comes in order, and stops with the walk") {
+  Tree tree;
+  for (int i = 0; i < 300; ++i) tree.put("d" + std::to_string(i % 30) + "/" + std::to_string(i));
+  tree.enter();
+  struct Part : Chunk {
+    explicit Part(std::string path) : path_(std::move(path)) {}
+    std::size_t size() const override { return path_.size(); }
+    std::string path_;
+  };
+  struct Piecemeal : Visitor {
+    std::string held;
+    void visit(const Entry& entry) override {
+      held += entry.path() + " ";
+      if (entry.name.ends_with('7')) entry.turn->emit(take());
+      held += "and ";
+    }
+    void error(std::string) override {}
+    void ignore_message(std::string) override {}
+    void debug(std::string) override {}
+    std::unique_ptr<Chunk> take() override {
+      return std::make_unique<Part>(std::exchange(held, ""));
+    }
+  };
+  std::string expected;
+  for (unsigned threads : {1u, 2u, 8u}) {
+    for (bool stops : {false, true}) {
+      std::string text;
+      std::atomic<int> asked = 0;
+      Walk walk;
+      walk.make_visitor = [](unsigned) { return std::make_unique<Piecemeal>(); };
+      walk.emit = [&](std::unique_ptr<Chunk> chunk) { text += static_cast<Part&>(*chunk).path_; };
+      walk.stopped = [&] { return stops && ++asked > 100; };
+      WalkOptions options = usual_options();
+      options.order = Order::Path;
+      options.threads = threads;
+      run_walk(options, walk);
+      if (expected.empty()) expected = text;
+      CHECK((stops ? text.size() < expected.size() : text == expected));
+    }
+  }
+}
+
+TEST_CASE("several threads tell what is wrong with roots even if the walk was stopped") {
+  Tree tree;
+  tree.put("file");
+  tree.enter();
+  Outcome outcome;
+  std::mutex mutex;
+  Walk walk = test::noting_walk(outcome, mutex);
+  walk.stopped = [] { return true; };
+  WalkOptions options = usual_options({"file", "missing"});
+  options.threads = 2;
+  run_walk(options, walk);
+  CHECK(outcome.paths.empty());
+  CHECK(outcome.errors.size() == 1);
+  options.threads = 1;
+  run_walk(options, walk);
+  CHECK(outcome.errors.size() == 1);
+}
+
 TEST_CASE("a list keeps its order") {
   Tree tree;
   tree.enter();

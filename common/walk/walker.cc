@@ -64,7 +64,7 @@ Worker::Worker(const WalkOptions& options, IgnoreStack& rules, const EntryFilter
 
 void Worker::run() {
   while (WorkItem* item = list_.take()) {
-    // A sequential run ends where it is stopped; several threads have met all roots by then.
+    // A sequential run ends where it is stopped; several threads meet all roots.
     if (options_.threads > 1 || !list_.is_stopped()) work_on(*item);
     std::unique_ptr<Chunk> output = std::move(own_output_);
     if (output == nullptr && options_.order == Order::Path) output = visitor_.take();
@@ -83,7 +83,7 @@ void Worker::work_on(WorkItem& item) {
   }
 }
 
-void Worker::visit_explicit(const std::string& path, bool is_stdin) {
+void Worker::visit_explicit(WorkItem& item, const std::string& path, bool is_stdin) {
   std::size_t slash = path.rfind('/') + 1;  // No slash: 0.
   Entry entry;
   entry.dir_fd = AT_FDCWD;
@@ -92,17 +92,20 @@ void Worker::visit_explicit(const std::string& path, bool is_stdin) {
   entry.name = std::string_view(path).substr(slash);
   entry.is_explicit = true;
   entry.is_stdin = is_stdin;
+  ItemTurn turn(list_, &item);
+  if (options_.order == Order::Path && !options_.names_only) entry.turn = &turn;
   visitor_.visit(entry);
 }
 
 void Worker::start_root(WorkItem& item) {
   const std::string& typed = options_.roots[item.number];
-  if (typed == "-") return visit_explicit(typed, true);
-  struct stat status;
-  if (stat(typed.c_str(), &status) != 0) {
+  const bool is_stdin = typed == "-";
+  struct stat status = {};
+  if (!is_stdin && stat(typed.c_str(), &status) != 0) {
     return visitor_.error(typed + ": " + os_error_text(errno));
   }
-  if (!S_ISDIR(status.st_mode)) return visit_explicit(typed, false);
+  if (list_.is_stopped()) return;
+  if (is_stdin || !S_ISDIR(status.st_mode)) return visit_explicit(item, typed, is_stdin);
   auto root = std::make_shared<WalkRoot>();
   auto directory = std::make_shared<WalkDirectory>();
   root->typed = typed;
@@ -282,6 +285,8 @@ void Worker::visit(WorkItem& item, const WalkDirectory& directory, int fd, std::
     entry.dir_fd = AT_FDCWD;
     entry.open_name = full_path_.c_str();
   }
+  ItemTurn turn(list_, &item);
+  if (options_.order == Order::Path) entry.turn = &turn;
   visitor_.visit(entry);
   if (options_.order == Order::Path) list_.stream(&item, visitor_);
 }

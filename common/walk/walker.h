@@ -31,7 +31,7 @@ class Worker {
 
   void work_on(WorkItem& item);
   void start_root(WorkItem& item);
-  void visit_explicit(const std::string& path, bool is_stdin);
+  void visit_explicit(WorkItem& item, const std::string& path, bool is_stdin);
   void list_directory(WorkItem& item, const std::shared_ptr<WalkDirectory>& directory);
   bool learn_identity(WalkDirectory& directory, int fd);
   void read_rules(WalkDirectory& directory);

@@ -76,14 +76,21 @@ WorkItem* WorkList::first_free() const {
   return item;
 }
 
+WorkItem* WorkList::first_free_root() const {
+  WorkItem* item = unfinished_head_;
+  while (item != nullptr && (item->is_taken || item->kind != WorkItem::Root)) item = item->after;
+  return item;
+}
+
 WorkItem* WorkList::take() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    if (is_stopped_ || unfinished_head_ == nullptr) return nullptr;
-    if (WorkItem* item = first_free()) {
+    WorkItem* item = is_stopped_ ? first_free_root() : first_free();
+    if (item != nullptr) {
       item->is_taken = true;
       return item;
     }
+    if (is_stopped_ || unfinished_head_ == nullptr) return nullptr;
     ++sleepers_;
     changed_.wait(lock);
     --sleepers_;
@@ -139,6 +146,7 @@ void WorkList::drain(std::unique_lock<std::mutex>& lock) {
   // While the limit is passed only the first item may be taken, which may just
   // have become free.
   if (waiting_bytes_ > kWaitingLimit) wake();
+  if (turn_waiters_ != 0) changed_.notify_all();
 }
 
 void WorkList::stream(WorkItem* item, Visitor& visitor) {
@@ -149,6 +157,16 @@ void WorkList::stream(WorkItem* item, Visitor& visitor) {
   // can start to emit.
   lock.unlock();
   if (std::unique_ptr<Chunk> chunk = visitor.take()) walk_.emit(std::move(chunk));
+}
+
+void WorkList::emit_in_turn(WorkItem* item, std::unique_ptr<Chunk> chunk) {
+  std::unique_lock lock(mutex_);
+  ++turn_waiters_;
+  changed_.wait(lock, [&] { return is_stopped_ || (output_head_ == item && !is_emitting_); });
+  --turn_waiters_;
+  if (is_stopped_) return;
+  lock.unlock();
+  walk_.emit(std::move(chunk));
 }
 
 }  // namespace common::walk

@@ -19,6 +19,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/walk/walk.h"
@@ -59,7 +60,8 @@ class WorkList {
 
   // Appends the items to start with.  Not to be called once threads take items.
   void start_with(Items items);
-  // The next item, or null when all is done or the walk was stopped.
+  // The next item, or null when all is done.  Of a stopped walk only roots are left:
+  // what is wrong with them is to be told.
   WorkItem* take();
   // Inserts what was found while working on `item`, behind it.  With order some
   // of it may be finished already and only has a chunk to be emitted.
@@ -68,6 +70,10 @@ class WorkList {
   void finish(WorkItem* item, std::unique_ptr<Chunk> chunk);
   // With order: passes on what `visitor` holds if `item` is next for output.
   void stream(WorkItem* item, Visitor& visitor);
+  // With order: waits until `item`, which the caller works on, is next for output,
+  // then emits.  That comes to pass: the first unfinished item is either worked on
+  // by a thread that need not wait, or free and the next that somebody takes.
+  void emit_in_turn(WorkItem* item, std::unique_ptr<Chunk> chunk);
 
   bool is_stopped();
 
@@ -77,6 +83,7 @@ class WorkList {
   void link_output(WorkItem* position, WorkItem* item);
   void unlink(WorkItem* item);
   WorkItem* first_free() const;
+  WorkItem* first_free_root() const;
   void drain(std::unique_lock<std::mutex>& lock);
   void wake();
 
@@ -92,8 +99,19 @@ class WorkList {
   std::condition_variable changed_;
   WorkItem* unfinished_head_ = nullptr;
   std::size_t waiting_bytes_ = 0;
-  unsigned sleepers_ = 0;
-  bool is_emitting_ = false;  // A thread is in walk_.emit.
+  unsigned sleepers_ = 0;      // In take().
+  unsigned turn_waiters_ = 0;  // In emit_in_turn().
+  bool is_emitting_ = false;   // A thread is in walk_.emit.
+};
+
+class ItemTurn final : public Turn {
+ public:
+  ItemTurn(WorkList& list, WorkItem* item) : list_(list), item_(item) {}
+  void emit(std::unique_ptr<Chunk> chunk) override { list_.emit_in_turn(item_, std::move(chunk)); }
+
+ private:
+  WorkList& list_;
+  WorkItem* item_;
 };
 
 }  // namespace common::walk

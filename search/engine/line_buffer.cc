@@ -227,7 +227,8 @@ void LineBuffer::make_room(std::size_t wanted) {
 }
 
 void LineBuffer::grow(std::size_t capacity) {
-  auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+  std::unique_ptr<char[], Release> larger(
+      static_cast<char*>(::operator new[](capacity, kAlignment)));
   if (end_ > 0) std::memcpy(larger.get(), data_.get(), end_);
   data_ = std::move(larger);
   capacity_ = capacity;

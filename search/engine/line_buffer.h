@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -97,7 +98,12 @@ class LineBuffer {
   void make_room(std::size_t wanted);
   void grow(std::size_t capacity);
 
-  std::unique_ptr<char[]> data_;
+  struct Release {
+    void operator()(char* bytes) const { ::operator delete[](bytes, kAlignment); }
+  };
+  // Reads copy faster to the start of a page.
+  static constexpr std::align_val_t kAlignment{4096};
+  std::unique_ptr<char[], Release> data_;
   std::size_t capacity_ = 0;
   int fd_ = -1;                               // A regular file, or
   common::fs::ByteSource* source_ = nullptr;  // a stream.

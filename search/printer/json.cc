@@ -122,10 +122,17 @@ Writer JsonPrinter::open_message(std::string_view type) {
   return json;
 }
 
+// Lets go of what there is of a message; more may follow.
+void JsonPrinter::pass_on() {
+  out_.append(message_);
+  message_.clear();
+  out_.relieve();
+}
+
 void JsonPrinter::close_message(Writer& json) {
   json.end_object().end_object();
   message_ += '\n';
-  out_.append(message_);
+  pass_on();
   out_.end_record();
 }
 
@@ -182,6 +189,7 @@ void JsonPrinter::write_lines(std::string_view type, const Lines& lines) {
     }
     json.key("start").number(match.start).key("end").number(match.end);
     json.end_object();
+    if (message_.size() >= OutputBuffer::kFlushBytes) pass_on();
   }
   json.end_array();
   close_message(json);

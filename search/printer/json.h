@@ -50,6 +50,7 @@ class JsonPrinter final : public Printer {
   void write_lines(std::string_view type, const Lines& lines);
   // Opens a message of `type` up to its path.
   common::json::Writer open_message(std::string_view type);
+  void pass_on();
   void close_message(common::json::Writer& json);
 
   OutputBuffer& out_;

@@ -88,6 +88,7 @@ void LineWriter::write_colored_part(LineKind kind, std::string_view bytes, Span 
     if (in_match != matched) out_.append_escape(matched ? match_open_ : between);
     in_match = matched;
     out_.append(part(bytes, {line.start, end}));
+    out_.relieve();
     line.start = end;
   };
   if (highlighted) out_.append_escape(highlight_open_);

@@ -24,8 +24,8 @@ std::string_view MatchFinder::window(std::string_view buffer, Span lines) const 
   return ending_.strip(buffer.substr(0, lines.end));
 }
 
-bool MatchFinder::find(std::string_view buffer, Span lines, std::vector<Span>& matches) {
-  matches.clear();
+template <typename Note>
+bool MatchFinder::each(std::string_view buffer, Span lines, Note note) {
   const std::string_view visible = window(buffer, lines);
   MatchSteps steps(lines.start);
   while (steps.at() <= visible.size()) {
@@ -33,10 +33,21 @@ bool MatchFinder::find(std::string_view buffer, Span lines, std::vector<Span>& m
     const Found found = matcher_.find(visible, steps.at(), scratch_, match);
     if (found == Found::Failed) return false;
     if (found == Found::No || match.start >= lines.end) return true;
-    if (!steps.take(match)) continue;
-    matches.push_back({match.start - lines.start, match.end - lines.start});
+    if (steps.take(match)) note(match);
   }
   return true;
+}
+
+bool MatchFinder::find(std::string_view buffer, Span lines, std::vector<Span>& matches) {
+  matches.clear();
+  return each(buffer, lines, [&](Span match) {
+    matches.push_back({match.start - lines.start, match.end - lines.start});
+  });
+}
+
+bool MatchFinder::count(std::string_view buffer, Span lines, std::uint64_t& matches) {
+  matches = 0;
+  return each(buffer, lines, [&](Span) { ++matches; });
 }
 
 }  // namespace search

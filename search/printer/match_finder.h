@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -54,8 +55,14 @@ class MatchFinder {
   // start.  False: the matcher gave up, scratch().error says why.
   bool find(std::string_view buffer, common::regex::Span lines,
             std::vector<common::regex::Span>& matches);
+  // Only how many.
+  bool count(std::string_view buffer, common::regex::Span lines, std::uint64_t& matches);
 
  private:
+  // Calls `note` for each of them.
+  template <typename Note>
+  bool each(std::string_view buffer, common::regex::Span lines, Note note);
+
   const common::regex::Matcher& matcher_;
   common::regex::Scratch scratch_;
   LineEnding ending_;

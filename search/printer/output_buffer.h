@@ -71,6 +71,10 @@ class OutputBuffer {
   void end_record() {
     if (writer_ != nullptr && (flush_every_line_ || size_ >= flush_bytes_)) flush();
   }
+  // The same within a record that may be long.
+  void relieve() {
+    if (writer_ != nullptr && size_ >= flush_bytes_) flush();
+  }
   void flush();
   // Nobody takes the output any more.
   bool is_closed() const { return writer_ != nullptr && writer_->failed(); }

@@ -57,9 +57,9 @@ bool StandardPrinter::give_up() {
 }
 
 bool StandardPrinter::locate(std::string_view buffer, Span lines) {
-  if (!finder_.find(buffer, lines, matches_)) return give_up();
-  if (replacer_ && !replacer_->replace(buffer, lines)) return give_up();
-  return true;
+  const bool is_located =
+      replacer_ ? replacer_->replace(buffer, lines) : finder_.find(buffer, lines, matches_);
+  return is_located || give_up();
 }
 
 bool StandardPrinter::matched(const SinkMatch& match) {
@@ -68,7 +68,7 @@ bool StandardPrinter::matched(const SinkMatch& match) {
     const Span lines = {match.start_in_buffer, match.start_in_buffer + match.bytes.size()};
     if (!locate(match.buffer, lines)) return false;
     if (config_.stats) {
-      stats_.matches += matches_.size();
+      stats_.matches += matches().size();
       stats_.matched_lines += count_lines(match.bytes, writer_.ending());
     }
   }
@@ -124,12 +124,9 @@ void StandardPrinter::finish(const SinkFinish& finish) {
 }
 
 void StandardPrinter::print(PrintedLines lines) {
-  lines.matches = matches_;
-  lines.original_match_count = matches_.size();
-  if (replacer_ && replacer_->has_matches()) {
-    lines.bytes = replacer_->text();
-    lines.matches = replacer_->matches();
-  }
+  lines.matches = matches();
+  lines.original_match_count = lines.matches.size();
+  if (replacer_ && replacer_->has_matches()) lines.bytes = replacer_->text();
   write_opening();
   layout_.print(lines);
   out_.end_record();

@@ -42,6 +42,10 @@ class StandardPrinter final : public Printer {
   bool needs_matches() const;
   // Finds matches, and replaces them under -r.  False: the matcher gave up.
   bool locate(std::string_view buffer, common::regex::Span lines);
+  // Of the lines at hand, as they are printed.
+  const std::vector<common::regex::Span>& matches() const {
+    return replacer_ ? replacer_->matches() : matches_;
+  }
   bool give_up();
   // After a NUL under BinaryRule::Convert, one line on binary matches is enough.
   bool is_done() const { return binary_ == BinaryRule::Convert && binary_offset_.has_value(); }
@@ -68,7 +72,7 @@ class StandardPrinter final : public Printer {
 
   // The haystack at hand.
   BinaryRule binary_ = BinaryRule::None;
-  std::vector<common::regex::Span> matches_;
+  std::vector<common::regex::Span> matches_;  // Without replacer_.
   std::uint64_t match_count_ = 0;
   std::uint64_t bytes_at_start_ = 0;
   std::uint64_t counted_at_start_ = 0;  // Without escapes.

@@ -32,12 +32,13 @@ bool SummaryPrinter::matched(const SinkMatch& match) {
     return !first_match_decides();
   }
   const std::size_t start = match.start_in_buffer;
-  if (!finder_.find(match.buffer, {start, start + match.bytes.size()}, found_)) {
+  std::uint64_t count = 0;
+  if (!finder_.count(match.buffer, {start, start + match.bytes.size()}, count)) {
     failure_ = finder_.scratch().error;
     return false;
   }
   // The engine saw a match; look-around can keep it from being found again.
-  const std::uint64_t count = std::max<std::uint64_t>(found_.size(), 1);
+  count = std::max<std::uint64_t>(count, 1);
   match_count_ += finder_.multi_line() ? count : 1;
   if (!counts_matches()) return !first_match_decides();
   single_matches_ += count;

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "search/printer/line_ending.h"
 #include "search/printer/match_finder.h"
@@ -59,7 +58,6 @@ class SummaryPrinter final : public Printer {
 
   // The haystack at hand.
   BinaryRule binary_ = BinaryRule::None;
-  std::vector<common::regex::Span> found_;
   std::uint64_t match_count_ = 0;     // As -c counts.
   std::uint64_t single_matches_ = 0;  // As --count-matches counts.
   std::uint64_t matched_lines_ = 0;

@@ -8,6 +8,8 @@ namespace {
 
 // One file's output beyond this is not gathered in memory.
 constexpr std::size_t kMostGathered = 8u << 20;
+// The same for chunks, which exist three times on their way.
+constexpr std::size_t kMostHeld = 2u << 20;
 // Output does not wait longer than this for more to come along.
 constexpr std::chrono::milliseconds kLongestWait{20};
 
@@ -22,7 +24,7 @@ struct OutputChunk final : common::walk::Chunk {
 }  // namespace
 
 OutputLane::OutputLane(const Options& options, SharedOutput& shared)
-    : options_(options), shared_(shared), overflow_(shared) {
+    : options_(options), shared_(shared), overflow_(shared), hand_over_(*this) {
   if (options.kind == Kind::Stream) {
     buffer_.stream_to(&shared.writer(), options.flush_every_line);
   } else if (options.kind == Kind::Gather) {
@@ -39,6 +41,25 @@ void OutputLane::Overflow::write(std::string_view bytes) {
   shared_.writer().write(bytes);
 }
 
+// A file whose matches come to nothing prints its separator alone.
+void OutputLane::note_separator(std::size_t size) {
+  if (!has_handed_over_ && file_start_ == separator_size_) separator_size_ += size;
+}
+
+void OutputLane::HandOver::write(std::string_view bytes) {
+  lane_.note_separator(lane_.separator_size_now_());
+  lane_.has_handed_over_ = true;
+  lane_.turn_->emit(std::make_unique<OutputChunk>(bytes, std::exchange(lane_.separator_size_, 0)));
+}
+
+void OutputLane::begin_file(common::walk::Turn* turn) {
+  file_start_ = buffer_.size();
+  if (options_.kind != Kind::Chunks) return;
+  has_handed_over_ = false;
+  turn_ = turn;
+  buffer_.stream_to(turn == nullptr ? nullptr : &hand_over_, false, kMostHeld);
+}
+
 void OutputLane::end_file(std::size_t separator_size) {
   if (overflow_.is_active()) {
     buffer_.flush();
@@ -48,8 +69,7 @@ void OutputLane::end_file(std::size_t separator_size) {
   }
   if (buffer_.empty()) return;
   if (options_.kind == Kind::Chunks) {
-    // A file whose matches come to nothing prints its separator alone.
-    if (file_start_ == separator_size_) separator_size_ += separator_size;
+    note_separator(separator_size);
     return;
   }
   if (options_.kind == Kind::Gather && buffer_.size() > file_start_) buffer_.append(separator_);

@@ -8,9 +8,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "common/walk/walk.h"
 #include "search/printer/output_buffer.h"
@@ -36,8 +38,13 @@ class OutputLane {
   OutputBuffer& buffer() { return buffer_; }
   // Gather: goes between files.
   void set_separator(std::string_view separator) { separator_ = separator; }
+  // Chunks: what end_file() would be told now.
+  void set_separator_size(std::function<std::size_t()> size) {
+    separator_size_now_ = std::move(size);
+  }
 
-  void begin_file() { file_start_ = buffer_.size(); }
+  // Chunks: hands on what one file prints beyond a limit in its `turn`, if any.
+  void begin_file(common::walk::Turn* turn = nullptr);
   // `separator_size`: see Printer.
   void end_file(std::size_t separator_size = 0);
   // The file failed: Gather takes back what it printed, as far as that has not
@@ -67,7 +74,20 @@ class OutputLane {
     SharedOutput::Hold hold_;
   };
 
+  // Chunks: hands on what one file prints beyond a limit.
+  class HandOver final : public OutputWriter {
+   public:
+    explicit HandOver(OutputLane& lane) : lane_(lane) {}
+    void write(std::string_view bytes) override;
+    bool failed() const override { return lane_.shared_.failed(); }
+
+   private:
+    OutputLane& lane_;
+  };
+
   void flush();
+  // The file at hand is the first of the chunk: so is its separator.
+  void note_separator(std::size_t size);
   // All of the buffer but the separator behind the last file.
   std::string_view gathered() const;
   bool has_waited_long();
@@ -75,11 +95,16 @@ class OutputLane {
   const Options options_;
   SharedOutput& shared_;
   Overflow overflow_;
+  HandOver hand_over_;
   OutputBuffer buffer_;
   std::string separator_;
+  std::function<std::size_t()> separator_size_now_ = [] { return std::size_t{0}; };
   std::size_t file_start_ = 0;
-  std::size_t separator_size_ = 0;  // Chunks: of the separators in front.
-  Clock::time_point oldest_;        // When the first of the gathered output came.
+  // Chunks:
+  common::walk::Turn* turn_ = nullptr;  // Of the file at hand.
+  bool has_handed_over_ = false;        // Some of the file at hand.
+  std::size_t separator_size_ = 0;      // Of the separators in front.
+  Clock::time_point oldest_;            // When the first of the gathered output came.
   bool is_waiting_ = false;
 };
 

@@ -121,6 +121,38 @@ TEST_CASE("chunks hold what was printed since the last one") {
   CHECK(fixture.writer.writes == 0);
 }
 
+TEST_CASE("a file too large for a chunk is handed on in its turn") {
+  struct Collected final : common::walk::Turn {
+    void emit(std::unique_ptr<common::walk::Chunk> chunk) override {
+      text += OutputLane::bytes_of(*chunk);
+      separator_size += OutputLane::separator_size_of(*chunk);
+    }
+    std::string text;
+    std::size_t separator_size = 0;
+  };
+  Fixture fixture(OutputLane::Kind::Chunks);
+  OutputLane lane(fixture.options, fixture.shared);
+  lane.set_separator_size([] { return std::size_t{3}; });
+  Collected turn;
+  lane.begin_file(&turn);
+  lane.buffer().append("--\n");
+  const std::string piece(1 << 20, 'x');
+  for (int i = 0; i < 10; ++i) {
+    lane.buffer().append(piece);
+    lane.buffer().end_record();
+    CHECK(lane.buffer().size() < 4 * piece.size());
+  }
+  lane.end_file(3);
+  print(lane, "--\nb\n", 3);
+  CHECK(turn.separator_size == 3);
+  const auto chunk = lane.take();
+  REQUIRE(chunk != nullptr);
+  CHECK(OutputLane::separator_size_of(*chunk) == 3);
+  turn.text += OutputLane::bytes_of(*chunk);
+  CHECK(turn.text.size() == 3 + (10u << 20) + 5);
+  CHECK(fixture.writer.writes == 0);
+}
+
 TEST_CASE("a stream leaves its separators to the printer") {
   Fixture fixture(OutputLane::Kind::Stream);
   {

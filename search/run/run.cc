@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/base/result.h"
+#include "common/fs/descriptor.h"
 #include "common/walk/walk.h"
 #include "search/run/fd_writer.h"
 #include "search/run/list_visitor.h"
@@ -79,7 +80,10 @@ class ChunkOutput {
 
 void walk_plan(RunState& state, ChunkOutput& chunks) {
   const SearchPlan& plan = state.plan;
-  const walk::Walk steps{.make_visitor = [&](unsigned) -> std::unique_ptr<walk::Visitor> {
+  const walk::Walk steps{.make_visitor = [&](unsigned thread) -> std::unique_ptr<walk::Visitor> {
+                           // Preprocessors are read through pipes.
+                           const bool has_pipes = !plan.preprocessor.empty();
+                           if (thread != 0 && !has_pipes) common::fs::own_descriptors();
                            if (plan.list_files) return std::make_unique<ListVisitor>(state);
                            return std::make_unique<SearchVisitor>(state);
                          },

@@ -52,6 +52,7 @@ SearchVisitor::SearchVisitor(RunState& state)
       searcher_(plan_.search, *plan_.matcher),
       printer_(make_printer(print_config(plan_, state.lane), plan_.search, *plan_.matcher,
                             lane_.buffer())) {
+  lane_.set_separator_size([this] { return printer_->separator_size(); });
   if (state.lane.kind != OutputLane::Kind::Gather) return;
   lane_.set_separator(printer_->file_separator());
   state.output.set_separator(printer_->file_separator());
@@ -64,7 +65,7 @@ SearchVisitor::~SearchVisitor() {
 void SearchVisitor::visit(const Entry& entry) {
   raise(state_.has_searched);
   set_shown_path(path_, entry);
-  lane_.begin_file();
+  lane_.begin_file(entry.turn);
   Result<void> result = search(entry);
   if (result && !printer_->failure().empty()) {
     result = common::fail(std::string(printer_->failure()));
