@@ -31,11 +31,13 @@ bool suppress(const Suppressions& suppressions, const Diagnostic& finding, Comme
   return (finding.parent && on_line_of(*finding.parent)) || on_line_of(finding.range.start);
 }
 
-}  // namespace
+// Rules that are about comments and nothing else.  Without any of them comments
+// that suppress nothing are not looked at.
+constexpr RuleId kCommentRules[] = {codes::PGH004, codes::RUF100, codes::RUF101, codes::RUF105,
+                                    codes::RUF106};
 
-void apply_suppressions(const Suppressions& suppressions, const SuppressionPlan& plan,
-                        std::vector<Diagnostic>& findings) {
-  if (suppressions.empty()) return;
+void drop_and_report(const Suppressions& suppressions, const SuppressionPlan& plan,
+                     std::vector<Diagnostic>& findings) {
   CommentUse use;
   use.by_line.resize(suppressions.line_noqas().size());
   use.ranges.resize(suppressions.ranges().suppressions.size());
@@ -53,6 +55,20 @@ void apply_suppressions(const Suppressions& suppressions, const SuppressionPlan&
     const std::size_t index = dropped[i];
     if (index + 1 < findings.size()) findings[index] = std::move(findings.back());
     findings.pop_back();
+  }
+}
+
+}  // namespace
+
+void apply_suppressions(const Suppressions& suppressions, const SuppressionPlan& plan,
+                        std::vector<Diagnostic>& findings) {
+  const bool is_wanted =
+      !plan.keeps_all || std::ranges::any_of(kCommentRules, [&plan](RuleId rule) {
+        return plan.enabled.contains(rule);
+      });
+  if (is_wanted && !suppressions.empty()) drop_and_report(suppressions, plan, findings);
+  for (Diagnostic& finding : findings) {
+    finding.noqa_offset = suppressions.noqa_offset(finding.range.start);
   }
 }
 

@@ -18,7 +18,7 @@ struct SuppressionPlan {
 
 // `findings` in the order in which rules found them.  Afterwards their order is
 // another, the same as after taking out each dropped one by putting the last in
-// its place, from back to front.
+// its place, from back to front.  Sets noqa_offset of all that are left.
 void apply_suppressions(const Suppressions& suppressions, const SuppressionPlan& plan,
                         std::vector<Diagnostic>& findings);
 

@@ -184,6 +184,19 @@ TEST_CASE("newer ways to write comments") {
         "ignore[unused-variable]\n|");
 }
 
+TEST_CASE("findings know where their noqa comment would stand") {
+  const std::vector<Diagnostic> findings = apply({.text = "bad = '''\n'''\n"}, findings_in("bad"));
+  CHECK(findings.at(0).noqa_offset == 13);
+}
+
+TEST_CASE("keeping all findings, comments are looked at for some rules only") {
+  const std::string text = "x  # ruff: foo\n";
+  const RuleSet malformed = rules({codes::RUF103});
+  CHECK(apply({.text = text, .enabled = malformed, .keeps_all = true}, {}).empty());
+  const RuleSet both = rules({codes::RUF103, codes::RUF100});
+  CHECK(apply({.text = text, .enabled = both, .keeps_all = true}, {}).size() == 1);
+}
+
 TEST_CASE("all findings can be kept") {
   CHECK(outcome({.text = "bad  # noqa\nx  # noqa\n", .enabled = kUnused, .keeps_all = true}) ==
         "F841: bad|RUF100: Unused blanket `noqa` directive -> bad  # noqa\nx\n|");
@@ -201,12 +214,14 @@ TEST_CASE("rules may ask whether a noqa comment is there") {
 TEST_CASE("malformed noqa comments are warned of") {
   const parser::Parsed parsed = parser::parse("x  # noqa: a\ny  # ruff: noqa\n");
   const Suppressions suppressions({parsed.text(), parsed.tokens(), parsed.comments()}, {});
-  CHECK(suppressions.warnings("p/a.py") ==
-        std::vector<std::string>{
-            "Unexpected `# ruff: noqa` directive at p/a.py:2. File-level suppression comments must "
-            "appear on their own line. For line-level suppression, omit the `ruff:` prefix.",
-            "Invalid `# noqa` directive on p/a.py:1: expected a comma-separated list of codes "
-            "(e.g., `# noqa: F401, F841`)."});
+  const std::vector<CommentWarning> warnings = suppressions.warnings();
+  REQUIRE(warnings.size() == 2);
+  CHECK(warnings[0].text("p/a.py") ==
+        "Unexpected `# ruff: noqa` directive at p/a.py:2. File-level suppression comments must "
+        "appear on their own line. For line-level suppression, omit the `ruff:` prefix.");
+  CHECK(warnings[1].text("p/a.py") ==
+        "Invalid `# noqa` directive on p/a.py:1: expected a comma-separated list of codes (e.g., "
+        "`# noqa: F401, F841`).");
 }
 
 }  // namespace lint

@@ -131,6 +131,16 @@ std::optional<std::uint32_t> Suppressions::find_range(RuleId rule, TextRange ran
   return std::nullopt;
 }
 
+const SuppressionComment* Suppressions::find_ignore(TextRange range,
+                                                    std::optional<std::uint32_t> parent) const {
+  for (const RangeSuppression& suppression : ranges_.suppressions) {
+    const SuppressionComment& comment = ranges_.comments[suppression.comment];
+    if (comment.action != SuppressionAction::Ignore) continue;
+    if (applies(suppression, comment.action, range, parent)) return &comment;
+  }
+  return nullptr;
+}
+
 std::optional<RuleId> Suppressions::rule_of(const RangeSuppression& suppression) const {
   return range_rules_[static_cast<std::size_t>(&suppression - ranges_.suppressions.data())];
 }
@@ -141,15 +151,18 @@ bool Suppressions::is_external(std::string_view code) const {
   });
 }
 
-std::vector<std::string> Suppressions::warnings(std::string_view path) const {
-  std::vector<std::string> out;
+std::vector<CommentWarning> Suppressions::warnings() const {
+  std::vector<CommentWarning> out;
   if (problems_.empty()) return out;
   const common::LineIndex lines(text_);
   for (const Problem& problem : problems_) {
-    const std::string line = std::to_string(lines.line_of(problem.offset) + 1);
-    out.push_back(problem.before + std::string(path) + ":" + line + problem.after);
+    out.push_back({problem.before, lines.line_of(problem.offset) + 1, problem.after});
   }
   return out;
+}
+
+std::string CommentWarning::text(std::string_view path) const {
+  return std::string(before) + std::string(path) + ":" + std::to_string(line) + after;
 }
 
 }  // namespace lint

@@ -42,8 +42,19 @@ struct SuppressionSource {
 };
 
 struct SuppressionOptions {
-  std::span<const std::string> external;  // Beginnings of codes that other linters have.
-  bool is_preview = false;                // Rule names count as codes.
+  std::span<const std::string> external = {};  // Beginnings of codes that other linters have.
+  bool is_preview = false;                     // Rule names count as codes.
+};
+
+// A malformed comment, as a sentence around its place: "Invalid `# noqa`
+// directive on a.py:1: expected ...".
+struct CommentWarning {
+  std::string_view before;
+  std::uint32_t line;  // 1-based
+  std::string after;
+
+  // `path` as it is to be shown.
+  std::string text(std::string_view path) const;
 };
 
 // One thread uses it at a time.
@@ -68,6 +79,9 @@ class Suppressions {
   // `range` is not suppressed.
   std::optional<std::uint32_t> find_range(RuleId rule, TextRange range,
                                           std::optional<std::uint32_t> parent) const;
+  // The first ignore comment about a finding at `range`, whatever its codes; null
+  // if there is none.
+  const SuppressionComment* find_ignore(TextRange range, std::optional<std::uint32_t> parent) const;
   // What the code of a range suppression means; none: it is of another linter, or
   // of nobody.
   std::optional<RuleId> rule_of(const RangeSuppression& suppression) const;
@@ -80,14 +94,14 @@ class Suppressions {
   const std::vector<FileNoqa>& file_noqas() const { return file_noqas_; }
   const SuppressionRanges& ranges() const { return ranges_; }
 
-  // What to tell the user about malformed comments, `path` as to be shown.
-  std::vector<std::string> warnings(std::string_view path) const;
+  // What to tell the user about malformed comments.
+  std::vector<CommentWarning> warnings() const;
 
  private:
   struct Problem {
     std::uint32_t offset;
-    std::string before;  // "Invalid `# noqa` directive on "
-    std::string after;   // ": expected ..."
+    std::string_view before;  // "Invalid `# noqa` directive on "
+    std::string after;        // ": expected ..."
   };
 
   void read_file_noqa(TextRange comment);
