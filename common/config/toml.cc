@@ -123,6 +123,7 @@ std::string toml_text(std::string_view value) {
 
 std::string toml_text(double value) {
   std::string text = fmt::format("{}", value);
+  if (const std::size_t plus = text.find('+'); plus != std::string::npos) text.erase(plus, 1);
   if (text.find_first_of(".en") == std::string::npos) text += ".0";
   return text;
 }

@@ -27,6 +27,7 @@ class DirectoryReader {
   // By the bytes of the names.
   void sort();
   std::vector<Item>& items() { return items_; }
+  const std::vector<Item>& items() const { return items_; }
 
  private:
   void parse(std::size_t end);

@@ -62,7 +62,9 @@ EntryFilter::Decision EntryFilter::Session::decide(const DirectoryReader::Item& 
   shown_ += item.view();
   if (facts.type == DT_UNKNOWN && !learn_type(facts)) return Decision::Skip;
   if (facts.type == DT_LNK && options.follow_links && !follow_link(facts)) return Decision::Skip;
-  if (facts.type != DT_REG && facts.type != DT_DIR) return skip(facts, "it is not a regular file");
+  if (facts.type != DT_REG && facts.type != DT_DIR && !options.any_kind) {
+    return skip(facts, "it is not a regular file");
+  }
   if (const char* reason = reason_to_skip(facts)) return skip(facts, reason);
   return facts.is_directory() ? Decision::Descend : Decision::Visit;
 }
@@ -134,6 +136,10 @@ const char* EntryFilter::Session::reason_to_skip(const Facts& facts) {
   if (!is_wanted && !options.hidden && is_hidden(facts.item.view())) return "it is hidden";
   if (options.skip && is_output_file(facts)) return "output goes to it";
   if (options.max_filesize && is_too_large(facts)) return "it is too large";
+  if (options.policy != nullptr &&
+      !options.policy->admits(directory_->state, shown_, facts.is_directory())) {
+    return "it is not wanted";
+  }
   return nullptr;
 }
 

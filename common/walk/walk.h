@@ -28,8 +28,9 @@
 
 namespace common::walk {
 
-class FileTypes;  // file_types.h
-class Overrides;  // overrides.h
+class DirectoryReader;  // directory_reader.h
+class FileTypes;        // file_types.h
+class Overrides;        // overrides.h
 
 struct FileId {
   dev_t device = 0;
@@ -38,6 +39,19 @@ struct FileId {
 };
 
 enum class Order : std::uint8_t { None, Path };
+
+// What a program decides about a walk beside the rules.  Called by all threads.
+class WalkPolicy {
+ public:
+  virtual ~WalkPolicy() = default;
+  // Before the entries of a directory are judged: what the program knows of it,
+  // to be handed to admits(), to the visitor and to enter() of the directories
+  // below, as `above`; null for roots.  `directory` ends in '/'.
+  virtual const void* enter(std::string_view directory, const void* above,
+                            const DirectoryReader& listing) = 0;
+  // Is an entry wanted that the rules let pass?  Not asked for roots.
+  virtual bool admits(const void* state, std::string_view path, bool is_directory) = 0;
+};
 
 struct WalkOptions {
   // Path arguments in order, as typed ("./" for "nothing given").
@@ -55,6 +69,10 @@ struct WalkOptions {
   std::shared_ptr<const Overrides> overrides;  // Null: none.
   std::shared_ptr<const FileTypes> types;      // Null: no selection.
   std::optional<FileId> skip;                  // The file stdout goes to.
+  WalkPolicy* policy = nullptr;                // Null: none.
+  // Visit what is neither file nor directory too: links that are not followed,
+  // pipes, devices.
+  bool any_kind = false;
   // Visitors note names and open nothing: Entry::dir_fd and open_name are not set.
   bool names_only = false;
   bool debug = false;  // Report why entries were skipped through Visitor::debug.
@@ -83,10 +101,11 @@ struct Entry {
   // The path is printed as directory + name; `directory` is empty or ends in '/'.
   std::string_view directory;
   std::string_view name;
-  bool is_explicit = false;  // A root: given by the user, no filter applied.
-  bool is_stdin = false;     // The root "-".
-  std::size_t depth = 0;     // 0 for roots.
-  Turn* turn = nullptr;      // With order, unless names are all that is wanted.
+  bool is_explicit = false;     // A root: given by the user, no filter applied.
+  bool is_stdin = false;        // The root "-".
+  std::size_t depth = 0;        // 0 for roots.
+  Turn* turn = nullptr;         // With order, unless names are all that is wanted.
+  const void* state = nullptr;  // What WalkPolicy::enter() returned for the directory.
   std::string path() const { return std::string(directory).append(name); }
 };
 

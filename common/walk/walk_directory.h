@@ -26,6 +26,8 @@ struct WalkDirectory {
   std::size_t depth = 0;
   IgnoreNodePtr rules;  // Until it is listed those of the directory above.
   FileId id;            // Set only if links are followed.
+  // Of WalkPolicy::enter(); until it is listed that of the directory above.
+  const void* state = nullptr;
 
   // For system calls.
   const char* open_path() const { return path.empty() ? "." : path.c_str(); }

@@ -139,6 +139,9 @@ void Worker::list_directory(WorkItem& item, const std::shared_ptr<WalkDirectory>
     int error = reader_.read(fd);
     if (error != 0) visitor_.error(directory->display() + ": " + os_error_text(error));
     if (rules_.is_active()) read_rules(*directory);
+    if (options_.policy != nullptr) {
+      directory->state = options_.policy->enter(directory->path, directory->state, reader_);
+    }
     filter_.begin(*directory, fd);
     if (options_.order == Order::Path) reader_.sort();
     own_files_.clear();
@@ -182,6 +185,7 @@ std::unique_ptr<WorkItem> Worker::subdirectory(const std::shared_ptr<WalkDirecto
   directory->path.append(above->path).append(item.view()).push_back('/');
   directory->depth = above->depth + 1;
   directory->rules = above->rules;
+  directory->state = above->state;
   auto work = std::make_unique<WorkItem>();
   work->kind = WorkItem::Directory;
   work->directory = std::move(directory);
@@ -219,6 +223,7 @@ void Worker::note(const WalkDirectory& directory, std::string_view name) {
   entry.directory = directory.path;
   entry.name = name;
   entry.depth = directory.depth + 1;
+  entry.state = directory.state;
   visitor_.visit(entry);
 }
 
@@ -280,6 +285,7 @@ void Worker::visit(WorkItem& item, const WalkDirectory& directory, int fd, std::
   entry.directory = directory.path;
   entry.name = name;
   entry.depth = directory.depth + 1;
+  entry.state = directory.state;
   if (fd < 0 || directory.path.size() + name.size() >= PATH_MAX) {
     full_path_.assign(directory.path).append(name);
     entry.dir_fd = AT_FDCWD;

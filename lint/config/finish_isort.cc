@@ -6,24 +6,6 @@
 namespace lint::config {
 namespace {
 
-// As ruff's messages show a section.
-std::string shown(const ImportSection& section) {
-  if (!section.is_builtin()) return "UserDefined(\"" + section.user_defined + "\")";
-  switch (section.type) {
-    case ImportType::Future:
-      return "Known(Future)";
-    case ImportType::StandardLibrary:
-      return "Known(StandardLibrary)";
-    case ImportType::ThirdParty:
-      return "Known(ThirdParty)";
-    case ImportType::FirstParty:
-      return "Known(FirstParty)";
-    case ImportType::LocalFolder:
-      return "Known(LocalFolder)";
-  }
-  return {};
-}
-
 void warn_of_ignored(const SetOptions& set, const Isort& isort, Warnings& warnings) {
   if (isort.no_sections) {
     for (const std::string name : {"section-order", "default-section", "sections"}) {
@@ -43,7 +25,7 @@ void drop_builtin_sections(Isort& isort, Warnings& warnings) {
   std::erase_if(isort.sections, [&](const auto& entry) {
     const ImportSection& section = entry.first;
     if (!section.is_builtin()) return false;
-    std::string type = shown(section);  // Without the "Known()" around it.
+    std::string type = debug_text(section);  // Without the "Known()" around it.
     type = type.substr(6, type.size() - 7);
     warnings.add("`sections` contains built-in section: `" + type + "`");
     return true;
@@ -53,14 +35,15 @@ void drop_builtin_sections(Isort& isort, Warnings& warnings) {
 void warn_of_unknown(const Isort& isort, std::string_view option, const ImportSection& section,
                      Warnings& warnings) {
   if (section.is_builtin() || isort.sections.contains(section)) return;
-  warnings.add("`" + std::string(option) + "` contains unknown section: `" + shown(section) + "`");
+  warnings.add("`" + std::string(option) + "` contains unknown section: `" + debug_text(section) +
+               "`");
 }
 
 void check_sections(Isort& isort, Warnings& warnings) {
   std::set<ImportSection> seen;
   for (const ImportSection& section : isort.section_order) {
     if (!seen.insert(section).second) {
-      warnings.add("`section-order` contains duplicate section: `" + shown(section) + "`");
+      warnings.add("`section-order` contains duplicate section: `" + debug_text(section) + "`");
     }
   }
   for (const ImportSection& section : isort.section_order) {
@@ -73,7 +56,8 @@ void check_sections(Isort& isort, Warnings& warnings) {
     warn_of_unknown(isort, "import-heading", section, warnings);
   }
   if (!seen.contains(isort.default_section)) {
-    warnings.add("`section-order` must contain `default-section`: " + shown(isort.default_section));
+    warnings.add("`section-order` must contain `default-section`: " +
+                 debug_text(isort.default_section));
     isort.section_order.push_back(isort.default_section);
   }
 }

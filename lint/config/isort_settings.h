@@ -45,6 +45,9 @@ struct ImportSection {
   }
 };
 
+// As messages show a section: "Known(Future)".
+std::string debug_text(const ImportSection& section);
+
 enum class RelativeImportsOrder : std::uint8_t { ClosestToFurthest, FurthestToClosest };
 template <>
 inline constexpr EnumName<RelativeImportsOrder> kNamesOf<RelativeImportsOrder>[] = {
@@ -55,10 +58,10 @@ inline constexpr EnumName<RelativeImportsOrder> kNamesOf<RelativeImportsOrder>[]
 // One name of an import statement that every file must have.
 struct RequiredImport {
   bool is_from = false;
-  unsigned level = 0;                      // Leading dots of a from import.
   std::optional<std::string> module = {};  // Of a from import.
   std::string name;                        // "os.path", or the imported member.
   std::optional<std::string> as_name = {};
+  unsigned level = 0;  // Leading dots of a from import.
   auto operator<=>(const RequiredImport&) const = default;
   // "from a import b as c"
   std::string text() const;

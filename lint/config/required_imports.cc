@@ -113,6 +113,23 @@ std::string RequiredImport::text() const {
   return text;
 }
 
+std::string debug_text(const ImportSection& section) {
+  if (!section.is_builtin()) return "UserDefined(\"" + section.user_defined + "\")";
+  switch (section.type) {
+    case ImportType::Future:
+      return "Known(Future)";
+    case ImportType::StandardLibrary:
+      return "Known(StandardLibrary)";
+    case ImportType::ThirdParty:
+      return "Known(ThirdParty)";
+    case ImportType::FirstParty:
+      return "Known(FirstParty)";
+    case ImportType::LocalFolder:
+      return "Known(LocalFolder)";
+  }
+  return {};
+}
+
 ImportSection ImportSection::named(std::string_view name) {
   const auto* const row =
       std::ranges::find(kNamesOf<ImportType>, name, &EnumName<ImportType>::name);
