@@ -62,10 +62,10 @@ std::string_view relative_path(std::string_view path, std::string_view directory
 }
 
 bool path_less(std::string_view a, std::string_view b) {
-  const auto rank = [](char c) {
-    return c == '/' ? 0 : 1 + static_cast<int>(static_cast<unsigned char>(c));
-  };
-  return std::ranges::lexicographical_compare(a, b, {}, rank, rank);
+  const auto [x, y] = std::ranges::mismatch(a, b);
+  if (x == a.end() || y == b.end()) return x == a.end() && y != b.end();
+  if (*x == '/' || *y == '/') return *x == '/';
+  return static_cast<unsigned char>(*x) < static_cast<unsigned char>(*y);
 }
 
 Result<std::string> expand_path(std::string_view path, const GetVariable& get_variable) {

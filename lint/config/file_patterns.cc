@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <unordered_set>
 
 #include "common/base/check.h"
 #include "common/fs/path.h"
@@ -27,6 +29,17 @@ std::string escaped(std::string_view path) {
   return glob;
 }
 
+bool is_literal(std::string_view glob) {
+  return !glob.empty() && glob.find_first_of("?*[]{}\\") == std::string_view::npos;
+}
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
 }  // namespace
 
 FilePattern FilePattern::below(std::string_view pattern, std::string_view root) {
@@ -34,8 +47,36 @@ FilePattern FilePattern::below(std::string_view pattern, std::string_view root) 
           .absolute = common::fs::absolute_path(pattern, escaped(root))};
 }
 
+// Most patterns are a name, a path or an extension; for these no glob need run.
 struct FilePatternSet::Compiled {
+  std::unordered_set<std::string, TextHash, std::equal_to<>> texts;  // Match themselves.
+  std::vector<std::string> endings;  // Of "*.py": match what ends with them.
+  std::vector<std::string> names;    // Of "**/name": "name" and what ends with "/name".
   GlobSet globs;
+
+  bool matches(std::string_view path) const {
+    const auto ends_with = [&](const std::string& ending) { return path.ends_with(ending); };
+    const auto is_named = [&](const std::string& name) {
+      return path.ends_with(name) &&
+             (path.size() == name.size() || path[path.size() - name.size() - 1] == '/');
+    };
+    return texts.contains(path) || std::ranges::any_of(endings, ends_with) ||
+           std::ranges::any_of(names, is_named) || globs.last_match(path) >= 0;
+  }
+
+  // False: `glob` is none of the simple ones.
+  bool take_simple(std::string_view glob) {
+    if (is_literal(glob)) {
+      texts.emplace(glob);
+    } else if (glob.starts_with('*') && is_literal(glob.substr(1))) {
+      endings.emplace_back(glob.substr(1));
+    } else if (glob.starts_with("**/") && is_literal(glob.substr(3))) {
+      names.emplace_back(glob.substr(3));
+    } else {
+      return false;
+    }
+    return true;
+  }
 };
 
 FilePatternSet::FilePatternSet(std::initializer_list<std::string_view> builtin) {
@@ -51,17 +92,19 @@ FilePatternSet::FilePatternSet(std::initializer_list<std::string_view> builtin) 
 common::Result<FilePatternSet> FilePatternSet::create(std::vector<FilePattern> patterns) {
   FilePatternSet set;
   if (patterns.empty()) return set;
+  auto compiled = std::make_shared<Compiled>();
   std::vector<Glob> globs;
+  const auto add = [&](std::string_view glob) -> common::Result<void> {
+    if (!compiled->take_simple(glob)) globs.push_back(TRY(Glob::compile(glob, kGlobOptions)));
+    return {};
+  };
   for (const FilePattern& pattern : patterns) {
-    if (!pattern.absolute.empty()) {
-      globs.push_back(TRY(Glob::compile(pattern.absolute, kGlobOptions)));
-    }
-    if (pattern.absolute.empty() || !pattern.pattern.contains('/')) {
-      globs.push_back(TRY(Glob::compile(pattern.pattern, kGlobOptions)));
-    }
+    if (!pattern.absolute.empty()) TRY(add(pattern.absolute));
+    if (pattern.absolute.empty() || !pattern.pattern.contains('/')) TRY(add(pattern.pattern));
   }
+  compiled->globs = GlobSet(std::move(globs));
   set.patterns_ = std::move(patterns);
-  set.compiled_ = std::make_shared<const Compiled>(GlobSet(std::move(globs)));
+  set.compiled_ = std::move(compiled);
   return set;
 }
 
@@ -74,7 +117,7 @@ void FilePatternSet::add(const FilePatternSet& more) {
 }
 
 bool FilePatternSet::matches(std::string_view path) const {
-  return compiled_ != nullptr && compiled_->globs.last_match(path) >= 0;
+  return compiled_ != nullptr && compiled_->matches(path);
 }
 
 bool FilePatternSet::matches_path_or_name(std::string_view path) const {

@@ -169,8 +169,8 @@ Result<std::vector<std::string>> roots_of(const std::vector<std::string>& paths,
 
 // An explicit file comes before the same file found in a directory.
 bool is_before(const FoundFile& a, const FoundFile& b) {
-  if (a.path != b.path) return common::fs::path_less(a.path, b.path);
-  return a.is_explicit && !b.is_explicit;
+  if (common::fs::path_less(a.path, b.path)) return true;
+  return a.is_explicit && !b.is_explicit && a.path == b.path;
 }
 
 FoundFiles merged(std::vector<FoundFiles> parts) {
