@@ -44,7 +44,9 @@ Result<Value> flag_values(const Options& options) {
   set_flag(flags, "fix-only", options.fix_only);
   set_flag(flags, "unsafe-fixes", options.unsafe_fixes);
   set_flag(flags, "show-fixes", options.show_fixes);
-  set_flag(flags, "preview", options.preview);
+  for (const std::string_view key : {"preview", "lint.preview", "format.preview"}) {
+    set_flag(flags, key, options.preview);
+  }
   set_flag(flags, "respect-gitignore", options.respect_gitignore);
   set_flag(flags, "force-exclude", options.force_exclude);
   set_text(flags, "target-version", options.target_version);
@@ -54,7 +56,9 @@ Result<Value> flag_values(const Options& options) {
   set_list(flags, "exclude", options.exclude);
   set_list(flags, "extend-exclude", options.extend_exclude);
   if (options.line_length) {
-    flags.set("line-length", Value::of(static_cast<std::int64_t>(*options.line_length)));
+    const Value length = Value::of(static_cast<std::int64_t>(*options.line_length));
+    flags.set("line-length", length);
+    flags.set("lint.pycodestyle.max-line-length", length);
   }
   set_rules(flags, options);
   if (options.per_file_ignores) {
