@@ -61,7 +61,7 @@ semantic::SemanticOptions semantic_options(const CheckPlan& plan, const FileInfo
 
 CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text) {
   parser::Parsed parsed = parser::parse(std::move(text), {.target_version = plan.syntax_version});
-  const parser::LineStructure lines(parsed);
+  const parser::LineStructure lines(parsed.text(), parsed.tokens());
   const Suppressions suppressions({parsed.text(), parsed.tokens(), parsed.comments()},
                                   {plan.settings.external, plan.settings.preview});
   const CheckInput input{.parsed = parsed,
@@ -100,7 +100,7 @@ CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string 
   }
   result.diagnostics =
       merged(syntax_errors(parsed, std::move(semantic_errors)), std::move(findings));
-  result.text = parsed.take_text();
+  result.text = std::move(parsed).take_text();
   return result;
 }
 

@@ -2,15 +2,12 @@
 
 #include <utility>
 
-#include "lint/fix/importer.h"
 #include "lint/suppress/suppressions.h"
 
 namespace lint {
 
 Checker::Checker(const CheckInput& input, semantic::Semantic& semantic)
     : input_(input), semantic_(semantic) {}
-
-Checker::~Checker() = default;
 
 Diagnostic& Checker::report(RuleId rule, TextRange range, std::string message) {
   return diagnostics_.emplace_back(
@@ -19,11 +16,6 @@ Diagnostic& Checker::report(RuleId rule, TextRange range, std::string message) {
 
 bool Checker::is_suppressed(RuleId rule, std::uint32_t offset) const {
   return suppressions_ != nullptr && suppressions_->covers(rule, offset);
-}
-
-Importer& Checker::importer() {
-  if (importer_ == nullptr) importer_ = std::make_unique<Importer>(parsed(), lines());
-  return *importer_;
 }
 
 std::uint32_t Checker::isolation_of(const ast::Stmt& statement) const {

@@ -18,7 +18,6 @@
 
 namespace lint {
 
-class Importer;
 class Suppressions;
 
 // What the path of a file says.
@@ -44,7 +43,6 @@ struct CheckInput {
 class Checker {
  public:
   Checker(const CheckInput& input, semantic::Semantic& semantic);
-  ~Checker();
 
   // ---- the file ----
   parser::Parsed& parsed() const { return input_.parsed; }
@@ -78,7 +76,6 @@ class Checker {
   void set_suppressions(const Suppressions* suppressions) { suppressions_ = suppressions; }
 
   // ---- fixing ----
-  Importer& importer();
   // Statements of one body that must not be deleted together.
   std::uint32_t isolation_of(const ast::Stmt& statement) const;
 
@@ -109,7 +106,6 @@ class Checker {
   semantic::Semantic& semantic_;
   const Suppressions* suppressions_ = nullptr;
   std::vector<Diagnostic> diagnostics_;
-  std::unique_ptr<Importer> importer_;
   std::vector<std::unique_ptr<AnySlot>> slots_;
 };
 

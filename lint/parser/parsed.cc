@@ -17,7 +17,7 @@ class ParsedBuilder {
 
 Parsed ParsedBuilder::build(std::string text, const ParseOptions& options) {
   Parsed parsed;
-  parsed.text_ = std::make_unique<const std::string>(std::move(text));
+  parsed.text_ = std::make_unique<std::string>(std::move(text));
   const std::string_view source = *parsed.text_;
   Parser parser(source, {0, static_cast<std::uint32_t>(source.size())}, options,
                 {*parsed.arena_, *parsed.interner_});

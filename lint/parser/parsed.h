@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/base/arena.h"
@@ -45,6 +46,8 @@ class Parsed {
 
   // The whole text, with its byte order mark if it has one.
   std::string_view text() const { return *text_; }
+  // Gives the text back; all that points into it is then void.
+  std::string take_text() && { return std::move(*text_); }
   std::span<const Token> tokens() const { return tokens_; }  // Ends with EndOfFile.
   // Indices into tokens() of the comments, in order.
   std::span<const std::uint32_t> comments() const { return comments_; }
@@ -76,7 +79,7 @@ class Parsed {
   friend class ParsedBuilder;
   Parsed();
 
-  std::unique_ptr<const std::string> text_;
+  std::unique_ptr<std::string> text_;
   std::unique_ptr<common::Arena> arena_;
   std::unique_ptr<ast::Interner> interner_;
   std::vector<Token> tokens_;

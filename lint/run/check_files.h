@@ -25,9 +25,9 @@ struct RunOptions {
 // One file after the run.
 struct CheckedFile {
   std::string path;                    // Absolute.
-  std::unique_ptr<SourceFile> source;  // With findings; else null.
-  std::vector<Diagnostic> diagnostics;
-  FixCounts fixed;
+  std::unique_ptr<SourceFile> source = nullptr;  // With findings; else null.
+  std::vector<Diagnostic> diagnostics = {};
+  FixCounts fixed = {};
   FixOutcome outcome = FixOutcome::Stable;
   // FixMode::Diff: the text before and after, if they differ.
   std::optional<std::string> old_text = std::nullopt;

@@ -32,7 +32,8 @@ LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std
   FixedText fixed =
       fix_until_stable(std::move(text), *options.fix, [&](const std::string& current) {
         CheckResult checked = check_file(plan, file, current);
-        CheckedText result{.parses = checked.parses};
+        CheckedText result;
+        result.parses = checked.parses;
         for (const Diagnostic& d : checked.diagnostics) result.is_valid &= !is_syntax_error(d);
         result.diagnostics = std::move(checked.diagnostics);
         return result;
