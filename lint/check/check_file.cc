@@ -6,7 +6,6 @@
 #include "lint/check/walk.h"
 #include "lint/fix/apply_fixes.h"
 #include "lint/suppress/apply.h"
-#include "lint/suppress/suppressions.h"
 
 namespace lint {
 namespace {
@@ -85,11 +84,11 @@ CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string 
 
   CheckResult result;
   std::vector<Diagnostic>& findings = checker.diagnostics();
-  apply_suppressions(suppressions,
-                     {.enabled = plan.enabled,
-                      .is_valid_syntax = parsed.is_valid(),
-                      .keeps_all = plan.ignores_suppressions},
-                     findings);
+  const SuppressionPlan suppression{.enabled = plan.enabled,
+                                    .is_valid_syntax = parsed.is_valid(),
+                                    .keeps_all = plan.ignores_suppressions};
+  apply_suppressions(suppressions, suppression, findings);
+  if (looks_at_comments(suppression)) result.warnings = suppressions.warnings();
   apply_policy({.fixable = plan.settings.fixable,
                 .forced_safe = plan.settings.forced_safe,
                 .forced_unsafe = plan.settings.forced_unsafe},

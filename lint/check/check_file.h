@@ -14,6 +14,7 @@
 
 #include "lint/check/checker.h"
 #include "lint/check/hook_table.h"
+#include "lint/suppress/suppressions.h"
 
 namespace lint {
 
@@ -28,9 +29,10 @@ struct CheckPlan {
 };
 
 struct CheckResult {
-  std::string text;                     // As it was given.
-  std::vector<Diagnostic> diagnostics;  // By start; syntax errors first among equals.
-  bool parses = true;  // Else no fix may be applied.
+  std::string text;                      // As it was given.
+  std::vector<Diagnostic> diagnostics;   // By start; syntax errors first among equals.
+  bool parses = true;                    // Else no fix may be applied.
+  std::vector<CommentWarning> warnings;  // About malformed noqa comments.
 };
 
 CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text);

@@ -87,11 +87,12 @@ int exit_code(const Options& options, const OutputPlan& plan, std::span<const Ch
   return is_left || (options.exit_non_zero_on_fix && is_fixed) ? kFound : kSuccess;
 }
 
-void report_failures(const OutputPlan& plan, std::span<const CheckedFile> files) {
+void report_problems(const OutputPlan& plan, std::span<const CheckedFile> files) {
   if (!says_warnings(plan.options)) return;
   for (const CheckedFile& file : files) {
     const std::string path =
         std::filesystem::path(file.path).lexically_proximate(plan.working_directory).string();
+    for (const CommentWarning& warning : file.warnings) print_warning(warning.text(path));
     if (!file.failure.empty()) print_warning("Failed to lint " + path + ": " + file.failure);
     if (file.outcome == FixOutcome::BrokeTheSyntax) {
       print_error(path +
@@ -181,7 +182,7 @@ class CheckRun {
   }
 
   int finish(std::span<const CheckedFile> files) {
-    report_failures(plan_, files);
+    report_problems(plan_, files);
     if (const auto printed = print_result(plan_, files); !printed) {
       return fail_with(printed.error());
     }

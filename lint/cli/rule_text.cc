@@ -32,7 +32,7 @@ std::string_view docs_of(RuleId rule) {
 // Removed rules have no documentation but this.
 std::string_view explanation_of(RuleId rule) {
   const bool is_removed = row_of(rule).status == RuleStatus::Removed;
-  return is_removed ? "This rule has been removed.\n" : docs_of(rule);
+  return is_removed ? "## Removed\nThis rule has been removed.\n" : docs_of(rule);
 }
 
 // By linter; rules without a code last.

@@ -34,8 +34,8 @@ TEST_CASE("a rule without code or implementation says so") {
 
 TEST_CASE("removed rules") {
   CHECK(rule_text(codes::ANN101) ==
-        "# missing-type-self (ANN101)\n\nDerived from the **flake8-annotations** linter.\n\nThis "
-        "rule has been removed.\n");
+        "# missing-type-self (ANN101)\n\nDerived from the **flake8-annotations** linter.\n\n## "
+        "Removed\nThis rule has been removed.\n");
 }
 
 TEST_CASE("linters") {

@@ -53,6 +53,7 @@ void check_source(CheckedFile& checked, std::string text, const FileInfo& info,
   checked.diagnostics = std::move(linted.diagnostics);
   checked.fixed = std::move(linted.fixed);
   checked.outcome = linted.outcome;
+  checked.warnings = std::move(linted.warnings);
   if (is_changed) {
     checked.old_text = std::move(*original);
     checked.new_text = linted.text;

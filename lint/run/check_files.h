@@ -24,7 +24,7 @@ struct RunOptions {
 
 // One file after the run.
 struct CheckedFile {
-  std::string path;                    // Absolute.
+  std::string path;                              // Absolute.
   std::unique_ptr<SourceFile> source = nullptr;  // With findings; else null.
   std::vector<Diagnostic> diagnostics = {};
   FixCounts fixed = {};
@@ -34,6 +34,7 @@ struct CheckedFile {
   std::optional<std::string> new_text = std::nullopt;
   // Why the file could not be checked, where no finding says so (E902 is off).
   std::string failure = {};
+  std::vector<CommentWarning> warnings = {};
 };
 
 // In the order of `files`, whatever the number of threads.

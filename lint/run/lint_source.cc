@@ -1,5 +1,7 @@
 #include "lint/run/lint_source.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "lint/check/check_file.h"
@@ -27,11 +29,14 @@ LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std
     CheckResult checked = check_file(plan, file, std::move(text));
     return {.text = std::move(checked.text),
             .diagnostics = std::move(checked.diagnostics),
-            .fixed = {}};
+            .fixed = {},
+            .warnings = std::move(checked.warnings)};
   }
+  std::vector<CommentWarning> warnings;
   FixedText fixed =
       fix_until_stable(std::move(text), *options.fix, [&](const std::string& current) {
         CheckResult checked = check_file(plan, file, current);
+        std::ranges::move(checked.warnings, std::back_inserter(warnings));
         CheckedText result;
         result.parses = checked.parses;
         for (const Diagnostic& d : checked.diagnostics) result.is_valid &= !is_syntax_error(d);
@@ -41,7 +46,8 @@ LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std
   return {.text = std::move(fixed.text),
           .diagnostics = std::move(fixed.last_check.diagnostics),
           .fixed = std::move(fixed.counts),
-          .outcome = fixed.outcome};
+          .outcome = fixed.outcome,
+          .warnings = std::move(warnings)};
 }
 
 }  // namespace lint

@@ -9,6 +9,7 @@
 #include "lint/config/settings.h"
 #include "lint/fix/apply_fixes.h"
 #include "lint/run/hook_cache.h"
+#include "lint/suppress/suppressions.h"
 
 namespace lint {
 
@@ -23,6 +24,7 @@ struct LintedSource {
   std::vector<Diagnostic> diagnostics;  // Of `text`, by start.
   FixCounts fixed;
   FixOutcome outcome = FixOutcome::Stable;
+  std::vector<CommentWarning> warnings = {};  // Of every check that was made.
 };
 
 // `text` must be valid UTF-8 below 4 GiB.  `hooks` may be shared by threads.

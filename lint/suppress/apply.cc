@@ -60,13 +60,16 @@ void drop_and_report(const Suppressions& suppressions, const SuppressionPlan& pl
 
 }  // namespace
 
+bool looks_at_comments(const SuppressionPlan& plan) {
+  return !plan.keeps_all || std::ranges::any_of(kCommentRules, [&plan](RuleId rule) {
+    return plan.enabled.contains(rule);
+  });
+}
+
 void apply_suppressions(const Suppressions& suppressions, const SuppressionPlan& plan,
                         std::vector<Diagnostic>& findings) {
-  const bool is_wanted =
-      !plan.keeps_all || std::ranges::any_of(kCommentRules, [&plan](RuleId rule) {
-        return plan.enabled.contains(rule);
-      });
-  if (is_wanted && !suppressions.empty()) drop_and_report(suppressions, plan, findings);
+  if (looks_at_comments(plan) && !suppressions.empty())
+    drop_and_report(suppressions, plan, findings);
   for (Diagnostic& finding : findings) {
     finding.noqa_offset = suppressions.noqa_offset(finding.range.start);
   }

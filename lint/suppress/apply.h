@@ -16,6 +16,10 @@ struct SuppressionPlan {
   bool keeps_all = false;  // Drop nothing, only report on comments.
 };
 
+// Are the file's comments looked at?  Where nothing is dropped, only some of the
+// rules about comments make it necessary.
+bool looks_at_comments(const SuppressionPlan& plan);
+
 // `findings` in the order in which rules found them.  Afterwards their order is
 // another, the same as after taking out each dropped one by putting the last in
 // its place, from back to front.  Sets noqa_offset of all that are left.
