@@ -24,10 +24,10 @@ bool has_option(const Block& block, std::string_view option) {
 }
 
 // The text with the options of the block applied.
-std::string contents(const Block& block) {
+std::string contents(const Block& block, bool has_escapes) {
   std::string text = block.text;
   if (has_option(block, "no-eol") && text.ends_with('\n')) text.pop_back();
-  return has_option(block, "escapes") ? unescaped(text) : text;
+  return has_escapes ? unescaped(text) : text;
 }
 
 int hex_digit(char c) {
@@ -40,18 +40,20 @@ int hex_digit(char c) {
 bool file_block(Case& one, const Block& block) {
   const auto words = words_of(block.info);
   const std::string_view kind = words.empty() ? std::string_view() : words.front();
+  const bool has_escapes = has_option(block, "escapes");
   const bool has_path = words.size() > 1 && words[1] != "escapes" && words[1] != "no-eol";
   if (kind == "toml") {
-    one.settings = contents(block);
+    one.settings = contents(block, has_escapes);
   } else if (kind == "py" || kind == "pyi") {
-    one.sources.push_back(
-        {has_path ? std::string(words[1]) : "mod." + std::string(kind), contents(block)});
+    one.sources.push_back({has_path ? std::string(words[1]) : "mod." + std::string(kind),
+                           contents(block, has_escapes)});
+    one.has_escapes = has_escapes;
   } else if (kind == "file" && has_path) {
-    one.sources.insert(one.sources.begin(), {std::string(words[1]), contents(block)});
+    one.sources.insert(one.sources.begin(), {std::string(words[1]), contents(block, has_escapes)});
   } else if (kind == "errors") {
     one.expected_errors = block.text;
   } else if (kind == "fixed") {
-    one.expected_fixed = contents(block);
+    one.expected_fixed = contents(block, one.has_escapes);
   } else {
     return false;
   }
@@ -158,10 +160,9 @@ std::string rewritten(std::string text, const Case& one, const std::string& erro
   std::string addition;
   if (errors_block == one.blocks.end()) addition += "```errors\n" + errors + "```\n";
   if (fixed && fixed_block == one.blocks.end()) {
-    const bool is_plain = fixed->ends_with('\n') && escaped(*fixed) == *fixed;
-    std::string body = is_plain ? *fixed : escaped(*fixed);
-    std::string info = is_plain ? "fixed" : "fixed escapes";
-    if (!fixed->ends_with('\n')) {
+    std::string body = one.has_escapes ? escaped(*fixed) : *fixed;
+    std::string info = "fixed";
+    if (!fixed->ends_with('\n') && !fixed->empty()) {
       info += " no-eol";
       body += '\n';
     }
@@ -173,7 +174,7 @@ std::string rewritten(std::string text, const Case& one, const std::string& erro
   if (errors_block != one.blocks.end()) edits.emplace_back(&*errors_block, errors);
   if (fixed_block != one.blocks.end()) {
     std::string body = fixed.value_or(one.sources.back().text);
-    if (has_option(*fixed_block, "escapes")) body = escaped(body);
+    if (one.has_escapes) body = escaped(body);
     if (has_option(*fixed_block, "no-eol")) body += '\n';
     edits.emplace_back(&*fixed_block, body);
   }

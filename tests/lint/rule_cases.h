@@ -23,7 +23,8 @@
 // lists the findings: range, code, the fix's applicability or -, message.
 // `fixed` is the source after all fixes, unsafe ones included; it may be left
 // out if nothing changes.  Options after a block's path, as in scenario files:
-// `escapes` (\xNN, \t, \r, \n, \\) and `no-eol`.
+// `escapes` (\xNN, \t, \r, \n, \\) and `no-eol`.  `fixed` has the options of its
+// source; it may have no-eol of its own.
 #pragma once
 
 #include <optional>
@@ -50,6 +51,7 @@ struct Case {
   int line = 0;
   std::string settings;         // TOML.
   std::vector<Source> sources;  // The last is checked.
+  bool has_escapes = false;     // In that source, and in `fixed`.
   std::vector<Block> blocks;    // All, in order.
   std::string expected_errors;
   std::optional<std::string> expected_fixed;
