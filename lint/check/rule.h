@@ -32,8 +32,6 @@ namespace lint {
 
 class Checker;
 
-namespace ast = lint::ast;
-
 // A body: of the module, a function, a loop, an arm.
 struct Suite {
   ast::List<ast::Stmt> body;
