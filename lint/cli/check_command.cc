@@ -199,8 +199,12 @@ int check_once(const Options& options) {
   const bool is_stdin = reads_stdin(options);
   auto discovery = discover(options, is_stdin ? options.stdin_filename : std::nullopt);
   if (!discovery) return fail_with(discovery.error());
-  if (options.show_settings) return show_settings(paths_of(options), **discovery);
-  if (options.show_files) return show_files(paths_of(options), **discovery);
+  if (options.show_settings || options.show_files) {
+    const auto show = options.show_settings ? show_settings : show_files;
+    const int code = show(paths_of(options), **discovery);
+    print_warnings(options, **discovery);
+    return code;
+  }
   if (options.added_comment != AddedComment::None) {
     return add_comments_to_files(options, paths_of(options), **discovery);
   }
