@@ -85,7 +85,12 @@ std::string listed(const lint::CheckedFile& file) {
 common::Result<lint::CheckedFile> check(const TemporaryTree& tree, const std::string& name,
                                         const std::string& select, lint::FixMode mode) {
   common::config::Value flags;
-  if (!select.empty()) flags.set("lint.select", lint::config::strings_value({select}));
+  if (!select.empty()) {
+    flags.set("lint.select", lint::config::strings_value({select}));
+    const auto rule = lint::find_rule_by_code(select);
+    const bool is_preview = rule && lint::row_of(*rule).status == lint::RuleStatus::Preview;
+    if (is_preview) flags.set("preview", common::config::Value::of(true));
+  }
   auto arguments = TRY(lint::config::read_config_arguments({}, false, flags, tree.path()));
   auto discovery = TRY(lint::config::Discovery::create(std::move(arguments), tree.path()));
   const auto found = TRY(lint::config::find_files({name}, *discovery));

@@ -13,6 +13,11 @@ bool builds(const Files& files, std::string_view folder, const SourceFile& file)
   if (list == nullptr) return false;
   const std::string_view rules = list->text;
   if (rules.find(file.path.substr(folder.size() + 1)) != std::string_view::npos) return true;
+  // A folder of families: "*/*.cc".
+  if (file.folder().substr(0, file.folder().rfind('/')) == folder &&
+      rules.find("/*/*.cc") != std::string_view::npos) {
+    return true;
+  }
   if (folder != file.folder()) return false;
   return rules.find("keel_library(") != std::string_view::npos ||
          (file.path.ends_with("_fuzz.cc") && rules.find("*_fuzz.cc") != std::string_view::npos);
@@ -35,6 +40,24 @@ Complaints check_sources_are_built(const Files& files) {
   return complaints;
 }
 
+// lint/rules/FAMILY/RULE.cc has tests/lint/rules/FAMILY/RULE.md.
+Complaints check_rules_have_cases(const Files& files) {
+  constexpr std::string_view kRules = "lint/rules/";
+  Complaints complaints;
+  std::size_t rules = 0;
+  for (const SourceFile& file : files) {
+    const bool is_rule = file.path.starts_with(kRules) && file.has_extension(".cc") &&
+                         file.folder() != "lint/rules" &&
+                         file.text.find("RuleFile rules{") != std::string::npos;
+    if (!is_rule) continue;
+    ++rules;
+    const std::string cases = "tests/" + file.path.substr(0, file.path.size() - 3) + ".md";
+    if (find_file(files, cases) == nullptr) complaints.push_back(cases + " is missing");
+  }
+  if (rules == 0) complaints.emplace_back("the rules have not been found");
+  return complaints;
+}
+
 Complaints check_headers_are_included(const Files& files) {
   Complaints complaints;
   for (const SourceFile& header : files) {
@@ -50,7 +73,7 @@ Complaints check_headers_are_included(const Files& files) {
   return complaints;
 }
 
-// Every folder of common and search is added to the build and has its row in the
+// Every folder of common, search and lint is added to the build and has its row in the
 // table of the README above it.
 Complaints check_folders(const Files& files) {
   Complaints complaints;
@@ -59,7 +82,7 @@ Complaints check_folders(const Files& files) {
     const std::string_view folder = list.folder();
     const std::size_t slash = folder.find('/');
     const std::string_view top = folder.substr(0, slash);
-    if (slash == std::string_view::npos || (top != "common" && top != "search")) continue;
+    if (slash == std::string_view::npos || top == "tests") continue;
     const std::string name(folder.substr(slash + 1));
     const SourceFile* const readme = find_file(files, std::string(top) + "/README.md");
     if (readme == nullptr || readme->text.find("\n| `" + name + "/` |") == std::string::npos) {

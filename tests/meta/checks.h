@@ -13,6 +13,7 @@ Complaints check_dependencies(const Files& files);
 
 // build_checks.cc: what is there is used.
 Complaints check_sources_are_built(const Files& files);
+Complaints check_rules_have_cases(const Files& files);
 Complaints check_headers_are_included(const Files& files);
 Complaints check_folders(const Files& files);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "tests/meta/checks.h"
 
@@ -25,18 +26,16 @@ bool names_flag(std::string_view line, std::string_view flag) {
   return false;
 }
 
-}  // namespace
-
-// Every flag and every negation occurs by its long name in a scenario.
-Complaints check_flags_are_tested(const Files& files) {
+// The flags of one program and where its scenarios are.
+Complaints check_flags(const Files& files, std::string_view rows, std::string_view scenarios) {
   std::vector<std::string> names;
   std::vector<std::string_view> commands;
   for (const SourceFile& file : files) {
-    if (file.path.starts_with("search/cli/flags_")) {
+    if (file.path.starts_with(rows)) {
       add_values(file.text, "name", names);
       add_values(file.text, "negated", names);
     }
-    if (!file.path.starts_with("tests/search/")) continue;
+    if (!file.path.starts_with(scenarios)) continue;
     for (std::string_view line : lines_of(file.text)) {
       if (line.starts_with("-- run ")) commands.push_back(line);
     }
@@ -46,10 +45,22 @@ Complaints check_flags_are_tested(const Files& files) {
     const std::string flag = "--" + name;
     const auto names_it = [&](std::string_view line) { return names_flag(line, flag); };
     if (std::ranges::none_of(commands, names_it)) {
-      complaints.push_back("no scenario of tests/search uses " + flag);
+      complaints.push_back("no scenario of " + std::string(scenarios) + " uses " + flag);
     }
   }
-  if (names.size() < 100) complaints.emplace_back("the flag rows have not been found");
+  if (names.size() < 40) {
+    complaints.push_back("the flag rows of " + std::string(rows) + " have not been found");
+  }
+  return complaints;
+}
+
+}  // namespace
+
+// Every flag and every negation occurs by its long name in a scenario.
+Complaints check_flags_are_tested(const Files& files) {
+  Complaints complaints = check_flags(files, "search/cli/flags_", "tests/search/");
+  std::ranges::move(check_flags(files, "lint/cli/flags_", "tests/lint/cli/"),
+                    std::back_inserter(complaints));
   return complaints;
 }
 

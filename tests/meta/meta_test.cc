@@ -23,6 +23,7 @@ constexpr Check kChecks[] = {
     {"layers", meta::check_layers},
     {"dependencies", meta::check_dependencies},
     {"sources are built", meta::check_sources_are_built},
+    {"rules have cases", meta::check_rules_have_cases},
     {"headers are included", meta::check_headers_are_included},
     {"folders", meta::check_folders},
     {"flags are tested", meta::check_flags_are_tested},

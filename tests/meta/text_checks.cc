@@ -15,7 +15,12 @@ bool is_generated(const SourceFile& file) {
 }
 
 bool is_scenario(const SourceFile& file) {
-  return file.path.starts_with("tests/search/");
+  return file.path.starts_with("tests/search/") || file.path.starts_with("tests/lint/");
+}
+
+// Tables of data and cases told as data may be as long as they are.
+bool is_data(const SourceFile& file) {
+  return file.has_extension(".tsv") || (is_scenario(file) && !file.has_extension(".cc"));
 }
 
 std::string with_length(const SourceFile& file, std::size_t length) {
@@ -27,7 +32,7 @@ Complaints files_longer_than(const Files& files, std::size_t limit, std::size_t 
   Complaints complaints;
   for (const SourceFile& file : files) {
     const std::size_t length = lines_of(file.text).size();
-    if (is_generated(file) || length <= limit || length > max) continue;
+    if (is_generated(file) || is_data(file) || length <= limit || length > max) continue;
     complaints.push_back(with_length(file, length));
   }
   return complaints;
@@ -65,7 +70,10 @@ Complaints check_phrases(const Files& files) {
       complaints.push_back(file.path + " says \"" + agree + "\"");
     }
     for (const std::string& word : words) {
-      const bool is_example = is_scenario(file) || file.path.starts_with("search/cli/flags_");
+      // klint has rules about these words.
+      const bool is_example = is_scenario(file) || file.path.starts_with("search/cli/flags_") ||
+                              file.path.starts_with("lint/config/") ||
+                              file.path.starts_with("lint/rules/");
       if (!is_example && has_word(file.text, word)) {
         complaints.push_back(file.path + " says \"" + word + "\"");
       }
@@ -93,7 +101,7 @@ Complaints check_addresses(const Files& files) {
 
 Complaints check_readmes(const Files& files) {
   Complaints complaints;
-  for (std::string_view top : {"", "common/", "search/", "tests/", "completions/"}) {
+  for (std::string_view top : {"", "common/", "search/", "lint/", "tests/", "completions/"}) {
     const std::string path = std::string(top) + "README.md";
     if (find_file(files, path) == nullptr) complaints.push_back(path + " is missing");
   }
