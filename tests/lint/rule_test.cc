@@ -183,6 +183,10 @@ std::optional<std::string> code_behind(std::string_view docs, std::string_view h
 bool fires(const std::string& code, std::string_view rule) {
   const TemporaryTree tree;
   tree.write("mod.py", code);
+  const auto id = lint::find_rule_by_code(rule);
+  if (id && lint::row_of(*id).status == lint::RuleStatus::Preview) {
+    tree.write("ruff.toml", "preview = true\n");
+  }
   const auto checked = check(tree, "mod.py", std::string(rule), lint::FixMode::None);
   return checked && std::ranges::any_of(checked->diagnostics, [&](const lint::Diagnostic& d) {
            return lint::row_of(d.rule).code == rule;
