@@ -25,6 +25,12 @@ bool is_directory(const std::string& path) {
   return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+// Links are not followed by "**": they may lead in circles.
+bool is_real_directory(const std::string& path) {
+  struct stat status;
+  return lstat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 std::vector<std::string> names_in(const std::string& directory) {
   std::vector<std::string> names;
   DIR* const stream = opendir(directory.c_str());
@@ -65,7 +71,7 @@ void find_matches(const std::string& directory, std::string_view pattern,
   for (const std::string& name : names_in(directory)) {
     const std::string path = directory + '/' + name;
     if (component == "**") {
-      if (is_directory(path)) find_matches(path, pattern, paths);
+      if (is_real_directory(path)) find_matches(path, pattern, paths);
     } else if (wanted.matches(name)) {
       descend(path);
     }

@@ -12,6 +12,8 @@ using common::Result;
 Discovery::Discovery(ConfigArguments arguments, std::string working_directory)
     : arguments_(std::move(arguments)), working_directory_(std::move(working_directory)) {}
 
+Discovery::~Discovery() = default;
+
 Result<std::unique_ptr<Discovery>> Discovery::create(ConfigArguments arguments,
                                                      std::string working_directory,
                                                      const std::optional<std::string>& start) {

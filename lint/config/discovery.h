@@ -29,6 +29,8 @@ class Discovery {
       ConfigArguments arguments, std::string working_directory,
       const std::optional<std::string>& start = std::nullopt);
 
+  ~Discovery();
+
   const std::string& working_directory() const { return working_directory_; }
   const Settings& base() const { return *base_; }
   // The file that the base settings are from; empty: none.

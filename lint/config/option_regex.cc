@@ -11,12 +11,20 @@ using common::regex::Found;
 using common::regex::Matcher;
 using common::regex::Scratch;
 
-// ^ and $ are the ends of the text, not of lines.
-common::Result<Matcher> compile(const std::string& pattern) {
+// As much as ruff allows a compiled pattern.
+constexpr std::size_t kSizeLimit = 10U << 20;
+
+common::Result<Matcher> compile(std::string pattern) {
   common::regex::RegexSpec spec;
-  spec.patterns = {"(?-m:" + pattern + ")"};
+  spec.patterns = {std::move(pattern)};
   spec.multi_line = true;
+  spec.size_limit = kSizeLimit;
   return Matcher::compile(spec);
+}
+
+// ^ and $ are the ends of the text, not of lines.
+std::string anchored(std::string_view pattern) {
+  return "(?-m:" + std::string(pattern) + ")";
 }
 
 }  // namespace
@@ -31,7 +39,7 @@ struct OptionRegex::State {
   // The matcher's state for one search, given back afterwards.
   Scratch take_scratch() {
     std::call_once(is_compiled, [&] {
-      auto compiled = compile(pattern);
+      auto compiled = compile(anchored(pattern));
       CHECK(compiled.has_value());
       matcher = *std::move(compiled);
     });
@@ -53,12 +61,15 @@ OptionRegex::OptionRegex(std::string_view pattern) : state_(std::make_shared<Sta
 
 common::Result<OptionRegex> OptionRegex::create(std::string_view pattern) {
   // Compiled without what surrounds it, so that errors show what was written.
-  common::regex::RegexSpec spec;
-  spec.patterns = {std::string(pattern)};
-  spec.multi_line = true;
-  auto compiled = Matcher::compile(spec);
-  if (!compiled) return std::unexpected(std::move(compiled).error());
-  return OptionRegex(pattern);
+  if (auto plain = compile(std::string(pattern)); !plain) {
+    return std::unexpected(std::move(plain).error());
+  }
+  // That it is good by itself need not mean that it is so in a group: "(?x)a#".
+  OptionRegex regex(pattern);
+  if (auto grouped = compile(anchored(pattern)); !grouped) {
+    return std::unexpected(std::move(grouped).error());
+  }
+  return regex;
 }
 
 const std::string& OptionRegex::text() const {
