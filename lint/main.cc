@@ -1,6 +1,8 @@
 // klint: checks Python.
 //
 // parse -> command -> exit code.
+#include <malloc.h>
+
 #include <csignal>
 #include <span>
 #include <string>
@@ -20,9 +22,18 @@ int print_help(const ParsedCommand& parsed) {
                                                   : common::cli::long_help(info));
 }
 
+// Arenas of a file go back to the allocator, not to the system, which would clear
+// the same pages for every file again: 0.06 of 0.46 s for 1,800 files.
+void keep_freed_memory() {
+  constexpr int kLargestReused = 32 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, kLargestReused);
+  ::mallopt(M_TRIM_THRESHOLD, 4 * kLargestReused);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_freed_memory();
   // A closed pipe shows as EPIPE on write, which ends the run quietly.
   std::signal(SIGPIPE, SIG_IGN);
   const auto parsed = parse_command_line(
