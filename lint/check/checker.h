@@ -11,6 +11,8 @@
 #include "lint/ast/ast_nodes.h"
 #include "lint/config/settings.h"
 #include "lint/diag/diagnostic.h"
+#include "lint/fix/edits.h"
+#include "lint/fix/importer.h"
 #include "lint/parser/line_structure.h"
 #include "lint/parser/parsed.h"
 #include "lint/registry/rule_set.h"
@@ -76,6 +78,8 @@ class Checker {
   void set_suppressions(const Suppressions* suppressions) { suppressions_ = suppressions; }
 
   // ---- fixing ----
+  FixSource fix_source() const { return {parsed(), lines()}; }
+  Importer importer() const { return {fix_source(), semantic_}; }
   // Statements of one body that must not be deleted together.
   std::uint32_t isolation_of(const ast::Stmt& statement) const;
 

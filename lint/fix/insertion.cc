@@ -1,7 +1,10 @@
 #include "lint/fix/insertion.h"
 
+#include <algorithm>
+
 #include "common/text/lines.h"
 #include "lint/ast/statements.h"
+#include "lint/fix/edits.h"
 
 namespace lint {
 
@@ -21,7 +24,10 @@ bool continues_with(std::string_view text, std::uint32_t offset, char wanted) {
 
 // Between the semicolon behind `offset` and the statement that follows it.
 Insertion behind_semicolon(std::string_view text, std::uint32_t offset) {
-  return {static_cast<std::uint32_t>(skip_blanks(text, offset)) + 1, " ", ";"};
+  return {.offset = static_cast<std::uint32_t>(skip_blanks(text, offset)) + 1,
+          .prefix = " ",
+          .suffix = ";",
+          .is_inline = true};
 }
 
 // Behind the comments that start at `offset` and the blank lines among and below
@@ -46,7 +52,7 @@ Edit Insertion::edit(std::string_view statement) const {
   std::string content(prefix);
   content += statement;
   content += suffix;
-  return {{offset, offset}, std::move(content)};
+  return {{offset, offset}, indented(content, indentation)};
 }
 
 Insertion insertion_at_start(const parser::Parsed& parsed, std::string_view line_end) {
@@ -59,17 +65,44 @@ Insertion insertion_at_start(const parser::Parsed& parsed, std::string_view line
     while (continues_with(text, offset, '\\')) offset = common::full_line_end(text, offset);
     offset = common::full_line_end(text, offset);
   }
-  return {skip_comments(text, offset), "", line_end};
+  return {.offset = skip_comments(text, offset), .suffix = line_end};
 }
 
 Insertion insertion_behind(const ast::Stmt& statement, std::string_view text,
                            std::string_view line_end) {
   const std::uint32_t end = statement.range.end;
   if (continues_with(text, end, ';')) return behind_semicolon(text, end);
-  if (continues_with(text, end, '\\')) return {end, "; ", ""};
+  if (continues_with(text, end, '\\')) {
+    return {.offset = end, .prefix = "; ", .is_inline = true};
+  }
   const std::uint32_t next = common::full_line_end(text, end);
-  if (next == common::line_end(text, end)) return {next, line_end, ""};  // The file ends here.
-  return {next, "", line_end};
+  if (next == common::line_end(text, end))
+    return {.offset = next, .prefix = line_end};  // The file ends here.
+  return {.offset = next, .suffix = line_end};
+}
+
+Insertion insertion_in_block(const parser::Parsed& parsed, std::uint32_t start,
+                             std::string_view line_end) {
+  using parser::TokenKind;
+  const std::span<const parser::Token> tokens = parsed.tokens();
+  auto token = std::ranges::lower_bound(tokens, start, {},
+                                        [](const parser::Token& t) { return t.range.start; });
+  for (int depth = 0; token->kind != TokenKind::EndOfFile; ++token) {
+    if (token->kind == TokenKind::Colon && depth == 0) break;
+    // Opening brackets stand in front of their partners.
+    if (token->kind >= TokenKind::LeftParen && token->kind <= TokenKind::RightBrace) {
+      const auto offset = static_cast<int>(token->kind) - static_cast<int>(TokenKind::LeftParen);
+      depth += offset % 2 == 0 ? 1 : -1;
+    }
+  }
+  if (token->kind != TokenKind::EndOfFile) ++token;
+  while (parser::is_trivia(token->kind) || token->kind == TokenKind::Newline) ++token;
+  if (token->kind != TokenKind::Indent) {
+    return {.offset = token->range.start, .suffix = "; ", .is_inline = true};
+  }
+  return {.offset = token->range.start,
+          .suffix = line_end,
+          .indentation = token->range.of(parsed.text())};
 }
 
 const ast::Stmt* last_future_import(const ast::ModModule& module) {
