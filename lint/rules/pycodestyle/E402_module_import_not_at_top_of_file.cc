@@ -1,0 +1,71 @@
+#include <string>
+
+#include "lint/check/checker.h"
+#include "lint/check/rule.h"
+#include "lint/fix/insertion.h"
+
+namespace lint::rules::E402_module_import_not_at_top_of_file {
+
+static constexpr std::string_view kMessage = "Module level import not at top of file";
+
+static Fix move_to_top(Checker& c, const ast::Stmt& statement) {
+  const std::string_view line_end = c.lines().style().line_ending;
+  const Insertion start = insertion_at_start(c.parsed(), line_end);
+  const Edit removal{{statement.range.start, c.lines().full_line_end(statement.range.end)}, ""};
+  return Fix::of(Applicability::Unsafe, {start.edit(c.text(statement)), removal});
+}
+
+static void check_statement(Checker& c, const ast::Stmt& statement) {
+  const bool is_late = c.semantic().flags().has(semantic::Flag::ImportBoundary);
+  if (!is_late || !c.semantic().at_top_level()) return;
+  Diagnostic& finding = c.report(codes::E402, statement.range, std::string(kMessage));
+  finding.fix_title = "Move module level imports to top of file";
+  if (!c.is_preview() || c.lines().shares_line(statement.range)) return;
+  finding.fix = move_to_top(c, statement);
+}
+
+static void check_import(Checker& c, const ast::StmtImport& node) {
+  check_statement(c, node);
+}
+static void check_from(Checker& c, const ast::StmtImportFrom& node) {
+  check_statement(c, node);
+}
+
+static constexpr Hook kHooks[] = {on<check_import>, on<check_from>};
+static constexpr std::string_view kMessages[] = {kMessage};
+
+static constexpr RuleInfo kInfo[] = {{.code = codes::E402,
+                                      .docs = R"(## What it does
+Finds imports of the module that stand behind other code.
+
+Behind docstrings, comments, other imports, `if` and `try` statements, changes of
+`sys.path` and `os.environ`, and `matplotlib.use()` imports are at the top.
+
+## Why is this bad?
+What a module needs is expected at its top. Imports further down run later than
+one thinks, and code before them cannot use what they bring.
+
+## Example
+```python
+print("started")
+
+import os
+```
+
+Use instead:
+```python
+import os
+
+print("started")
+```
+
+## Fix
+In preview mode the import is moved to the top. That is unsafe: the code that ran
+before may have mattered to it.
+)",
+                                      .messages = kMessages,
+                                      .hooks = kHooks}};
+
+extern constinit const RuleFile rules{kInfo};
+
+}  // namespace lint::rules::E402_module_import_not_at_top_of_file
