@@ -3,6 +3,7 @@
 
 #include "common/scan/scan.h"
 #include "common/text/utf8.h"
+#include "lint/ast/string_parts.h"
 #include "lint/check/checker.h"
 #include "lint/check/rule.h"
 #include "lint/fix/edits.h"
@@ -97,16 +98,9 @@ static void check_part(Checker& c, const ast::StringPart& part, ast::StringFlags
   }
 }
 
-static ast::StringFlags flags_of(const ast::StringPart& part) {
-  if (const auto* literal = ast::as<ast::StringPartLiteral>(part)) return literal->flags;
-  if (const auto* bytes = ast::as<ast::StringPartBytes>(part)) return bytes->flags;
-  if (const auto* formatted = ast::as<ast::StringPartFormatted>(part)) return formatted->flags;
-  return static_cast<const ast::StringPartTemplate&>(part).flags;
-}
-
 static void check_parts(Checker& c, const ast::Expr& expr, ast::List<ast::StringPart> parts) {
   if (common::scan::find_byte(c.text(expr), '\\') == common::scan::npos) return;
-  for (const ast::StringPart* part : parts) check_part(c, *part, flags_of(*part));
+  for (const ast::StringPart* part : parts) check_part(c, *part, ast::flags_of(*part));
 }
 
 template <typename T>
