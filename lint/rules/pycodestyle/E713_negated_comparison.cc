@@ -5,7 +5,7 @@
 #include "lint/fix/comparison.h"
 #include "lint/fix/edits.h"
 
-namespace lint::rules::E713_not_in_test {
+namespace lint::rules::E713_negated_comparison {
 
 static constexpr std::string_view kMembership = "Test for membership should be `not in`";
 static constexpr std::string_view kIdentity = "Test for object identity should be `is not`";
@@ -81,4 +81,4 @@ if answer is not None:
 
 extern constinit const RuleFile rules{kInfo};
 
-}  // namespace lint::rules::E713_not_in_test
+}  // namespace lint::rules::E713_negated_comparison
