@@ -1,5 +1,6 @@
 #include <string>
 
+#include "common/text/lines.h"
 #include "lint/check/checker.h"
 #include "lint/check/rule.h"
 #include "lint/fix/insertion.h"
@@ -8,11 +9,19 @@ namespace lint::rules::E402_module_import_not_at_top_of_file {
 
 static constexpr std::string_view kMessage = "Module level import not at top of file";
 
-static Fix move_to_top(Checker& c, const ast::Stmt& statement) {
+static Insertion top_of_file(const Checker& c) {
   const std::string_view line_end = c.lines().style().line_ending;
-  const Insertion start = insertion_at_start(c.parsed(), line_end);
-  const Edit removal{{statement.range.start, c.lines().full_line_end(statement.range.end)}, ""};
-  return Fix::of(Applicability::Unsafe, {start.edit(c.text(statement)), removal});
+  const ast::Stmt* const future = last_future_import(c.parsed().module());
+  if (future != nullptr) return insertion_behind(*future, c.text(), line_end);
+  return insertion_at_start(c.parsed(), line_end);
+}
+
+// With the comment behind it.
+static Fix move_to_top(const Checker& c, const ast::Stmt& statement) {
+  const TextRange line{statement.range.start, c.lines().line_end(statement.range.end)};
+  const Edit removal{{line.start, c.lines().full_line_end(line.end)}, ""};
+  return Fix::of(Applicability::Unsafe,
+                 {top_of_file(c).edit(common::trim_blanks(c.text(line))), removal});
 }
 
 static void check_statement(Checker& c, const ast::Stmt& statement) {

@@ -23,12 +23,8 @@ bool is_task(std::string_view comment, const std::vector<std::string>& tags) {
 
 // How much of the line's only comment counts; nullopt: all of it.
 std::optional<std::size_t> counted_size(const Checker& c, std::string_view comment) {
-  if (c.is_preview()) {
-    const std::size_t pragma = parser::find_trailing_pragma(comment);
-    if (pragma != std::string_view::npos) return pragma;
-  } else if (parser::is_pragma_comment(comment)) {
-    return 0;
-  }
+  const std::size_t pragma = parser::find_trailing_pragma(comment);
+  if (pragma != std::string_view::npos) return pragma;
   const bool ignores_tasks = c.settings().pycodestyle.ignore_overlong_task_comments;
   if (ignores_tasks && is_task(comment, c.settings().task_tags)) return 0;
   return std::nullopt;
