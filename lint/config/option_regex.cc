@@ -1,8 +1,9 @@
+#include <algorithm>
 #include <mutex>
 
 #include "common/base/check.h"
 #include "common/regex/matcher.h"
-#include "lint/config/value_types.h"
+#include "lint/config/settings.h"
 
 namespace lint::config {
 namespace {
@@ -27,10 +28,21 @@ std::string anchored(std::string_view pattern) {
   return "(?-m:" + std::string(pattern) + ")";
 }
 
+bool is_name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         (c & 0x80) != 0;
+}
+
 }  // namespace
+
+bool is_dummy_name(std::string_view name) {
+  if (!name.starts_with('_') || !std::ranges::all_of(name, is_name_byte)) return false;
+  return name.back() != '_' || name.find_first_not_of('_') == std::string_view::npos;
+}
 
 struct OptionRegex::State {
   std::string pattern;
+  Shortcut shortcut = nullptr;
   std::once_flag is_compiled;
   std::optional<Matcher> matcher;
   std::mutex mutex;  // Guards `idle`.
@@ -55,8 +67,10 @@ struct OptionRegex::State {
   }
 };
 
-OptionRegex::OptionRegex(std::string_view pattern) : state_(std::make_shared<State>()) {
+OptionRegex::OptionRegex(std::string_view pattern, Shortcut shortcut)
+    : state_(std::make_shared<State>()) {
   state_->pattern = pattern;
+  state_->shortcut = shortcut;
 }
 
 common::Result<OptionRegex> OptionRegex::create(std::string_view pattern) {
@@ -77,6 +91,7 @@ const std::string& OptionRegex::text() const {
 }
 
 bool OptionRegex::matches(std::string_view text) const {
+  if (state_->shortcut != nullptr) return state_->shortcut(text);
   Scratch scratch = state_->take_scratch();
   const bool is_match = state_->matcher->is_match(text, 0, scratch) == Found::Yes;
   state_->give_back(std::move(scratch));

@@ -35,6 +35,10 @@ inline constexpr EnumName<Language> kNamesOf<Language>[] = {
     {Language::Markdown, "markdown"},
 };
 
+// What the default of dummy-variable-rgx says about a name: it is all underscores,
+// or starts but does not end with one.
+bool is_dummy_name(std::string_view name);
+
 // The rules that one per-file-ignores pattern turns off.
 struct FileIgnores {
   PerFilePattern pattern;
@@ -57,8 +61,8 @@ struct LintSettings {
 
   // [lint]
   std::set<char32_t> allowed_confusables;
-  config::OptionRegex dummy_variable_rgx{
-      R"(^(_+|(_+[\p{XID_Continue}]*[\p{XID_Continue}--_]+?))$)"};
+  config::OptionRegex dummy_variable_rgx{R"(^(_+|(_+[\p{XID_Continue}]*[\p{XID_Continue}--_]+?))$)",
+                                         config::is_dummy_name};
   config::FilePatternSet exclude;
   bool explicit_preview_rules = false;
   std::vector<std::string> external;

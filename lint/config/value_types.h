@@ -51,8 +51,11 @@ constexpr std::string_view name_of(Enum value) {
 // A regular expression that is searched for in a text, compiled on first use.
 class OptionRegex {
  public:
+  // Answers for a pattern without running it.
+  using Shortcut = bool (*)(std::string_view text);
+
   // `pattern` must be valid; create() checks what users write.
-  explicit OptionRegex(std::string_view pattern);
+  explicit OptionRegex(std::string_view pattern, Shortcut shortcut = nullptr);
   static common::Result<OptionRegex> create(std::string_view pattern);
 
   const std::string& text() const;

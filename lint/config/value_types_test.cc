@@ -40,14 +40,16 @@ TEST_CASE("bad name patterns say where") {
         "`**`");
 }
 
-TEST_CASE("the default pattern of dummy variables") {
+TEST_CASE("the default pattern of dummy variables, run and by its shortcut") {
   const OptionRegex& dummy = LintSettings().dummy_variable_rgx;
-  CHECK(dummy.matches("_"));
-  CHECK(dummy.matches("___"));
-  CHECK(dummy.matches("_a"));
-  CHECK(dummy.matches("__é1"));
-  CHECK_FALSE(dummy.matches("_a_"));
-  CHECK_FALSE(dummy.matches("a"));
+  const OptionRegex run(dummy.text());
+  const auto agree = [&](std::string_view name, bool is_dummy) {
+    CAPTURE(name);
+    CHECK(dummy.matches(name) == is_dummy);
+    CHECK(run.matches(name) == is_dummy);
+  };
+  for (const char* name : {"_", "___", "_a", "__é1", "_é", "_a_b", "__init__x"}) agree(name, true);
+  for (const char* name : {"", "a", "_a_", "__init__", "a_", "_a b", "_a\n"}) agree(name, false);
 }
 
 TEST_CASE("anchors of regexes are the ends of the text") {
