@@ -95,7 +95,7 @@ void write_rule(Writer& json, const Diagnostic& example, const ReportContext& co
   const RuleText text = context.rule_text == nullptr ? RuleText{} : context.rule_text(example.rule);
   const std::string_view id = label_of(example, context);
   json.begin_object().key("defaultConfiguration").begin_object().key("enabled");
-  json.boolean(context.is_preview ? row.is_preview_default : row.is_default);
+  json.boolean(row.is_default);  // Under --preview, too.
   json.key("level").string("error").end_object();
   if (!text.docs.empty()) write_text(json, "fullDescription", text.docs);
   write_text(json, "help", text.message);
