@@ -145,6 +145,7 @@ class SemanticBuilder {
 
   Semantic& model_;
   common::Arena& arena_;
+  bool has_globals_;  // The text has the keyword somewhere.
   ast::Name dunder_all_;    // Unset if the file does not have the name.
   ast::Name dunder_class_;  // Interned when first needed.
 };

@@ -1,206 +1,250 @@
 #include "lint/semantic/builtins.h"
 
-#include <algorithm>
-#include <cstdint>
+#include <array>
+#include <iterator>
 
 namespace lint::semantic {
 namespace {
 
+enum class BuiltinKind : std::uint8_t {
+  Builtin,
+  Notebook,  // Provided by IPython.
+  Magic,     // No attribute of the module `builtins`, or only on some platforms.
+};
+
 struct BuiltinRow {
   std::string_view name;
   std::uint8_t since = 0;  // Python 3.<since>.
+  BuiltinKind kind = BuiltinKind::Builtin;
 };
 
-constexpr BuiltinRow kBuiltins[] = {
-    {"ArithmeticError", 0},
-    {"AssertionError", 0},
-    {"AttributeError", 0},
-    {"BaseException", 0},
+constexpr BuiltinRow kRows[] = {
+    {"ArithmeticError"},
+    {"AssertionError"},
+    {"AttributeError"},
+    {"BaseException"},
     {"BaseExceptionGroup", 11},
-    {"BlockingIOError", 0},
-    {"BrokenPipeError", 0},
-    {"BufferError", 0},
-    {"BytesWarning", 0},
-    {"ChildProcessError", 0},
-    {"ConnectionAbortedError", 0},
-    {"ConnectionError", 0},
-    {"ConnectionRefusedError", 0},
-    {"ConnectionResetError", 0},
-    {"DeprecationWarning", 0},
-    {"EOFError", 0},
-    {"Ellipsis", 0},
+    {"BlockingIOError"},
+    {"BrokenPipeError"},
+    {"BufferError"},
+    {"BytesWarning"},
+    {"ChildProcessError"},
+    {"ConnectionAbortedError"},
+    {"ConnectionError"},
+    {"ConnectionRefusedError"},
+    {"ConnectionResetError"},
+    {"DeprecationWarning"},
+    {"EOFError"},
+    {"Ellipsis"},
     {"EncodingWarning", 10},
-    {"EnvironmentError", 0},
-    {"Exception", 0},
+    {"EnvironmentError"},
+    {"Exception"},
     {"ExceptionGroup", 11},
-    {"False", 0},
-    {"FileExistsError", 0},
-    {"FileNotFoundError", 0},
-    {"FloatingPointError", 0},
-    {"FutureWarning", 0},
-    {"GeneratorExit", 0},
-    {"IOError", 0},
+    {"False"},
+    {"FileExistsError"},
+    {"FileNotFoundError"},
+    {"FloatingPointError"},
+    {"FutureWarning"},
+    {"GeneratorExit"},
+    {"IOError"},
     {"ImportCycleError", 15},
-    {"ImportError", 0},
-    {"ImportWarning", 0},
-    {"IndentationError", 0},
-    {"IndexError", 0},
-    {"InterruptedError", 0},
-    {"IsADirectoryError", 0},
-    {"KeyError", 0},
-    {"KeyboardInterrupt", 0},
-    {"LookupError", 0},
-    {"MemoryError", 0},
-    {"ModuleNotFoundError", 0},
-    {"NameError", 0},
-    {"None", 0},
-    {"NotADirectoryError", 0},
-    {"NotImplemented", 0},
-    {"NotImplementedError", 0},
-    {"OSError", 0},
-    {"OverflowError", 0},
-    {"PendingDeprecationWarning", 0},
-    {"PermissionError", 0},
-    {"ProcessLookupError", 0},
+    {"ImportError"},
+    {"ImportWarning"},
+    {"IndentationError"},
+    {"IndexError"},
+    {"InterruptedError"},
+    {"IsADirectoryError"},
+    {"KeyError"},
+    {"KeyboardInterrupt"},
+    {"LookupError"},
+    {"MemoryError"},
+    {"ModuleNotFoundError"},
+    {"NameError"},
+    {"None"},
+    {"NotADirectoryError"},
+    {"NotImplemented"},
+    {"NotImplementedError"},
+    {"OSError"},
+    {"OverflowError"},
+    {"PendingDeprecationWarning"},
+    {"PermissionError"},
+    {"ProcessLookupError"},
     {"PythonFinalizationError", 13},
-    {"RecursionError", 0},
-    {"ReferenceError", 0},
-    {"ResourceWarning", 0},
-    {"RuntimeError", 0},
-    {"RuntimeWarning", 0},
-    {"StopAsyncIteration", 0},
-    {"StopIteration", 0},
-    {"SyntaxError", 0},
-    {"SyntaxWarning", 0},
-    {"SystemError", 0},
-    {"SystemExit", 0},
-    {"TabError", 0},
-    {"TimeoutError", 0},
-    {"True", 0},
-    {"TypeError", 0},
-    {"UnboundLocalError", 0},
-    {"UnicodeDecodeError", 0},
-    {"UnicodeEncodeError", 0},
-    {"UnicodeError", 0},
-    {"UnicodeTranslateError", 0},
-    {"UnicodeWarning", 0},
-    {"UserWarning", 0},
-    {"ValueError", 0},
-    {"Warning", 0},
-    {"ZeroDivisionError", 0},
-    {"__build_class__", 0},
-    {"__debug__", 0},
-    {"__doc__", 0},
-    {"__import__", 0},
+    {"RecursionError"},
+    {"ReferenceError"},
+    {"ResourceWarning"},
+    {"RuntimeError"},
+    {"RuntimeWarning"},
+    {"StopAsyncIteration"},
+    {"StopIteration"},
+    {"SyntaxError"},
+    {"SyntaxWarning"},
+    {"SystemError"},
+    {"SystemExit"},
+    {"TabError"},
+    {"TimeoutError"},
+    {"True"},
+    {"TypeError"},
+    {"UnboundLocalError"},
+    {"UnicodeDecodeError"},
+    {"UnicodeEncodeError"},
+    {"UnicodeError"},
+    {"UnicodeTranslateError"},
+    {"UnicodeWarning"},
+    {"UserWarning"},
+    {"ValueError"},
+    {"Warning"},
+    {"ZeroDivisionError"},
+    {"__build_class__"},
+    {"__debug__"},
+    {"__doc__"},
+    {"__import__"},
     {"__lazy_import__", 15},
-    {"__loader__", 0},
-    {"__name__", 0},
-    {"__package__", 0},
-    {"__spec__", 0},
-    {"abs", 0},
+    {"__loader__"},
+    {"__name__"},
+    {"__package__"},
+    {"__spec__"},
+    {"abs"},
     {"aiter", 10},
-    {"all", 0},
+    {"all"},
     {"anext", 10},
-    {"any", 0},
-    {"ascii", 0},
-    {"bin", 0},
-    {"bool", 0},
-    {"breakpoint", 0},
-    {"bytearray", 0},
-    {"bytes", 0},
-    {"callable", 0},
-    {"chr", 0},
-    {"classmethod", 0},
-    {"compile", 0},
-    {"complex", 0},
-    {"copyright", 0},
-    {"credits", 0},
-    {"delattr", 0},
-    {"dict", 0},
-    {"dir", 0},
-    {"divmod", 0},
-    {"enumerate", 0},
-    {"eval", 0},
-    {"exec", 0},
-    {"exit", 0},
-    {"filter", 0},
-    {"float", 0},
-    {"format", 0},
+    {"any"},
+    {"ascii"},
+    {"bin"},
+    {"bool"},
+    {"breakpoint"},
+    {"bytearray"},
+    {"bytes"},
+    {"callable"},
+    {"chr"},
+    {"classmethod"},
+    {"compile"},
+    {"complex"},
+    {"copyright"},
+    {"credits"},
+    {"delattr"},
+    {"dict"},
+    {"dir"},
+    {"divmod"},
+    {"enumerate"},
+    {"eval"},
+    {"exec"},
+    {"exit"},
+    {"filter"},
+    {"float"},
+    {"format"},
     {"frozendict", 15},
-    {"frozenset", 0},
-    {"getattr", 0},
-    {"globals", 0},
-    {"hasattr", 0},
-    {"hash", 0},
-    {"help", 0},
-    {"hex", 0},
-    {"id", 0},
-    {"input", 0},
-    {"int", 0},
-    {"isinstance", 0},
-    {"issubclass", 0},
-    {"iter", 0},
-    {"len", 0},
-    {"license", 0},
-    {"list", 0},
-    {"locals", 0},
-    {"map", 0},
-    {"max", 0},
-    {"memoryview", 0},
-    {"min", 0},
-    {"next", 0},
-    {"object", 0},
-    {"oct", 0},
-    {"open", 0},
-    {"ord", 0},
-    {"pow", 0},
-    {"print", 0},
-    {"property", 0},
-    {"quit", 0},
-    {"range", 0},
-    {"repr", 0},
-    {"reversed", 0},
-    {"round", 0},
+    {"frozenset"},
+    {"getattr"},
+    {"globals"},
+    {"hasattr"},
+    {"hash"},
+    {"help"},
+    {"hex"},
+    {"id"},
+    {"input"},
+    {"int"},
+    {"isinstance"},
+    {"issubclass"},
+    {"iter"},
+    {"len"},
+    {"license"},
+    {"list"},
+    {"locals"},
+    {"map"},
+    {"max"},
+    {"memoryview"},
+    {"min"},
+    {"next"},
+    {"object"},
+    {"oct"},
+    {"open"},
+    {"ord"},
+    {"pow"},
+    {"print"},
+    {"property"},
+    {"quit"},
+    {"range"},
+    {"repr"},
+    {"reversed"},
+    {"round"},
     {"sentinel", 15},
-    {"set", 0},
-    {"setattr", 0},
-    {"slice", 0},
-    {"sorted", 0},
-    {"staticmethod", 0},
-    {"str", 0},
-    {"sum", 0},
-    {"super", 0},
-    {"tuple", 0},
-    {"type", 0},
-    {"vars", 0},
-    {"zip", 0},
+    {"set"},
+    {"setattr"},
+    {"slice"},
+    {"sorted"},
+    {"staticmethod"},
+    {"str"},
+    {"sum"},
+    {"super"},
+    {"tuple"},
+    {"type"},
+    {"vars"},
+    {"zip"},
+    {"__IPYTHON__", 0, BuiltinKind::Notebook},
+    {"display", 0, BuiltinKind::Notebook},
+    {"get_ipython", 0, BuiltinKind::Notebook},
+    {"WindowsError", 0, BuiltinKind::Magic},
+    {"__annotate__", 14, BuiltinKind::Magic},
+    {"__annotations__", 0, BuiltinKind::Magic},
+    {"__builtins__", 0, BuiltinKind::Magic},
+    {"__cached__", 0, BuiltinKind::Magic},
+    {"__file__", 0, BuiltinKind::Magic},
+    {"__warningregistry__", 0, BuiltinKind::Magic},
 };
-static_assert(std::ranges::is_sorted(kBuiltins, {}, &BuiltinRow::name));
 
-constexpr std::string_view kNotebookBuiltins[] = {"__IPYTHON__", "display", "get_ipython"};
+// Most names of a file are no builtins, and every one is asked about: an open
+// addressing table by length and three bytes says so with one look.
+constexpr std::size_t kSlots = 1024;
 
-constexpr BuiltinRow kMagicGlobals[] = {
-    {"WindowsError"}, {"__annotate__", 14}, {"__annotations__"},     {"__builtins__"},
-    {"__cached__"},   {"__file__"},         {"__warningregistry__"},
-};
+constexpr std::size_t slot_of(std::string_view name) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+  return (name.size() * 401u + byte(0) * 57u + byte(name.size() / 2) * 31u +
+          byte(name.size() - 1) * 7u) %
+         kSlots;
+}
+
+using SlotTable = std::array<std::uint8_t, kSlots>;  // Row + 1; 0: free.
+static_assert(std::size(kRows) < 255);
+
+consteval SlotTable make_slots() {
+  SlotTable slots{};
+  for (std::size_t row = 0; row < std::size(kRows); ++row) {
+    std::size_t slot = slot_of(kRows[row].name);
+    while (slots[slot] != 0) slot = (slot + 1) % kSlots;
+    slots[slot] = static_cast<std::uint8_t>(row + 1);
+  }
+  return slots;
+}
+
+constexpr SlotTable kSlotTable = make_slots();
+
+const BuiltinRow* find_row(std::string_view name) {
+  if (name.empty()) return nullptr;
+  for (std::size_t slot = slot_of(name); kSlotTable[slot] != 0; slot = (slot + 1) % kSlots) {
+    const BuiltinRow& row = kRows[kSlotTable[slot] - 1];
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
 
 }  // namespace
 
-bool is_builtin_function_or_class(std::string_view name, PythonVersion version, bool is_notebook) {
-  const auto* row = std::ranges::lower_bound(kBuiltins, name, {}, &BuiltinRow::name);
-  if (row != std::ranges::end(kBuiltins) && row->name == name) return version.minor >= row->since;
-  return is_notebook && std::ranges::find(kNotebookBuiltins, name) != std::end(kNotebookBuiltins);
+bool is_builtin(std::string_view name, PythonVersion version, bool is_notebook) {
+  const BuiltinRow* row = find_row(name);
+  return row != nullptr && version.minor >= row->since &&
+         (is_notebook || row->kind != BuiltinKind::Notebook);
 }
 
 std::optional<std::uint8_t> builtin_since(std::string_view name) {
-  const auto* row = std::ranges::lower_bound(kBuiltins, name, {}, &BuiltinRow::name);
-  if (row == std::ranges::end(kBuiltins) || row->name != name) return std::nullopt;
+  const BuiltinRow* row = find_row(name);
+  if (row == nullptr || row->kind != BuiltinKind::Builtin) return std::nullopt;
   return row->since;
 }
 
-bool is_magic_global(std::string_view name, PythonVersion version) {
-  const auto* row = std::ranges::find(kMagicGlobals, name, &BuiltinRow::name);
-  return row != std::end(kMagicGlobals) && version.minor >= row->since;
+bool is_builtin_iterator(std::string_view name) {
+  return name == "enumerate" || name == "filter" || name == "map" || name == "reversed" ||
+         name == "zip" || name == "iter";
 }
 
 }  // namespace lint::semantic

@@ -10,12 +10,12 @@
 
 namespace lint::semantic {
 
-// len, ValueError, ...; `is_notebook` adds what IPython provides.
-bool is_builtin_function_or_class(std::string_view name, PythonVersion version, bool is_notebook);
-// The minor version that brought the builtin, 0 if all have it; nullopt: it is none.
+// len, ValueError, __file__...; `is_notebook` adds what IPython provides.
+bool is_builtin(std::string_view name, PythonVersion version, bool is_notebook);
+// The minor version that brought the attribute of the module `builtins`, 0 if
+// all have it; nullopt: it is none.
 std::optional<std::uint8_t> builtin_since(std::string_view name);
-// __file__, __builtins__, ...: globals that are no attributes of the module
-// `builtins`, or only on some platforms.
-bool is_magic_global(std::string_view name, PythonVersion version);
+// zip, map...: calls give an iterator.
+bool is_builtin_iterator(std::string_view name);
 
 }  // namespace lint::semantic

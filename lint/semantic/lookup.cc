@@ -7,8 +7,7 @@
 namespace lint::semantic {
 
 bool Semantic::is_builtin_name(std::string_view name) const {
-  return is_builtin_function_or_class(name, options_.target_version, options_.is_notebook) ||
-         is_magic_global(name, options_.target_version) ||
+  return semantic::is_builtin(name, options_.target_version, options_.is_notebook) ||
          std::ranges::find(options_.builtins, name) != options_.builtins.end();
 }
 

@@ -28,7 +28,7 @@ static void check(Checker& c, const semantic::UnresolvedReference& reference) {
       !c.semantic().rebinding_scopes(reference.annotation).empty()) {
     return;
   }
-  c.report(codes::F821, reference.range, message_of(reference.name));
+  c.report(codes::F821, reference.range, message_of(c.text(reference.range)));
 }
 
 static constexpr Hook kHooks[] = {on<check>};
