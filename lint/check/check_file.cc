@@ -68,7 +68,8 @@ CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string 
                          .file = file,
                          .settings = plan.settings,
                          .enabled = plan.enabled,
-                         .target_version = plan.target_version};
+                         .target_version = plan.target_version,
+                         .syntax_version = plan.syntax_version};
   semantic::Semantic semantic(parsed, semantic_options(plan, file));
   Checker checker(input, semantic);
   if (!plan.ignores_suppressions) checker.set_suppressions(&suppressions);

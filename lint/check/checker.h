@@ -40,6 +40,7 @@ struct CheckInput {
   const LintSettings& settings;
   const RuleSet& enabled;  // For this file, per-file-ignores taken off.
   PythonVersion target_version = kDefaultPython;
+  PythonVersion syntax_version = kLatestPython;  // For syntax errors.
 };
 
 class Checker {
@@ -58,6 +59,7 @@ class Checker {
   const LintSettings& settings() const { return input_.settings; }
   bool is_preview() const { return input_.settings.preview; }
   PythonVersion target_version() const { return input_.target_version; }
+  PythonVersion syntax_version() const { return input_.syntax_version; }
 
   // ---- what it means ----
   const semantic::Semantic& semantic() const { return semantic_; }

@@ -24,6 +24,7 @@
 #include <type_traits>
 
 #include "lint/ast/ast_nodes.h"
+#include "lint/parser/semantic_errors.h"
 #include "lint/registry/codes.h"
 #include "lint/registry/rule_id.h"
 #include "lint/semantic/semantic.h"
@@ -48,9 +49,14 @@ struct NamedCall {
 // A string that is read as a type, before what is in it is visited.
 struct StringAnnotation {
   const ast::ExprStringLiteral& string;
-  const ast::Expr* expr;   // Null: it is no expression.
-  std::string_view error;  // Then why not.
-  bool is_simple;          // One piece without escapes: ranges in `expr` are exact.
+  const ast::Expr& expr;  // What is in it.
+  bool is_simple;         // One piece without escapes: ranges in `expr` are exact.
+};
+
+// What is wrong with a string that should be a type.
+struct AnnotationError {
+  common::TextRange range;
+  std::string_view message;
 };
 
 // The whole file, for rules on tokens, lines, imports, names of files.
@@ -69,6 +75,8 @@ enum class HookPoint : std::uint8_t {
   Unresolved,        // const semantic::UnresolvedReference&: after the walk
   Scope,             // const semantic::Scope&: after the walk, all scopes
   StringAnnotation,  // const StringAnnotation&: during the walk
+  AnnotationError,   // const AnnotationError&: during the walk
+  SemanticError,     // const parser::SemanticError&: during the walk, of kinds that are rules
   Tokens,            // const TokenPass&: before the tree is looked at, even if it has errors
   Path,              // const PathPass&
   Imports,           // const ImportPass&: after the walk
@@ -129,6 +137,8 @@ constexpr HookPoint point_of() {
   if constexpr (std::is_same_v<T, semantic::UnresolvedReference>) return HookPoint::Unresolved;
   if constexpr (std::is_same_v<T, semantic::Scope>) return HookPoint::Scope;
   if constexpr (std::is_same_v<T, StringAnnotation>) return HookPoint::StringAnnotation;
+  if constexpr (std::is_same_v<T, AnnotationError>) return HookPoint::AnnotationError;
+  if constexpr (std::is_same_v<T, parser::SemanticError>) return HookPoint::SemanticError;
   if constexpr (std::is_same_v<T, TokenPass>) return HookPoint::Tokens;
   if constexpr (std::is_same_v<T, PathPass>) return HookPoint::Path;
   if constexpr (std::is_same_v<T, ImportPass>) return HookPoint::Imports;

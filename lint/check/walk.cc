@@ -19,6 +19,8 @@ Walk::Walk(Checker& checker, const HookTable& hooks, semantic::Semantic& semanti
       hooks_(hooks),
       model_(semantic),
       semantic_(semantic),
+      syntax_context_(checker, hooks),
+      syntax_(syntax_context_),
       runtime_base_classes_(
           names_of(checker.settings().flake8_type_checking.runtime_evaluated_base_classes)),
       runtime_decorators_(
@@ -27,6 +29,7 @@ Walk::Walk(Checker& checker, const HookTable& hooks, semantic::Semantic& semanti
       is_stub_(checker.is_stub()),
       defers_annotations_(checker.target_version() >= kDefersAnnotations),
       has_call_hooks_(hooks.has_calls()),
+      has_debug_(checker.parsed().find_name("__debug__").is_set()),
       locals_(checker.parsed().find_name("locals")) {
   for (std::size_t kind = 0; kind < ast::kKindCount; ++kind) {
     has_hooks_[kind] = !hooks.nodes(static_cast<ast::Kind>(kind)).empty() ||
@@ -34,7 +37,7 @@ Walk::Walk(Checker& checker, const HookTable& hooks, semantic::Semantic& semanti
   }
 }
 
-void Walk::run() {
+std::vector<Diagnostic> Walk::run() {
   const ast::ModModule& module = checker_.parsed().module();
   model_.declare_globals_of(module.body);
   fire(module);
@@ -43,6 +46,7 @@ void Walk::run() {
   model_.resolve_exports();
   model_.finish_definitions();
   finish();
+  return syntax_context_.take_errors();
 }
 
 void Walk::run_hooks(const ast::Node& node) {
@@ -97,8 +101,7 @@ void Walk::finish() {
 
 std::vector<Diagnostic> walk(Checker& checker, semantic::Semantic& semantic,
                              const HookTable& hooks) {
-  Walk(checker, hooks, semantic).run();
-  return {};
+  return Walk(checker, hooks, semantic).run();
 }
 
 }  // namespace lint

@@ -19,6 +19,7 @@
 
 #include "lint/check/checker.h"
 #include "lint/check/hook_table.h"
+#include "lint/check/syntax_context.h"
 #include "lint/semantic/builder.h"
 #include "lint/semantic/runtime_annotations.h"
 
@@ -29,8 +30,9 @@ class Walk {
   // `semantic` is empty yet, and the one that the checker shows to rules.
   Walk(Checker& checker, const HookTable& hooks, semantic::Semantic& semantic);
 
-  // Once.  The tree must be free of syntax errors.
-  void run();
+  // Once.  The tree must be free of syntax errors.  Returns those that only the
+  // walk can find.
+  std::vector<Diagnostic> run();
 
  private:
   using Flag = semantic::Flag;
@@ -157,6 +159,8 @@ class Walk {
   const HookTable& hooks_;
   semantic::SemanticBuilder model_;
   const semantic::Semantic& semantic_;
+  SyntaxContext syntax_context_;
+  parser::SemanticErrors syntax_;
   // Names whose users read annotations at run time.
   std::vector<std::string> runtime_base_classes_;
   std::vector<std::string> runtime_decorators_;
@@ -164,6 +168,7 @@ class Walk {
   bool is_stub_;
   bool defers_annotations_;  // By the target version.
   bool has_call_hooks_;
+  bool has_debug_;  // The file has the name __debug__.
   Docstring docstring_ = Docstring::Definition;
   ast::Name locals_;  // Unset if the file does not have the name.
   std::array<bool, ast::kKindCount> has_hooks_;
@@ -178,7 +183,6 @@ class Walk {
   std::vector<semantic::ScopeId> left_scopes_;  // Scope hooks run from the last to the first.
 };
 
-// Walks the file; returns the syntax errors that only the walk can find.
 std::vector<Diagnostic> walk(Checker& checker, semantic::Semantic& semantic,
                              const HookTable& hooks);
 

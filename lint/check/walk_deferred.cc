@@ -54,6 +54,7 @@ void Walk::visit_deferred_functions() {
   for (std::size_t i = 0; i < functions_.size(); ++i) {
     model_.go_to(functions_[i]);
     const auto& function = static_cast<const ast::StmtFunctionDef&>(*semantic_.current_statement());
+    syntax_.visit(function);
     visit_parameters(*function.parameters);
     docstring_ = Docstring::Definition;
     visit_body(function.body, function);
@@ -140,9 +141,11 @@ void Walk::visit_deferred_string(const ast::ExprStringLiteral& string) {
     expr = parsed.parse_relocated_expression(string.value, string.range, &error);
   }
   model_.make_room_for_nodes();
-  run_hooks_at(HookPoint::StringAnnotation,
-               StringAnnotation{string, expr, error.message, piece != nullptr});
-  if (expr == nullptr) return;
+  if (expr == nullptr) {
+    run_hooks_at(HookPoint::AnnotationError, AnnotationError{string.range, error.message});
+    return;
+  }
+  run_hooks_at(HookPoint::StringAnnotation, StringAnnotation{string, *expr, piece != nullptr});
   model_.set(Flag::TypeDefinition);
   model_.set(piece != nullptr ? Flag::SimpleStringTypeDefinition
                               : Flag::ComplexStringTypeDefinition);

@@ -28,6 +28,10 @@ void Walk::visit_without_flag(const ast::Expr& expr, Flag flag) {
 }
 
 void Walk::visit(const ast::Expr& expr) {
+  // Names are wrong only where they are declared global, or called __debug__.
+  if (expr.kind != ast::Kind::ExprName || has_debug_ || !semantic_.scope().globals.empty()) {
+    syntax_.visit(expr);
+  }
   const Flags flags = model_.flags();
   if (flags.any(Flag::TypeDefinition, Flag::ClassBase) && defer(expr)) return;
   model_.enter(expr);

@@ -59,6 +59,8 @@ void Walk::expect_attribute_docstring(const ast::Stmt& statement) {
 
 void Walk::visit(const ast::Stmt& statement) {
   model_.enter(statement);
+  // Functions are looked at when their bodies are.
+  if (statement.kind != ast::Kind::StmtFunctionDef) syntax_.visit(statement);
   note_imports(statement);
   const Flags flags = model_.flags();
   note_docstring(statement);

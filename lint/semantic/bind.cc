@@ -181,19 +181,10 @@ void SemanticBuilder::bind_globals(const ast::StmtGlobal& statement) {
   }
 }
 
-BindingId SemanticBuilder::find_nonlocal(ast::Name name) const {
-  for (ScopeId at = model_.scope().parent; at != ScopeId::None; at = model_.scope(at).parent) {
-    const Scope& outer = model_.scope(at);
-    if (outer.is_module() || outer.is_class()) continue;
-    if (const BindingId found = outer.get(name); found != BindingId::None) return found;
-  }
-  return BindingId::None;
-}
-
 void SemanticBuilder::bind_nonlocals(const ast::StmtNonlocal& statement) {
   if (model_.scope_ == ScopeId::Module) return;
   for (const ast::Identifier& identifier : statement.names) {
-    const BindingId meant = find_nonlocal(identifier.name);
+    const BindingId meant = model_.find_nonlocal(identifier.name);
     if (meant == BindingId::None) continue;
     add_reference(meant, identifier.range, model_.scope_);
     model_.rebindings_.push_back({meant, model_.scope_});

@@ -122,7 +122,6 @@ class SemanticBuilder {
   void bind_import(const ast::Alias& alias, ast::Name name, BindingKind kind,
                    const QualifiedName& qualified);
   BindingId find_outer(ast::Name name, ScopeId from) const;
-  BindingId find_nonlocal(ast::Name name) const;
   void bind_dunder_all(const ast::ExprName& name, std::uint16_t flags);
   bool assigns_dunder_all() const;
   BindingKind kind_of_target() const;
@@ -145,7 +144,7 @@ class SemanticBuilder {
 
   Semantic& model_;
   common::Arena& arena_;
-  bool has_globals_;  // The text has the keyword somewhere.
+  bool has_globals_;        // The text has the keyword somewhere.
   ast::Name dunder_all_;    // Unset if the file does not have the name.
   ast::Name dunder_class_;  // Interned when first needed.
 };

@@ -64,6 +64,15 @@ Symbol Semantic::find_symbol_in(ast::Name name, ScopeId scope, bool is_forward_r
   return {is_builtin_name(name) ? Symbol::Kind::Builtin : Symbol::Kind::Unbound};
 }
 
+BindingId Semantic::find_nonlocal(ast::Name name) const {
+  for (ScopeId at = scope().parent; at != ScopeId::None; at = scope(at).parent) {
+    const Scope& outer = scope(at);
+    if (outer.is_module() || outer.is_class()) continue;
+    if (const BindingId found = outer.get(name); found != BindingId::None) return found;
+  }
+  return BindingId::None;
+}
+
 bool Semantic::has_builtin_binding_in(std::string_view name, ScopeId scope) const {
   const Symbol symbol = find_symbol_in(name, scope, false);
   return symbol.kind == Symbol::Kind::Builtin ||

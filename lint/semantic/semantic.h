@@ -238,6 +238,8 @@ class Semantic {
     return find_symbol_in(name, scope_, flags_.in_forward_reference());
   }
   Symbol find_symbol_in(std::string_view name, ScopeId scope, bool is_forward_reference) const;
+  // What `nonlocal name` would mean here; None: no function around binds it.
+  BindingId find_nonlocal(ast::Name name) const;
   // What an attribute chain C.D.x is bound to in its class; None: unknown.
   BindingId lookup_attribute(const ast::Expr& value) const {
     return lookup_attribute_in(value, scope_);
