@@ -20,4 +20,19 @@ bool any_in(const Node& node, F&& f) {
   return found;
 }
 
+// The same for expressions only; defaults of a lambda's parameters are not looked at.
+template <typename F>
+bool any_expr(const Expr& expr, F&& f) {
+  const auto visit = [&](const Node& node, const auto& self) -> bool {
+    const auto* at = as<Expr>(node);
+    if (at != nullptr && f(*at)) return true;
+    bool found = false;
+    for_each_child(node, [&](const Node& child) {
+      found = found || (!is<Parameters>(child) && self(child, self));
+    });
+    return found;
+  };
+  return visit(expr, visit);
+}
+
 }  // namespace lint::ast

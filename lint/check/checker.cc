@@ -9,6 +9,10 @@ namespace lint {
 Checker::Checker(const CheckInput& input, semantic::Semantic& semantic)
     : input_(input), semantic_(semantic) {}
 
+std::string Checker::place_of(std::uint32_t offset) const {
+  return "line " + std::to_string(lines().index().line_of(offset) + 1);
+}
+
 Diagnostic& Checker::report(RuleId rule, TextRange range, std::string message) {
   return diagnostics_.emplace_back(
       Diagnostic{.rule = rule, .range = range, .message = std::move(message)});

@@ -56,6 +56,8 @@ class Checker {
   const parser::LineStructure& lines() const { return input_.lines; }
   const FileInfo& file() const { return input_.file; }
   bool is_stub() const { return input_.file.is_stub; }
+  // "line 3", as messages refer to another place.
+  std::string place_of(std::uint32_t offset) const;
   const LintSettings& settings() const { return input_.settings; }
   bool is_preview() const { return input_.settings.preview; }
   PythonVersion target_version() const { return input_.target_version; }

@@ -19,10 +19,8 @@ bool is_type_checking_block(const ast::StmtIf& statement, const Semantic& semant
 }
 
 bool is_sys_version_block(const ast::StmtIf& statement, const Semantic& semantic) {
-  return ast::any_in(*statement.test, [&](const ast::Node& node) {
-    const auto* expr = ast::as<ast::Expr>(node);
-    return expr != nullptr &&
-           semantic.qualified_name(*expr).is_any("sys.version_info", "sys.platform");
+  return ast::any_expr(*statement.test, [&](const ast::Expr& expr) {
+    return semantic.qualified_name(expr).is_any("sys.version_info", "sys.platform");
   });
 }
 

@@ -22,7 +22,7 @@ static void check(Checker& c, const semantic::UnresolvedReference& reference) {
   if (reference.may_come_from_star_import) return;
   constexpr auto kNameError = static_cast<std::uint8_t>(semantic::HandledException::NameError);
   if ((reference.exceptions & kNameError) != 0) return;
-  if (reference.name == "__path__" && c.file().is_init) return;
+  if (reference.name == "__path__" && c.file().is_init && !c.is_stub()) return;
   // A nested function may give the variable a value by `nonlocal`.
   if (reference.annotation != semantic::BindingId::None &&
       !c.semantic().rebinding_scopes(reference.annotation).empty()) {

@@ -8,7 +8,7 @@ namespace lint::rules::F822_undefined_export {
 static void check(Checker& c, const semantic::Scope& scope) {
   // F405 reports what a star import may bring; a package may list its modules.
   if (!scope.is_module() || scope.uses_star_imports()) return;
-  if (c.file().is_init && !c.is_preview()) return;
+  if (c.file().is_init && !c.is_stub() && !c.is_preview()) return;
   const semantic::Semantic& semantic = c.semantic();
   for (const semantic::BindingId id : semantic.all_bindings(scope, "__all__")) {
     const semantic::Binding& binding = semantic.binding(id);
