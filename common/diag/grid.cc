@@ -44,6 +44,11 @@ void Grid::write(bool is_colored, std::string& out) const {
   Painter painter(out, is_colored);
   for (const std::vector<Cell>& cells : lines_) {
     Role current = Role::Plain;
+    if (!is_colored) {
+      for (const Cell& cell : cells) append_utf8(cell.character, out);
+      out += '\n';
+      continue;
+    }
     for (const Cell& cell : cells) {
       if (opening(cell.role) != opening(current)) {
         painter.close(current);

@@ -1,5 +1,6 @@
 #include "common/diag/shown_text.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "common/text/utf8.h"
@@ -19,7 +20,16 @@ const char* sign_of(char32_t character) {
   return nullptr;
 }
 
+namespace {
+
+bool is_plain(char c) {
+  return c >= 0x20 && c < 0x7F;
+}
+
+}  // namespace
+
 std::string replaced_text(std::string_view text) {
+  if (std::ranges::all_of(text, is_plain)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -46,6 +56,7 @@ std::size_t shown_width(char32_t character) {
 }
 
 std::size_t shown_width(std::string_view text) {
+  if (std::ranges::all_of(text, is_plain)) return text.size();
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) width += shown_width(next_code_point(text, at));
   return width;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "common/text/lines.h"
 #include "common/text/sequence_diff.h"
 #include "common/text/utf8.h"
 
@@ -17,13 +18,8 @@ constexpr double kLeastRatio = 0.5;
 
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
-  for (std::size_t start = 0; start < text.size();) {
-    std::size_t end = text.find_first_of("\r\n", start);
-    if (end == text.npos) {
-      end = text.size();
-    } else {
-      end += text.substr(end).starts_with("\r\n") ? 2 : 1;
-    }
+  for (std::uint32_t start = 0; start < text.size();) {
+    const std::uint32_t end = full_line_end(text, start);
     lines.push_back(text.substr(start, end - start));
     start = end;
   }
@@ -117,10 +113,15 @@ LineDiff diff_lines(std::string_view old_text, std::string_view new_text) {
   return diff;
 }
 
+WordDiff whole_lines(const LineDiff& diff, const DiffOp& op) {
+  return {whole(Lines(diff.old_lines).subspan(op.old_start, op.old_size)),
+          whole(Lines(diff.new_lines).subspan(op.new_start, op.new_size))};
+}
+
 WordDiff diff_words(const LineDiff& diff, const DiffOp& op) {
   const Lines old_lines = Lines(diff.old_lines).subspan(op.old_start, op.old_size);
   const Lines new_lines = Lines(diff.new_lines).subspan(op.new_start, op.new_size);
-  WordDiff plain{whole(old_lines), whole(new_lines)};
+  WordDiff plain = whole_lines(diff, op);
   const std::size_t fewer = std::min(old_lines.size(), new_lines.size());
   if (op.kind != Kind::Replace || ratio(fewer, old_lines.size(), new_lines.size()) < kLeastRatio) {
     return plain;

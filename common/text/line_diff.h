@@ -32,6 +32,9 @@ struct WordDiff {
 // what they share and what they do not.
 WordDiff diff_words(const LineDiff& diff, const DiffOp& op);
 
+// The lines of `op`, uncut.
+WordDiff whole_lines(const LineDiff& diff, const DiffOp& op);
+
 inline bool ends_line(std::string_view text) {
   return text.ends_with('\n') || text.ends_with('\r');
 }

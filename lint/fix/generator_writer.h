@@ -1,4 +1,4 @@
-// What generator.cc and generator_statements.cc share.
+// What the generator_*.cc files share.
 #pragma once
 
 #include <string>

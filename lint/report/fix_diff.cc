@@ -122,7 +122,9 @@ class DiffWriter {
       }
       return;
     }
-    const common::WordDiff words = common::diff_words(diff_, op);
+    // Only colours show which words changed.
+    const common::WordDiff words =
+        painter_.is_colored() ? common::diff_words(diff_, op) : common::whole_lines(diff_, op);
     for (const std::vector<WordPiece>& line : words.old_lines) {
       write_line(0, "-", Role::DeletionSign, Role::Deletion, line);
     }

@@ -90,7 +90,8 @@ void make_room(std::vector<Label>& labels, std::size_t index, std::uint32_t extr
 
 // Lone \r become \n, control characters visible.  False: nothing to do.
 bool replace_unprintable(std::string_view text, std::vector<Label>& labels, std::string& out) {
-  if (text.find_first_of("\r\a\b\x1b\x7f") == text.npos) return false;
+  const auto needs_care = [](char c) { return c == '\r' || !picture_of(c).empty(); };
+  if (std::ranges::none_of(text, needs_care)) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view picture = picture_of(text[i]);
     if (!picture.empty()) {
