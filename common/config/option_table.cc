@@ -74,10 +74,10 @@ Read<void> OptionIndex::collect_member(const Member& member, const std::string& 
     walk.found.tables.push_back(key);
     return collect(member.value, key, walk);
   }
-  const std::size_t dot = key.rfind('.');
-  return unknown_key(member, names_in(dot == std::string::npos || key.empty()
-                                          ? std::string_view()
-                                          : std::string_view(key).substr(0, dot)));
+  // A key with a dot in its name, or one of the top level, has no table.
+  const std::size_t dot = std::min(key.rfind('.'), key.size());
+  const bool is_at_top = dot == key.size();
+  return unknown_key(member, names_in(is_at_top ? "" : key.substr(0, dot)), is_at_top);
 }
 
 Read<Assignments> OptionIndex::assignments(const Value& document) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/config/suggest.h"
+#include "common/config/toml.h"
 
 namespace common::config {
 namespace {
@@ -16,7 +17,7 @@ std::string described(const Value& value) {
     case Kind::Integer:
       return fmt::format("integer `{}`", value.integer);
     case Kind::Float:
-      return fmt::format("floating point `{}`", value.floating);
+      return fmt::format("floating point `{}`", toml_text(value.floating));
     case Kind::String:
       return fmt::format("string \"{}\"", value.text);
     case Kind::Date:
@@ -117,11 +118,11 @@ std::unexpected<Problem> unknown_choice(const Value& value,
 }
 
 std::unexpected<Problem> unknown_key(const Member& member,
-                                     const std::vector<std::string_view>& known) {
+                                     const std::vector<std::string_view>& known, bool is_long) {
   std::string message = fmt::format("unknown field `{}`", member.name);
   if (const auto meant = closest_name(member.name, known)) {
     message += fmt::format(", did you mean `{}`?", *meant);
-  } else if (!known.empty()) {
+  } else if (!known.empty() && !is_long) {
     message += fmt::format(", expected {}", listed(known));
   }
   return std::unexpected(Problem{.message = std::move(message), .region = member.name_region});

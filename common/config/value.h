@@ -77,9 +77,10 @@ std::unexpected<Problem> wrong_value(const Value& value, std::string_view expect
 // "unknown variant `a`, expected one of `b`, `c`"
 std::unexpected<Problem> unknown_choice(const Value& value,
                                         const std::vector<std::string_view>& choices);
-// "unknown field `a`", and what was meant or what there is.
+// "unknown field `a`", and what was meant or, unless the list is long, what there is.
 std::unexpected<Problem> unknown_key(const Member& member,
-                                     const std::vector<std::string_view>& known);
+                                     const std::vector<std::string_view>& known,
+                                     bool is_long = false);
 
 // The message with the line it is about and a mark under the place:
 //

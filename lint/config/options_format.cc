@@ -16,7 +16,8 @@ constexpr OptionRow kRows[] = {
      kAnalyze<&AnalyzeSettings::detect_string_imports>},
     {{.key = "analyze.direction",
       .docs = "List for each file the files it depends on, or those that depend on it.",
-      .example = R"(direction = "dependencies")"},
+      .example = R"(direction = "dependencies")",
+      .type = R"("dependents" | "dependencies")"},
      kAnalyze<&AnalyzeSettings::direction>},
     {{.key = "analyze.exclude",
       .docs = "Patterns of files that are not analysed, in addition to what is left out "

@@ -216,6 +216,9 @@ template <>
 inline constexpr EnumName<ImportDirection> kNamesOf<ImportDirection>[] = {
     {ImportDirection::Dependencies, "dependencies"},
     {ImportDirection::Dependents, "dependents"},
+    // Old spellings.
+    {ImportDirection::Dependencies, "Dependencies"},
+    {ImportDirection::Dependents, "Dependents"},
 };
 
 struct AnalyzeSettings {
