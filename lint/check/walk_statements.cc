@@ -42,6 +42,8 @@ void Walk::note_docstring(const ast::Stmt& statement) {
   if (expression != nullptr && ast::is<ast::ExprStringLiteral>(expression->value)) {
     model_.set(docstring_ == Docstring::Attribute ? Flag::AttributeDocstring
                                                   : Flag::Pep257Docstring);
+  } else if (expression != nullptr && ast::is<ast::ExprFString>(expression->value)) {
+    model_.set(Flag::FStringAsDocstring);
   }
   docstring_ = Docstring::None;
 }

@@ -39,6 +39,7 @@ enum class Flag : std::uint32_t {
   AssertStatement = 1u << 28,
   NoTypeCheck = 1u << 29,
   OrElse = 1u << 30,
+  FStringAsDocstring = 1u << 31,  // An f-string where a string would be a docstring
 };
 
 class Flags {

@@ -25,14 +25,20 @@ static std::string with_single_braces(std::string_view source) {
   return text;
 }
 
-static Fix without_prefix(const Checker& c, TextRange part) {
+// Without the prefix it would become one.
+static bool stands_for_docstring(const semantic::Semantic& semantic) {
+  return semantic.flags().has(semantic::Flag::FStringAsDocstring) &&
+         semantic.current_expression_parent() == nullptr;
+}
+
+static Edit without_prefix(const Checker& c, TextRange part) {
   const std::string_view source = c.text();
   const bool is_first = source[part.start] == 'f' || source[part.start] == 'F';
   const std::uint32_t prefix = part.start + (is_first ? 0 : 1);
   std::string content = with_single_braces(c.text(TextRange{prefix + 1, part.end}));
   // ""f"" would become one string with three quotes.
   if (prefix > 0 && content.starts_with(source[prefix - 1])) content.insert(0, 1, ' ');
-  return Fix::safe({{prefix, part.end}, std::move(content)});
+  return {{prefix, part.end}, std::move(content)};
 }
 
 static void check(Checker& c, const ast::ExprFString& node) {
@@ -43,7 +49,8 @@ static void check(Checker& c, const ast::ExprFString& node) {
     if (!ast::is<ast::StringPartFormatted>(part)) continue;
     Diagnostic& finding = c.report(codes::F541, part->range, "f-string without any placeholders");
     finding.fix_title = "Remove extraneous `f` prefix";
-    finding.fix = without_prefix(c, part->range);
+    const Edit edit = without_prefix(c, part->range);
+    finding.fix = stands_for_docstring(c.semantic()) ? Fix::unsafe(edit) : Fix::safe(edit);
   }
 }
 
@@ -66,6 +73,9 @@ Use instead:
 ```python
 message = "not found"
 ```
+
+## Fix safety
+The fix is unsafe where the string would become a docstring.
 )",
                                       .messages = kMessages,
                                       .hooks = kHooks}};
