@@ -82,7 +82,7 @@ static void check_unused_keys(Checker& c, const CFormatSummary& summary, const a
   finding.fix_title = "Remove extra named arguments: " + names;
   const Edit edit{dict.range,
                   pyflakes::without_unused(c, dict.range, items, pyflakes::TailBlanks::Keep)};
-  finding.fix = semantic::has_side_effect(dict, c.semantic()) ? Fix::unsafe(edit) : Fix::safe(edit);
+  finding.fix = semantic::contains_effect(dict, c.semantic()) ? Fix::unsafe(edit) : Fix::safe(edit);
 }
 
 static void check_missing_keys(Checker& c, const CFormatSummary& summary,

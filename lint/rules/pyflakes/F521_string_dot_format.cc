@@ -55,7 +55,7 @@ static void check_unused_keywords(Checker& c, const ast::ExprCall& call,
     items.push_back({argument.node().range, is_unused});
     if (!is_unused) return;
     unused.emplace_back(argument.keyword->arg.text());
-    has_side_effect |= semantic::has_side_effect(*argument.keyword->value, c.semantic());
+    has_side_effect |= semantic::contains_effect(*argument.keyword->value, c.semantic());
   });
   if (unused.empty()) return;
   const std::string names = pyflakes::joined(unused);
@@ -91,7 +91,7 @@ static void check_unused_positions(Checker& c, const ast::ExprCall& call,
     }
     unused.push_back(i);
     names.push_back(std::to_string(i));
-    has_side_effect |= semantic::has_side_effect(*args[i], c.semantic());
+    has_side_effect |= semantic::contains_effect(*args[i], c.semantic());
   }
   if (unused.empty()) return;
   const std::string positions = pyflakes::joined(names);
