@@ -5,11 +5,10 @@
 
 namespace lint::rules::F722_forward_annotation_syntax_error {
 
-static void check(Checker& c, const StringAnnotation& annotation) {
-  if (annotation.expr != nullptr) return;
+static void check(Checker& c, const AnnotationError& error) {
   if (c.semantic().flags().has(semantic::Flag::NoTypeCheck)) return;
-  c.report(codes::F722, annotation.string.range,
-           "Syntax error in forward annotation: " + std::string(annotation.error));
+  c.report(codes::F722, error.range,
+           "Syntax error in forward annotation: " + std::string(error.message));
 }
 
 static constexpr Hook kHooks[] = {on<check>};
