@@ -198,7 +198,14 @@ void Walk::visit_typed_dict(const ast::Arguments& arguments) {
       visit_type(*item->value);
     }
   }
-  for (const ast::Keyword* keyword : arguments.keywords) visit_type(*keyword->value);
+  // Until 3.13 keywords could declare fields.
+  const bool has_keyword_fields = checker_.target_version() < PythonVersion{3, 13};
+  for (const ast::Keyword* keyword : arguments.keywords) {
+    const bool is_option = keyword->arg && (keyword->arg == "total" || keyword->arg == "closed");
+    const bool is_type =
+        !is_option && (has_keyword_fields || (keyword->arg && keyword->arg == "extra_items"));
+    is_type ? visit_type(*keyword->value) : visit_non_type(*keyword->value);
+  }
 }
 
 void Walk::visit_mypy_extension(const ast::Arguments& arguments) {
