@@ -1,14 +1,43 @@
 #include "lint/ast/interner.h"
 
+#include <cstring>
+
 namespace lint::ast {
 namespace {
 
 constexpr std::size_t kFirstSlots = 256;  // A power of two.
 
+constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
+
+template <typename T>
+std::uint64_t load(const char* from) {
+  T value;
+  std::memcpy(&value, from, sizeof(T));
+  return value;
+}
+
+// Up to 8 bytes as a number; loads of fixed sizes that overlap beat a loop.
+std::uint64_t load_short(std::string_view text) {
+  const std::size_t size = text.size();
+  const char* data = text.data();
+  if (size >= 4) {
+    return load<std::uint32_t>(data) << 32 | load<std::uint32_t>(data + size - 4);
+  }
+  if (size >= 2) {
+    return load<std::uint16_t>(data) << 16 | load<std::uint16_t>(data + size - 2);
+  }
+  return size == 1 ? load<std::uint8_t>(data) : 0;
+}
+
 std::uint32_t hash_of(std::string_view text) {
-  std::uint64_t hash = text.size() * 0x9E3779B97F4A7C15u;
-  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+  std::uint64_t hash = text.size() * kMultiplier;
+  while (text.size() > 8) {
+    hash = (hash ^ load<std::uint64_t>(text.data())) * kMultiplier;
+    hash ^= hash >> 32;
+    text.remove_prefix(8);
+  }
+  hash = (hash ^ load_short(text)) * kMultiplier;
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
 }  // namespace

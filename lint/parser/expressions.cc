@@ -1,5 +1,5 @@
 // Expressions from `a, b` down to operands.
-#include <array>
+#include <span>
 #include <string>
 
 #include "lint/parser/list_parsing.h"
@@ -39,10 +39,6 @@ std::string_view sign_of(ast::UnaryOp op) {
   }
   return "";
 }
-
-constexpr std::array kComparisons = {
-    ast::CmpOp::Eq,  ast::CmpOp::NotEq, ast::CmpOp::Lt,    ast::CmpOp::LtE, ast::CmpOp::Gt,
-    ast::CmpOp::GtE, ast::CmpOp::Is,    ast::CmpOp::IsNot, ast::CmpOp::In,  ast::CmpOp::NotIn};
 
 }  // namespace
 
@@ -160,25 +156,21 @@ void Parser::bump_comparison(ast::CmpOp op) {
 
 ast::Expr* Parser::parse_comparison(ast::Expr* left, std::uint32_t start, ExprRules rules) {
   const std::size_t from = scratch_size();
-  std::string ops;  // One byte each; nearly always one or two.
+  const std::size_t first_op = comparison_ops_.size();
   do {
     const InfixOperator op = current_operator();
     if (op.group != InfixOperator::Group::Comparison) break;
-    ops += static_cast<char>(op.op);
-    bump_comparison(static_cast<ast::CmpOp>(op.op));
+    comparison_ops_.push_back(static_cast<ast::CmpOp>(op.op));
+    bump_comparison(comparison_ops_.back());
     gather(parse_binary(ast::Precedence::Comparison, rules).expr);
   } while (!(at(TokenKind::In) && rules.has(ExprRule::NoIn)));
   const auto comparators = take_list<ast::Expr>(from);
   auto* comparison = finish<ast::ExprCompare>(start);
   comparison->left = left;
   comparison->comparators = comparators;
-  if (ops.size() == 1) {
-    comparison->ops = {&kComparisons[static_cast<std::size_t>(ops[0])], 1};
-  } else {
-    auto* copy = static_cast<ast::CmpOp*>(arena_.allocate(ops.size(), 1));
-    for (std::size_t i = 0; i < ops.size(); ++i) copy[i] = static_cast<ast::CmpOp>(ops[i]);
-    comparison->ops = {copy, ops.size()};
-  }
+  const auto ops = std::span<const ast::CmpOp>(comparison_ops_).subspan(first_op);
+  comparison->ops = {arena_.copy(ops), ops.size()};
+  comparison_ops_.resize(first_op);
   return comparison;
 }
 

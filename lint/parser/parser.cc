@@ -107,6 +107,7 @@ Parser::Mark Parser::mark() const {
           .error_count = errors_.size(),
           .version_error_count = version_errors_.size(),
           .scratch_size = scratch_.size(),
+          .comparison_op_count = comparison_ops_.size(),
           .previous_end = previous_end_,
           .node_count = node_count_,
           .open_lists = open_lists_,
@@ -118,6 +119,7 @@ void Parser::rewind(const Mark& mark) {
   errors_.resize(mark.error_count);
   version_errors_.resize(mark.version_error_count);
   scratch_.resize(mark.scratch_size);
+  comparison_ops_.resize(mark.comparison_op_count);
   previous_end_ = mark.previous_end;
   node_count_ = mark.node_count;
   open_lists_ = mark.open_lists;

@@ -187,6 +187,7 @@ class Parser {
     std::size_t error_count;
     std::size_t version_error_count;
     std::size_t scratch_size;
+    std::size_t comparison_op_count;
     std::uint32_t previous_end;
     std::uint32_t node_count;
     OpenLists open_lists;
@@ -455,6 +456,7 @@ class Parser {
   bool gave_up_ = false;  // Too deeply nested: no more errors are reported.
   std::vector<ast::Node*> scratch_;
   std::vector<ast::Identifier> identifiers_;
+  std::vector<ast::CmpOp> comparison_ops_;  // Of the comparisons being read.
   std::vector<SyntaxError> errors_;
   std::vector<VersionError> version_errors_;
 };

@@ -5,8 +5,8 @@
 namespace lint::parser {
 namespace {
 
-// Fewer than most sources have, so that few buffers are larger than needed.
-constexpr std::uint32_t kBytesPerToken = 6;
+// Few sources have more tokens; a buffer grown in steps would be copied.
+constexpr std::uint32_t kBytesPerToken = 4;
 
 }  // namespace
 
@@ -14,6 +14,20 @@ TokenStream::TokenStream(std::string_view text, TextRange range, Mode mode)
     : lexer_(text, range, mode) {
   tokens_.reserve(range.size() / kBytesPerToken + 16);
   cursor_ = find_from(0);
+  current_ = tokens_[cursor_];
+}
+
+std::size_t TokenStream::find_from(std::size_t index) {
+  while (true) {
+    if (index == tokens_.size()) pull();
+    if (!is_trivia(tokens_[index].kind)) return index;
+    ++index;
+  }
+}
+
+void TokenStream::advance_over_lookahead() {
+  if (current_.kind == TokenKind::EndOfFile) return;
+  cursor_ = find_from(cursor_ + 1);
   current_ = tokens_[cursor_];
 }
 

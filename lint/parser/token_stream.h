@@ -55,7 +55,9 @@ class TokenStream {
  private:
   bool has_lookahead() const { return cursor_ + 1 < tokens_.size(); }
   void pull();
+  // The index of the first token from `index` on that is no trivia.
   std::size_t find_from(std::size_t index);
+  void advance_over_lookahead();
   void drop_behind(std::size_t size);
   void drop_lookahead();
   void replace_current(const Token& token) { tokens_[cursor_] = current_ = token; }
@@ -75,20 +77,16 @@ inline void TokenStream::pull() {
   }
 }
 
-// The index of the first token from `index` on that is no trivia.
-inline std::size_t TokenStream::find_from(std::size_t index) {
-  while (true) {
-    if (index == tokens_.size()) pull();
-    if (!is_trivia(tokens_[index].kind)) return index;
-    ++index;
-  }
-}
-
 inline void TokenStream::advance() {
-  if (current_.kind == TokenKind::EndOfFile) [[unlikely]]
+  if (current_.kind == TokenKind::EndOfFile || has_lookahead()) [[unlikely]] {
+    advance_over_lookahead();
     return;
-  cursor_ = find_from(cursor_ + 1);
-  current_ = tokens_[cursor_];
+  }
+  do {
+    pull();
+  } while (is_trivia(tokens_.back().kind));
+  cursor_ = tokens_.size() - 1;
+  current_ = tokens_.back();
 }
 
 }  // namespace lint::parser
