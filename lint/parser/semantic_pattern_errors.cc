@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "lint/parser/match_key.h"
 #include "lint/parser/name_set.h"
 #include "lint/parser/semantic_errors.h"
@@ -24,7 +25,7 @@ const ast::PatternMatchAs* irrefutable_part(const ast::Pattern& pattern) {
   return nullptr;
 }
 
-void append_escape(std::string& out, unsigned code_point) {
+void append_escape(std::string& out, char32_t code_point) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string digits;
   do {
@@ -36,23 +37,11 @@ void append_escape(std::string& out, unsigned code_point) {
   out += '}';
 }
 
-// The code point at `i`, which moves behind it.
-unsigned next_code_point(std::string_view text, std::size_t& i) {
-  const auto lead = static_cast<unsigned char>(text[i++]);
-  if (lead < 0x80) return lead;
-  const unsigned more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-  unsigned result = lead & (0x3Fu >> more);
-  for (unsigned n = 0; n < more && i < text.size(); ++n) {
-    result = result << 6 | (static_cast<unsigned char>(text[i++]) & 0x3Fu);
-  }
-  return result;
-}
-
 // On one line and in ASCII; quotes stay as they are.
 std::string escaped(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned c = next_code_point(text, i);
+    const char32_t c = common::next_code_point(text, i);
     if (c == '\n') {
       result += "\\n";
     } else if (c == '\r') {
