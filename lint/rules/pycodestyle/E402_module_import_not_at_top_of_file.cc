@@ -1,27 +1,20 @@
 #include <string>
+#include <utility>
 
 #include "common/text/lines.h"
 #include "lint/check/checker.h"
 #include "lint/check/rule.h"
-#include "lint/fix/insertion.h"
 
 namespace lint::rules::E402_module_import_not_at_top_of_file {
 
 static constexpr std::string_view kMessage = "Module level import not at top of file";
 
-static Insertion top_of_file(const Checker& c) {
-  const std::string_view line_end = c.lines().style().line_ending;
-  const ast::Stmt* const future = last_future_import(c.parsed().module());
-  if (future != nullptr) return insertion_behind(*future, c.text(), line_end);
-  return insertion_at_start(c.parsed(), line_end);
-}
-
 // With the comment behind it.
 static Fix move_to_top(const Checker& c, const ast::Stmt& statement) {
   const TextRange line{statement.range.start, c.lines().line_end(statement.range.end)};
   const Edit removal{{line.start, c.lines().full_line_end(line.end)}, ""};
-  return Fix::of(Applicability::Unsafe,
-                 {top_of_file(c).edit(common::trim_blanks(c.text(line))), removal});
+  Edit import = c.importer().add_import_at_start(common::trim_blanks(c.text(line)));
+  return Fix::of(Applicability::Unsafe, {std::move(import), removal});
 }
 
 static void check_statement(Checker& c, const ast::Stmt& statement) {
