@@ -32,16 +32,21 @@ struct Outcome {
   std::string problem;  // Why the case could not be run; else empty.
 };
 
+// A folder that is the working directory while it is there.
 class TemporaryTree {
  public:
   TemporaryTree() {
     std::string name = (fs::temp_directory_path() / "lint_rule_test.XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) std::abort();
     path_ = fs::canonical(name);
+    fs::current_path(path_);
   }
   TemporaryTree(const TemporaryTree&) = delete;
   TemporaryTree& operator=(const TemporaryTree&) = delete;
-  ~TemporaryTree() { fs::remove_all(path_); }
+  ~TemporaryTree() {
+    fs::current_path(outside_);
+    fs::remove_all(path_);
+  }
   std::string path() const { return path_.string(); }
   void write(const std::string& name, const std::string& text) const {
     fs::create_directories((path_ / name).parent_path());
@@ -49,6 +54,7 @@ class TemporaryTree {
   }
 
  private:
+  fs::path outside_ = fs::current_path();
   fs::path path_;
 };
 
