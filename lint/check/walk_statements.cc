@@ -17,6 +17,7 @@ void Walk::visit_body(ast::List<ast::Stmt> body, const ast::Node& owner) {
 // Finds out where docstrings and imports of the module end.
 void Walk::note_imports(const ast::Stmt& statement) {
   const Flags flags = model_.flags();
+  if (flags.has(Flag::ImportBoundary) && statement.kind != ast::Kind::StmtImportFrom) return;
   if (statement.kind == ast::Kind::StmtExpr && !flags.has(Flag::ModuleDocstringBoundary) &&
       ast::is<ast::ExprStringLiteral>(static_cast<const ast::StmtExpr&>(statement).value)) {
     model_.set(Flag::ModuleDocstringBoundary);

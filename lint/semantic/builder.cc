@@ -15,9 +15,9 @@ SemanticBuilder::SemanticBuilder(Semantic& model)
       dunder_all_(model.parsed_.find_name("__all__")) {
   // What files usually need.
   const std::size_t nodes = model.nodes_.size();
-  model.references_.reserve(nodes / 4);
-  model.bindings_.reserve(nodes / 12 + 16);
-  model.scopes_.reserve(nodes / 50 + 4);
+  model.references_.reserve(nodes / 4 + 16);
+  model.bindings_.reserve(nodes / 8 + 16);
+  model.scopes_.reserve(nodes / 25 + 8);
 }
 
 void SemanticBuilder::go_to(const Place& place) {

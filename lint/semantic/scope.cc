@@ -34,7 +34,29 @@ BindingId Scope::find_binding(ast::Name name) const {
   return found == kNotFound ? BindingId::None : entries_[found].binding;
 }
 
+void Scope::add_directly(Entry entry, common::Arena& arena) {
+  const std::uint32_t index = entry.name.index();
+  if (index >= slot_count_) {
+    const std::uint32_t count = std::max(index + 1, slot_count_ + slot_count_ / 2);
+    auto* larger = static_cast<std::uint32_t*>(
+        arena.allocate(count * sizeof(std::uint32_t), alignof(std::uint32_t)));
+    std::copy_n(slots_, slot_count_, larger);
+    std::fill(larger + slot_count_, larger + count, 0u);
+    slots_ = larger;
+    slot_count_ = count;
+  }
+  append(entry, arena);
+  slots_[index] = size_;
+}
+
 BindingId Scope::add(ast::Name name, BindingId binding, common::Arena& arena) {
+  if (kind == ScopeKind::Module) {
+    const std::uint32_t index = name.index();
+    const std::uint32_t slot = index < slot_count_ ? slots_[index] : 0;
+    if (slot != 0) return std::exchange(entries_[slot - 1].binding, binding);
+    add_directly({name, binding}, arena);
+    return BindingId::None;
+  }
   const std::uint32_t found = has(name) ? find(name) : kNotFound;
   if (found != kNotFound) return std::exchange(entries_[found].binding, binding);
   name_filter_ |= filter_bit(name);
@@ -70,6 +92,13 @@ void Scope::index_entry(std::uint32_t entry) {
   std::uint32_t slot = slot_hash(entries_[entry].name) & mask;
   while (slots_[slot] != 0) slot = (slot + 1) & mask;
   slots_[slot] = entry + 1;
+}
+
+void Scope::reserve_names(std::uint32_t count, common::Arena& arena) {
+  slots_ = static_cast<std::uint32_t*>(
+      arena.allocate(count * sizeof(std::uint32_t), alignof(std::uint32_t)));
+  std::fill_n(slots_, count, 0u);
+  slot_count_ = count;
 }
 
 const ast::Identifier* Scope::global_declaration(ast::Name name) const {

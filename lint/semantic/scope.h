@@ -51,11 +51,14 @@ class Scope {
 
   // The latest binding of the name, also if it is a deletion.
   BindingId get(ast::Name name) const {
+    if (kind == ScopeKind::Module) return get_directly(name);
     return (name_filter_ & filter_bit(name)) == 0 ? BindingId::None : find_binding(name);
   }
   bool has(ast::Name name) const { return get(name) != BindingId::None; }
   // Returns what it shadows in this scope.
   BindingId add(ast::Name name, BindingId binding, common::Arena& arena);
+  // Of the module, before anything is added: how many names the file has.
+  void reserve_names(std::uint32_t count, common::Arena& arena);
   // Where the name is declared global in this scope (the last place); null: nowhere.
   const ast::Identifier* global_declaration(ast::Name name) const;
 
@@ -77,12 +80,19 @@ class Scope {
  private:
   // Small scopes are searched; above kIndexFrom names an open-addressing table
   // from Name::index() to entries helps.  The filter keeps most of the names
-  // that a scope does not have from being looked for.
+  // that a scope does not have from being looked for.  The module, which is asked
+  // for nearly every name, has a slot for each name of the file.
   static constexpr std::uint32_t kIndexFrom = 8;
   static constexpr std::uint32_t kNotFound = 0xFFFF'FFFF;
   static std::uint64_t filter_bit(ast::Name name) {
     return std::uint64_t{1} << (name.index() & 63);
   }
+  BindingId get_directly(ast::Name name) const {
+    const std::uint32_t index = name.index();
+    const std::uint32_t slot = index < slot_count_ ? slots_[index] : 0;
+    return slot == 0 ? BindingId::None : entries_[slot - 1].binding;
+  }
+  void add_directly(Entry entry, common::Arena& arena);
   BindingId find_binding(ast::Name name) const;
   std::uint32_t find(ast::Name name) const;
   void append(Entry entry, common::Arena& arena);
@@ -91,10 +101,11 @@ class Scope {
 
   std::uint64_t name_filter_ = 0;
   Entry* entries_ = nullptr;
-  std::uint32_t* slots_ = nullptr;  // Entry + 1 by hash; null below kIndexFrom.
+  // Entry + 1, or 0, by hash, of the module by Name::index(); null below kIndexFrom.
+  std::uint32_t* slots_ = nullptr;
   std::uint32_t size_ = 0;
   std::uint32_t capacity_ = 0;
-  std::uint32_t slot_count_ = 0;  // A power of two.
+  std::uint32_t slot_count_ = 0;  // A power of two, except of the module.
 };
 
 }  // namespace lint::semantic

@@ -15,6 +15,7 @@ Semantic::Semantic(parser::Parsed& parsed, const SemanticOptions& options)
   builtin_states_.resize(parsed.name_count() + 1);
   Scope& module = scopes_.emplace_back();
   module.node = &parsed.root();
+  module.reserve_names(parsed.name_count() + 16, parsed.arena());
   definitions_.emplace_back().node = &parsed.root();
 }
 
