@@ -73,14 +73,28 @@ class Printer {
     return out;
   }
 
-  std::string report() {
+  // Calls emit(text) with the report, in pieces if the format allows: the whole
+  // can be larger than all the sources.
+  template <typename Emit>
+  Result<void> report(Emit&& emit) {
     std::string out;
     const OutputFormat& format = *find_output_format(config::name_of(plan_.settings.output_format));
-    if (shows_findings()) format.write(findings_, context_, out);
-    if (!format.has_summary) return out;
+    std::span<const FileFindings> rest = shows_findings() ? std::span<const FileFindings>(findings_)
+                                                          : std::span<const FileFindings>();
+    while (format.is_by_file && rest.size() > kFilesAtOnce) {
+      format.write(rest.first(kFilesAtOnce), context_, out);
+      TRY(emit(out));
+      out.clear();
+      rest = rest.subspan(kFilesAtOnce);
+    }
+    if (shows_findings()) format.write(rest, context_, out);
+    if (format.has_summary) append_ends(out);
+    return emit(out);
+  }
+
+  void append_ends(std::string& out) const {
     if (plan_.settings.show_fixes) write_fixed_files(fixed_, context_, out);
     append_summary(out);
-    return out;
   }
 
   std::string diffs() const {
@@ -94,6 +108,8 @@ class Printer {
   }
 
  private:
+  static constexpr std::size_t kFilesAtOnce = 32;
+
   bool shows_findings() const {
     return plan_.fix_mode != FixMode::Diff && !plan_.settings.fix_only;
   }
@@ -124,18 +140,23 @@ Result<void> write_to(std::FILE* stream, std::string_view text) {
   return common::fail(common::os_error_text(errno), errno);
 }
 
-Result<void> write_report(const OutputPlan& plan, std::string_view text) {
-  const auto path =
-      plan.options.output_file ? plan.options.output_file : environment("OUTPUT_FILE");
-  if (!path || plan.options.watch) {
-    // The text that was read goes to standard output if it is fixed.
-    return write_to(plan.is_stdin && plan.fix_mode != FixMode::None ? stderr : stdout, text);
-  }
+// --output-file, if it counts.
+std::optional<std::string> output_path(const OutputPlan& plan) {
+  if (plan.options.watch) return std::nullopt;
+  return plan.options.output_file ? plan.options.output_file : environment("OUTPUT_FILE");
+}
+
+// The text that was read goes to standard output if it is fixed.
+std::FILE* report_stream(const OutputPlan& plan) {
+  return plan.is_stdin && plan.fix_mode != FixMode::None ? stderr : stdout;
+}
+
+Result<void> write_report_file(const std::string& path, std::string_view text) {
   std::error_code error;
-  const std::filesystem::path parent = std::filesystem::path(*path).parent_path();
+  const std::filesystem::path parent = std::filesystem::path(path).parent_path();
   if (!parent.empty()) std::filesystem::create_directories(parent, error);
-  if (auto written = common::fs::write_file(*path, text); !written) {
-    return common::fail(*path + ": " + written.error().message, written.error().os_error);
+  if (auto written = common::fs::write_file(path, text); !written) {
+    return common::fail(path + ": " + written.error().message, written.error().os_error);
   }
   return {};
 }
@@ -150,8 +171,19 @@ Result<void> print_result(const OutputPlan& plan, std::span<const CheckedFile> f
   Printer printer(plan, files);
   if (plan.fix_mode == FixMode::Diff) TRY(write_to(stdout, printer.diffs()));
   if (plan.options.log_level == LogLevel::Silent) return {};
-  const std::string text = plan.options.statistics ? TRY(printer.statistics()) : printer.report();
-  return write_report(plan, text);
+  const std::optional<std::string> path = output_path(plan);
+  std::string whole;  // A file is replaced as a whole.
+  const auto emit = [&](std::string_view text) -> Result<void> {
+    if (!path) return write_to(report_stream(plan), text);
+    whole += text;
+    return {};
+  };
+  if (plan.options.statistics) {
+    TRY(emit(TRY(printer.statistics())));
+  } else {
+    TRY(printer.report(emit));
+  }
+  return path ? write_report_file(*path, whole) : Result<void>();
 }
 
 }  // namespace lint::cli

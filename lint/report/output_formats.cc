@@ -8,17 +8,20 @@ namespace {
 
 // In the order that help texts list them.
 constexpr OutputFormat kFormats[] = {
-    {"concise", "One line per finding.", report::write_concise, true},
-    {"full", "Findings with their source lines and proposed fixes.", report::write_full, true},
+    {"concise", "One line per finding.", report::write_concise, true, true},
+    {"full", "Findings with their source lines and proposed fixes.", report::write_full, true,
+     true},
     {"json", "An array of findings.", report::write_json},
-    {"json-lines", "One JSON object per line and finding.", report::write_json_lines},
+    {"json-lines", "One JSON object per line and finding.", report::write_json_lines, false, true},
     {"junit", "JUnit XML: a suite per file, a failed case per finding.", report::write_junit},
-    {"grouped", "One line per finding under the name of its file.", report::write_grouped, true},
-    {"github", "Workflow commands that GitHub shows as annotations.", report::write_github},
+    {"grouped", "One line per finding under the name of its file.", report::write_grouped, true,
+     true},
+    {"github", "Workflow commands that GitHub shows as annotations.", report::write_github, false,
+     true},
     {"gitlab", "A GitLab code quality report.", report::write_gitlab},
-    {"pylint", "The line format of Pylint.", report::write_pylint},
+    {"pylint", "The line format of Pylint.", report::write_pylint, false, true},
     {"rdjson", "Reviewdog's diagnostic format.", report::write_rdjson},
-    {"azure", "Logging commands of Azure Pipelines.", report::write_azure},
+    {"azure", "Logging commands of Azure Pipelines.", report::write_azure, false, true},
     {"sarif", "SARIF 2.1.0, for code scanning services.", report::write_sarif},
 };
 

@@ -51,6 +51,8 @@ struct OutputFormat {
   std::string_view docs;
   WriteReport write;
   bool has_summary = false;  // Lines for people follow: "Found 3 errors."
+  // The report on all files is the reports on some of them in a row.
+  bool is_by_file = false;
 };
 
 std::span<const OutputFormat> output_formats();

@@ -51,6 +51,7 @@ void check_source(CheckedFile& checked, std::string text, const FileInfo& info,
   const bool is_changed = original && *original != linted.text;
   if (!is_changed && linted.outcome == FixOutcome::Stable) store(linted.diagnostics);
   checked.diagnostics = std::move(linted.diagnostics);
+  checked.diagnostics.shrink_to_fit();  // They stay until the end of the run.
   checked.fixed = std::move(linted.fixed);
   checked.outcome = linted.outcome;
   checked.warnings = std::move(linted.warnings);
