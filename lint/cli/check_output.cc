@@ -179,7 +179,8 @@ Result<void> print_result(const OutputPlan& plan, std::span<const CheckedFile> f
     return {};
   };
   if (plan.options.statistics) {
-    TRY(emit(TRY(printer.statistics())));
+    const std::string text = TRY(printer.statistics());
+    TRY(emit(text));
   } else {
     TRY(printer.report(emit));
   }
