@@ -17,17 +17,16 @@ static void check(Checker& c, const semantic::Scope& scope) {
       if (loop.kind != BindingKind::LoopVar) continue;
       if (!import.is_import() && import.kind != BindingKind::FutureImport) continue;
       if (!semantic.same_branch(*import.source, *loop.source)) continue;
-      const std::uint32_t line = c.lines().index().line_of(import.range.start) + 1;
       c.report(codes::F402, loop.range,
-               "Import `" + std::string(entry.name.text()) + "` from line " + std::to_string(line) +
-                   " shadowed by loop variable");
+               "Import `" + std::string(entry.name.text()) + "` from " +
+                   c.place_of(import.range.start) + " shadowed by loop variable");
     }
   }
 }
 
 static constexpr Hook kHooks[] = {on<check>};
 static constexpr std::string_view kMessages[] = {
-    "Import `{name}` from line {line} shadowed by loop variable"};
+    "Import `{name}` from {place} shadowed by loop variable"};
 
 static constexpr RuleInfo kInfo[] = {{.code = codes::F402,
                                       .docs = R"(## What it does

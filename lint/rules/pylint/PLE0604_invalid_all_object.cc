@@ -5,8 +5,7 @@ namespace lint::rules::PLE0604_invalid_all_object {
 
 static void check(Checker& c, const semantic::Binding& binding) {
   if (!binding.has(semantic::BindingFlag::InvalidAllObject)) return;
-  c.report(codes::PLE0604, binding.range,
-           "Invalid object in `__all__`, must contain only strings");
+  c.report(codes::PLE0604, binding.range, "Invalid object in `__all__`, must contain only strings");
 }
 
 static constexpr Hook kHooks[] = {on<check>};

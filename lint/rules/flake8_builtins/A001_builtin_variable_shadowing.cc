@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <string>
+
+#include "lint/check/checker.h"
+#include "lint/check/rule.h"
+#include "lint/semantic/builtins.h"
+
+namespace lint::rules::A001_builtin_variable_shadowing {
+
+static bool is_module_attribute(std::string_view name) {
+  constexpr std::string_view kNames[] = {"__doc__", "__name__", "__loader__", "__package__",
+                                         "__spec__"};
+  return std::ranges::find(kNames, name) != std::ranges::end(kNames);
+}
+
+static void check_binding(Checker& c, std::string_view name, TextRange range) {
+  const bool is_notebook = c.semantic().options().is_notebook;
+  if (!semantic::is_builtin(name, c.target_version(), is_notebook)) return;
+  const auto& ignored = c.settings().flake8_builtins.ignorelist;
+  if (is_module_attribute(name) || std::ranges::find(ignored, name) != ignored.end()) return;
+  c.report(codes::A001, range,
+           "Variable `" + std::string(name) + "` is shadowing a Python builtin");
+}
+
+// Names in classes are another rule's: they are only seen in the class.
+static void check_name(Checker& c, const ast::ExprName& node) {
+  if (node.ctx != ast::ExprContext::Store || c.semantic().scope().is_class()) return;
+  check_binding(c, node.id.text(), node.range);
+}
+
+static void check_function(Checker& c, const ast::StmtFunctionDef& node) {
+  if (!c.semantic().scope().is_class()) check_binding(c, node.name.text(), node.name.range);
+}
+
+static void check_class(Checker& c, const ast::StmtClassDef& node) {
+  check_binding(c, node.name.text(), node.name.range);
+}
+
+static void check_handler(Checker& c, const ast::ExceptHandler& node) {
+  if (node.name) check_binding(c, node.name.text(), node.name.range);
+}
+
+static constexpr Hook kHooks[] = {on<check_name>, on<check_function>, on<check_class>,
+                                  on<check_handler>};
+static constexpr std::string_view kMessages[] = {"Variable `{name}` is shadowing a Python builtin"};
+
+static constexpr RuleInfo kInfo[] = {{.code = codes::A001,
+                                      .docs = R"(## What it does
+Finds variables, functions and classes that have the name of a builtin.
+
+## Why is this bad?
+From there on the builtin is out of reach, and who reads its name thinks of the
+builtin.
+
+## Example
+```python
+def largest(rows):
+    max = 0
+    for row in rows:
+        max = row if row > max else max
+    return max
+```
+
+Use instead:
+```python
+def largest(rows):
+    result = 0
+    for row in rows:
+        result = max(row, result)
+    return result
+```
+
+## Options
+- `lint.flake8-builtins.ignorelist`: names that are fine.
+)",
+                                      .messages = kMessages,
+                                      .hooks = kHooks}};
+
+extern constinit const RuleFile rules{kInfo};
+
+}  // namespace lint::rules::A001_builtin_variable_shadowing
