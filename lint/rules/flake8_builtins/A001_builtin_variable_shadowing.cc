@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "lint/check/checker.h"
@@ -13,9 +14,18 @@ static bool is_module_attribute(std::string_view name) {
   return std::ranges::find(kNames, name) != std::ranges::end(kNames);
 }
 
+// Is it an attribute of the module `builtins`, or does IPython provide it?
+static bool is_builtin(const Checker& c, std::string_view name) {
+  const PythonVersion version = c.target_version();
+  if (const std::optional<std::uint8_t> since = semantic::builtin_since(name)) {
+    return *since <= version.minor;
+  }
+  return c.semantic().options().is_notebook && semantic::is_builtin(name, version, true) &&
+         !semantic::is_builtin(name, version, false);
+}
+
 static void check_binding(Checker& c, std::string_view name, TextRange range) {
-  const bool is_notebook = c.semantic().options().is_notebook;
-  if (!semantic::is_builtin(name, c.target_version(), is_notebook)) return;
+  if (!is_builtin(c, name)) return;
   const auto& ignored = c.settings().flake8_builtins.ignorelist;
   if (is_module_attribute(name) || std::ranges::find(ignored, name) != ignored.end()) return;
   c.report(codes::A001, range,
