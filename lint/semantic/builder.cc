@@ -8,10 +8,25 @@
 
 namespace lint::semantic {
 
+namespace {
+
+// Does the keyword stand anywhere?  In strings and comments, too.
+bool has_global_statement(std::string_view text) {
+  static constexpr std::string_view kKeyword = "global";
+  for (std::size_t at = text.find(kKeyword); at != std::string_view::npos;
+       at = text.find(kKeyword, at + 1)) {
+    const std::size_t behind = at + kKeyword.size();
+    if (behind < text.size() && std::string_view(" \t\f\\").contains(text[behind])) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 SemanticBuilder::SemanticBuilder(Semantic& model)
     : model_(model),
       arena_(model.parsed_.arena()),
-      has_globals_(model.parsed_.text().find("global") != std::string_view::npos),
+      has_globals_(has_global_statement(model.parsed_.text())),
       dunder_all_(model.parsed_.find_name("__all__")) {
   // What files usually need.
   const std::size_t nodes = model.nodes_.size();

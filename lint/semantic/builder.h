@@ -139,7 +139,7 @@ class SemanticBuilder {
   bool resolve_before_deletion(const ast::ExprName& name, BindingId deletion);
   BindingId find_submodule(ast::Name name, const Scope& scope, BindingId id) const;
   void set_resolved(const ast::ExprName& name, BindingId id) {
-    model_.nodes_[Semantic::index_of_node(name)].resolved = id;
+    model_.nodes_[Semantic::index_of_node(name)].resolved = index_of(id) + 1;
   }
 
   Semantic& model_;

@@ -10,7 +10,7 @@ enum class BindingId : std::uint32_t { None = 0xFFFF'FFFF };
 enum class ReferenceId : std::uint32_t { None = 0xFFFF'FFFF };
 enum class DefinitionId : std::uint32_t { Module = 0 };
 // An arm of an if, try or match; see Semantic::same_branch.
-enum class BranchId : std::uint32_t { None = 0xFFFF'FFFF };
+enum class BranchId : std::uint32_t { None = 0 };
 
 template <typename Id>
 constexpr std::uint32_t index_of(Id id) {

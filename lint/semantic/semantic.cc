@@ -12,6 +12,7 @@ Semantic::Semantic(parser::Parsed& parsed, const SemanticOptions& options)
     : parsed_(parsed), options_(options) {
   if (options.is_stub) flags_.set(Flag::StubFile);
   nodes_.resize(parsed.node_count());
+  branches_.push_back(BranchId::None);
   builtin_states_.resize(parsed.name_count() + 1);
   Scope& module = scopes_.emplace_back();
   module.node = &parsed.root();

@@ -226,7 +226,7 @@ class Semantic {
   // ---- names to meanings ----
   // The binding an already visited name was resolved to.
   BindingId resolve_name(const ast::ExprName& name) const {
-    return nodes_[index_of_node(name)].resolved;
+    return static_cast<BindingId>(nodes_[index_of_node(name)].resolved - 1);
   }
   // The same, if the name has only this binding in its scope.
   BindingId only_binding(const ast::ExprName& name) const;
@@ -297,11 +297,11 @@ class Semantic {
  private:
   friend class SemanticBuilder;  // semantic/builder.h: what the walk calls to fill this.
 
-  // What is known about a visited node.
+  // What is known about a visited node.  Trivial: zeroes stand for nothing.
   struct NodeInfo {
-    const ast::Node* parent = nullptr;
-    BranchId branch = BranchId::None;
-    BindingId resolved = BindingId::None;  // Of ExprName.
+    const ast::Node* parent;
+    BranchId branch;
+    std::uint32_t resolved;  // Of ExprName: the binding's index + 1.
   };
   struct Rebinding {
     BindingId binding;
