@@ -34,10 +34,8 @@ std::vector<Diagnostic> syntax_errors(const parser::Parsed& parsed,
   return errors;
 }
 
-// The rules' findings by start behind the errors at the same place.
 std::vector<Diagnostic> merged(std::vector<Diagnostic> errors, std::vector<Diagnostic> findings) {
   std::ranges::move(findings, std::back_inserter(errors));
-  std::ranges::stable_sort(errors, {}, [](const Diagnostic& d) { return d.range.start; });
   return errors;
 }
 

@@ -29,8 +29,10 @@ struct CheckPlan {
 };
 
 struct CheckResult {
-  std::string text;                      // As it was given.
-  std::vector<Diagnostic> diagnostics;   // By start; syntax errors first among equals.
+  std::string text;  // As it was given.
+  // Syntax errors, then findings in the order in which rules reported them, which
+  // decides between fixes at one place; reports want them by start.
+  std::vector<Diagnostic> diagnostics;
   bool parses = true;                    // Else no fix may be applied.
   std::vector<CommentWarning> warnings;  // About malformed noqa comments.
 };

@@ -23,4 +23,8 @@ Fix Fix::display_only(Edit edit) {
   return Fix{.edits = {std::move(edit)}, .applicability = Applicability::DisplayOnly};
 }
 
+void sort_by_start(std::vector<Diagnostic>& diagnostics) {
+  std::ranges::stable_sort(diagnostics, {}, [](const Diagnostic& d) { return d.range.start; });
+}
+
 }  // namespace lint

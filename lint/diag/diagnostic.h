@@ -75,4 +75,7 @@ struct Diagnostic {
   std::optional<std::uint32_t> noqa_offset = std::nullopt;
 };
 
+// Keeps the order of those that start at the same place.
+void sort_by_start(std::vector<Diagnostic>& diagnostics);
+
 }  // namespace lint

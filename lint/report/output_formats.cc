@@ -36,10 +36,6 @@ const OutputFormat* find_output_format(std::string_view name) {
   return found == std::end(kFormats) ? nullptr : found;
 }
 
-void sort_by_start(std::vector<Diagnostic>& diagnostics) {
-  std::ranges::stable_sort(diagnostics, {}, [](const Diagnostic& d) { return d.range.start; });
-}
-
 void sort_by_path(std::vector<FileFindings>& files, const ReportContext& context) {
   std::ranges::stable_sort(files, {}, [&](const FileFindings& file) {
     return report::absolute_path(file.file->path(), context);

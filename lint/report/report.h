@@ -58,7 +58,6 @@ struct OutputFormat {
 std::span<const OutputFormat> output_formats();
 const OutputFormat* find_output_format(std::string_view name);
 
-void sort_by_start(std::vector<Diagnostic>& diagnostics);
 void sort_by_path(std::vector<FileFindings>& files, const ReportContext& context);
 
 }  // namespace lint

@@ -27,6 +27,7 @@ LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std
                        .ignores_suppressions = options.ignores_suppressions};
   if (!options.fix) {
     CheckResult checked = check_file(plan, file, std::move(text));
+    sort_by_start(checked.diagnostics);
     return {.text = std::move(checked.text),
             .diagnostics = std::move(checked.diagnostics),
             .fixed = {},
@@ -43,6 +44,7 @@ LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std
         result.diagnostics = std::move(checked.diagnostics);
         return result;
       });
+  sort_by_start(fixed.last_check.diagnostics);
   return {.text = std::move(fixed.text),
           .diagnostics = std::move(fixed.last_check.diagnostics),
           .fixed = std::move(fixed.counts),
