@@ -5,10 +5,22 @@ namespace {
 
 constexpr PythonVersion kDefersAnnotations{3, 14};
 
-template <typename T>
-std::vector<std::string> names_of(const config::NameMap<T>& map) {
+using enum config::RuntimeEvaluation;
+using RuntimeReaderMap = config::NameMap<config::RuntimeEvaluation>;
+
+const RuntimeReaderMap& reading_classes(const Checker& checker) {
+  return checker.settings().flake8_type_checking.runtime_evaluated_base_classes;
+}
+
+const RuntimeReaderMap& reading_decorators(const Checker& checker) {
+  return checker.settings().flake8_type_checking.runtime_evaluated_decorators;
+}
+
+std::vector<std::string> names_of(const RuntimeReaderMap& map, config::RuntimeEvaluation kind) {
   std::vector<std::string> names;
-  for (const auto& entry : map) names.push_back(entry.first);
+  for (const auto& [name, evaluation] : map) {
+    if (evaluation == kind) names.push_back(name);
+  }
   return names;
 }
 
@@ -21,11 +33,12 @@ Walk::Walk(Checker& checker, const HookTable& hooks, semantic::Semantic& semanti
       semantic_(semantic),
       syntax_context_(checker, hooks),
       syntax_(syntax_context_),
-      runtime_base_classes_(
-          names_of(checker.settings().flake8_type_checking.runtime_evaluated_base_classes)),
-      runtime_decorators_(
-          names_of(checker.settings().flake8_type_checking.runtime_evaluated_decorators)),
-      requirements_{.base_classes = runtime_base_classes_, .decorators = runtime_decorators_},
+      reader_names_{names_of(reading_classes(checker), Required),
+                    names_of(reading_decorators(checker), Required),
+                    names_of(reading_classes(checker), Ambiguous),
+                    names_of(reading_decorators(checker), Ambiguous)},
+      requirements_{.required = {reader_names_[0], reader_names_[1]},
+                    .ambiguous = {reader_names_[2], reader_names_[3]}},
       is_stub_(checker.is_stub()),
       defers_annotations_(checker.target_version() >= kDefersAnnotations),
       has_call_hooks_(hooks.has_calls()),

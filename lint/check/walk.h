@@ -161,9 +161,8 @@ class Walk {
   const semantic::Semantic& semantic_;
   SyntaxContext syntax_context_;
   parser::SemanticErrors syntax_;
-  // Names whose users read annotations at run time.
-  std::vector<std::string> runtime_base_classes_;
-  std::vector<std::string> runtime_decorators_;
+  // Names whose users read annotations at run time, and may do so.
+  std::vector<std::string> reader_names_[4];
   semantic::RuntimeRequirements requirements_;
   bool is_stub_;
   bool defers_annotations_;  // By the target version.

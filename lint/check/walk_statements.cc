@@ -251,7 +251,7 @@ void Walk::visit_type_alias(const ast::StmtTypeAlias& statement) {
 void Walk::visit_annotated(const ast::StmtAnnAssign& statement) {
   const AnnotationUse use = semantic::annotation_use_here(semantic_, requirements_);
   const auto* subscript = ast::as<ast::ExprSubscript>(statement.annotation);
-  if (use == AnnotationUse::RuntimeRequired ||
+  if (use == AnnotationUse::RuntimeRequired || use == AnnotationUse::RuntimeAmbiguous ||
       !semantic::is_dataclass_marker(*statement.annotation, semantic_)) {
     visit_annotation(*statement.annotation, use);
   } else if (use == AnnotationUse::TypingOnly && subscript != nullptr) {

@@ -25,6 +25,9 @@ void Walk::visit_annotation(const ast::Expr& expr, AnnotationUse use) {
     case AnnotationUse::RuntimeRequired:
       model_.set(Flag::RuntimeRequiredAnnotation);
       break;
+    case AnnotationUse::RuntimeAmbiguous:
+      model_.set(Flag::RuntimeAmbiguousAnnotation);
+      break;
   }
   visit_type(expr);
   model_.set_flags(flags);

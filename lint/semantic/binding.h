@@ -41,15 +41,14 @@ enum class BindingKind : std::uint8_t {
 };
 
 enum class BindingFlag : std::uint16_t {
-  ExplicitExport = 1 << 0,  // Listed in __all__, or `import a as a`.
-  External = 1 << 1,        // Used by code outside (global in a function, ...).
-  Alias = 1 << 2,           // import a as b.
-  Nonlocal = 1 << 3,        // Declared nonlocal in an inner scope.
-  Global = 1 << 4,          // Declared global.
-  Deleted = 1 << 5,
+  ExplicitExport = 1 << 0,      // import a as a
+  External = 1 << 1,            // Imported.
+  Alias = 1 << 2,               // import a as b.
+  Nonlocal = 1 << 3,            // The scope declares the name nonlocal,
+  Global = 1 << 4,              // or global.
   InvalidAllFormat = 1 << 6,    // __all__ is no list or tuple.
   InvalidAllObject = 1 << 7,    // __all__ holds something that is no string.
-  PrivateDeclaration = 1 << 8,  // _T in a stub.
+  PrivateDeclaration = 1 << 8,  // The name begins with _.
   UnpackedAssignment = 1 << 9,  // (a, b) = ...
   InExceptHandler = 1 << 10,
   InAssertStatement = 1 << 11,

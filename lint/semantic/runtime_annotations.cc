@@ -1,6 +1,7 @@
 #include "lint/semantic/runtime_annotations.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "lint/ast/statements.h"
 #include "lint/semantic/class_info.h"
@@ -28,32 +29,49 @@ bool are_annotations_deferred(const Semantic& semantic) {
 
 }  // namespace
 
-bool is_runtime_required(const ast::StmtFunctionDef& function, const Semantic& semantic,
-                         const RuntimeRequirements& requirements) {
-  return has_decorator(function.decorators, semantic, requirements.decorators);
+bool is_read_at_runtime(const ast::StmtFunctionDef& function, const Semantic& semantic,
+                        const RuntimeReaders& readers) {
+  return has_decorator(function.decorators, semantic, readers.decorators);
 }
 
-bool is_runtime_required(const ast::StmtClassDef& class_def, const Semantic& semantic,
-                         const RuntimeRequirements& requirements) {
-  if (!requirements.base_classes.empty() &&
+bool is_read_at_runtime(const ast::StmtClassDef& class_def, const Semantic& semantic,
+                        const RuntimeReaders& readers) {
+  if (!readers.base_classes.empty() &&
       any_qualified_base_class(class_def, semantic, [&](const QualifiedName& name) {
-        return is_any_configured(name, requirements.base_classes);
+        return is_any_configured(name, readers.base_classes);
       })) {
     return true;
   }
-  return has_decorator(class_def.decorators, semantic, requirements.decorators);
+  return has_decorator(class_def.decorators, semantic, readers.decorators);
 }
+
+namespace {
+
+// What the readers of a class or function make of its annotations; nullopt: it
+// has none.
+template <typename T>
+std::optional<AnnotationUse> use_by_readers(const T* definition, const Semantic& semantic,
+                                            const RuntimeRequirements& requirements) {
+  if (definition == nullptr) return std::nullopt;
+  if (is_read_at_runtime(*definition, semantic, requirements.required)) {
+    return AnnotationUse::RuntimeRequired;
+  }
+  if (is_read_at_runtime(*definition, semantic, requirements.ambiguous)) {
+    return AnnotationUse::RuntimeAmbiguous;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 AnnotationUse annotation_use_here(const Semantic& semantic,
                                   const RuntimeRequirements& requirements) {
   const Scope& scope = semantic.scope();
-  const auto* class_def = scope.node_as<ast::StmtClassDef>();
-  if (class_def != nullptr && is_runtime_required(*class_def, semantic, requirements)) {
-    return AnnotationUse::RuntimeRequired;
+  if (auto use = use_by_readers(scope.node_as<ast::StmtClassDef>(), semantic, requirements)) {
+    return *use;
   }
-  const auto* function = scope.node_as<ast::StmtFunctionDef>();
-  if (function != nullptr && is_runtime_required(*function, semantic, requirements)) {
-    return AnnotationUse::RuntimeRequired;
+  if (auto use = use_by_readers(scope.node_as<ast::StmtFunctionDef>(), semantic, requirements)) {
+    return *use;
   }
   if (are_annotations_deferred(semantic)) return AnnotationUse::TypingOnly;
   return scope.is_class() || scope.is_module() ? AnnotationUse::RuntimeEvaluated
@@ -62,7 +80,7 @@ AnnotationUse annotation_use_here(const Semantic& semantic,
 
 AnnotationUse annotation_use_of(const ast::StmtFunctionDef& function, const Semantic& semantic,
                                 const RuntimeRequirements& requirements) {
-  if (is_runtime_required(function, semantic, requirements)) return AnnotationUse::RuntimeRequired;
+  if (auto use = use_by_readers(&function, semantic, requirements)) return *use;
   return are_annotations_deferred(semantic) ? AnnotationUse::TypingOnly
                                             : AnnotationUse::RuntimeEvaluated;
 }

@@ -10,21 +10,26 @@ namespace lint::semantic {
 
 // Names of classes and decorators whose users read annotations at run time
 // (lint.flake8-type-checking.runtime-evaluated-*).
-struct RuntimeRequirements {
+struct RuntimeReaders {
   std::span<const std::string> base_classes;
   std::span<const std::string> decorators;
+};
+struct RuntimeRequirements {
+  RuntimeReaders required;
+  RuntimeReaders ambiguous;  // They may or may not.
 };
 
 enum class AnnotationUse : std::uint8_t {
   TypingOnly,        // Nobody evaluates it.
   RuntimeEvaluated,  // Python does, but nobody needs the value.
   RuntimeRequired,   // A library needs the value.
+  RuntimeAmbiguous,  // A library may need it.
 };
 
-bool is_runtime_required(const ast::StmtFunctionDef& function, const Semantic& semantic,
-                         const RuntimeRequirements& requirements);
-bool is_runtime_required(const ast::StmtClassDef& class_def, const Semantic& semantic,
-                         const RuntimeRequirements& requirements);
+bool is_read_at_runtime(const ast::StmtFunctionDef& function, const Semantic& semantic,
+                        const RuntimeReaders& readers);
+bool is_read_at_runtime(const ast::StmtClassDef& class_def, const Semantic& semantic,
+                        const RuntimeReaders& readers);
 // Of an annotated assignment at the current place.
 AnnotationUse annotation_use_here(const Semantic& semantic,
                                   const RuntimeRequirements& requirements);

@@ -39,6 +39,8 @@ enum class Flag : std::uint32_t {
   AssertStatement = 1u << 28,
   NoTypeCheck = 1u << 29,
   OrElse = 1u << 30,
+  // In an annotation of which nobody knows whether its value is needed.
+  RuntimeAmbiguousAnnotation = 1u << 31,
   FStringAsDocstring = 1u << 31,  // An f-string where a string would be a docstring
 };
 
@@ -57,7 +59,7 @@ class Flags {
 
   constexpr bool in_annotation() const {
     return any(Flag::TypingOnlyAnnotation, Flag::RuntimeEvaluatedAnnotation,
-               Flag::RuntimeRequiredAnnotation);
+               Flag::RuntimeRequiredAnnotation, Flag::RuntimeAmbiguousAnnotation);
   }
   constexpr bool in_string_type_definition() const {
     return any(Flag::SimpleStringTypeDefinition, Flag::ComplexStringTypeDefinition);
