@@ -21,7 +21,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <new>
 #include <string>
 #include <string_view>
@@ -31,6 +30,7 @@
 #include "lint/ast/ast_nodes.h"
 #include "lint/ast/interner.h"
 #include "lint/ast/operator_precedence.h"
+#include "lint/parser/expr_rules.h"
 #include "lint/parser/operators.h"
 #include "lint/parser/parsed.h"
 #include "lint/parser/recovery.h"
@@ -42,40 +42,6 @@ namespace lint::parser {
 // Both leave more than half of a stack of 1 MiB unused.
 inline constexpr std::uint32_t kMaxNesting = 500;
 inline constexpr std::uint32_t kMaxHeight = 1000;
-
-// What an expression may be where it stands.
-enum class ExprRule : std::uint8_t {
-  NoIn = 1,            // `in` ends it: the target of a loop.
-  NoFor = 2,           // `for` may follow, it is not a misused name.
-  Starred = 4,         // *x
-  StarredBitwise = 8,  // Of *x, x binds tighter than a comparison.
-  Yield = 16,
-};
-
-class ExprRules {
- public:
-  constexpr ExprRules() = default;
-  constexpr ExprRules(std::initializer_list<ExprRule> rules) {
-    for (ExprRule rule : rules) bits_ |= static_cast<unsigned>(rule);
-  }
-  constexpr bool has(ExprRule rule) const { return (bits_ & static_cast<unsigned>(rule)) != 0; }
-  constexpr ExprRules with(ExprRule rule) const {
-    return ExprRules(bits_ | static_cast<unsigned>(rule));
-  }
-  constexpr ExprRules without(ExprRule rule) const {
-    return ExprRules(bits_ & ~static_cast<unsigned>(rule));
-  }
-
- private:
-  constexpr explicit ExprRules(unsigned bits) : bits_(bits) {}
-  unsigned bits_ = 0;
-};
-
-inline constexpr ExprRules kPlainExpr;
-inline constexpr ExprRules kStarredExpr = {ExprRule::Starred};
-inline constexpr ExprRules kStarredBitwiseExpr = {ExprRule::Starred, ExprRule::StarredBitwise};
-inline constexpr ExprRules kYieldOrStarredExpr = {ExprRule::Starred, ExprRule::StarredBitwise,
-                                                  ExprRule::Yield};
 
 struct ParsedExpr {
   ast::Expr* expr = nullptr;

@@ -158,8 +158,6 @@ class SemanticErrors {
   bool check_lazy_import(std::string_view what, TextRange range);
   bool check_lazy_import_from(const ast::StmtImportFrom& stmt);
   void check_future_import(const ast::StmtImportFrom& stmt);
-  void check_function(const ast::StmtFunctionDef& stmt);
-  void check_class(const ast::StmtClassDef& stmt);
   void check_assign(const ast::StmtAssign& stmt);
   void check_annotated_assign(const ast::StmtAnnAssign& stmt);
   void check_return(const ast::StmtReturn& stmt);
@@ -169,6 +167,10 @@ class SemanticErrors {
   void check_import_names(const ast::List<ast::Alias>& names);
   void check_debug(const ast::Identifier& identifier);
   void check_no_star(const ast::Expr* expr);
+
+  // Definitions (semantic_definition_errors.cc).
+  void check_function(const ast::StmtFunctionDef& stmt);
+  void check_class(const ast::StmtClassDef& stmt);
   void check_type_params(const ast::TypeParams* type_params);
   void check_parameter_names(const ast::Parameters& parameters);
   void check_keyword_names(const ast::Arguments& arguments);
