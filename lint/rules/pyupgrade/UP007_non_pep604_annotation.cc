@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "lint/ast/expressions.h"
+#include "lint/ast/names.h"
 #include "lint/check/checker.h"
 #include "lint/check/rule.h"
 #include "lint/fix/edits.h"
@@ -129,10 +131,41 @@ static bool is_allowed(const Checker& c) {
           (flags.in_annotation() || flags.in_string_type_definition()));
 }
 
+// The last name in the expression that is bound to something; null: none.
+static const ast::ExprName* last_bound_name(const Checker& c, const ast::Expr& expr) {
+  const ast::ExprName* last = nullptr;
+  ast::any_expr(expr, [&](const ast::Expr& inner) {
+    const auto* name = ast::as<ast::ExprName>(inner);
+    if (name != nullptr && c.semantic().resolve_name(*name) != semantic::BindingId::None) {
+      last = name;
+    }
+    return false;
+  });
+  return last;
+}
+
+static std::optional<Pep604Operator> operator_of(const Checker& c, const ast::Expr& value,
+                                                 const ast::Expr& slice) {
+  const semantic::Semantic& semantic = c.semantic();
+  const ast::Expr* subject = &value;
+  if (semantic.flags().has(semantic::Flag::ComplexStringTypeDefinition)) {
+    // As in ruff, names in a string of several pieces are all at one place, where
+    // the last one hides what the others mean.
+    const ast::ExprName* const last = last_bound_name(c, slice);
+    const ast::ExprName* const root = ast::root_name(value);
+    if (last != nullptr && root == &value) subject = last;
+    if (last != nullptr && root != &value &&
+        semantic.resolve_name(*last) != semantic.resolve_name(*root)) {
+      return std::nullopt;
+    }
+  }
+  return semantic::to_pep604_operator(*subject, slice, semantic);
+}
+
 static void check(Checker& c, const ast::ExprSubscript& node) {
   if (!pyupgrade::may_be_typing_member(c.semantic(), *node.value)) return;
   const ast::Expr& slice = *node.slice;
-  const auto op = semantic::to_pep604_operator(*node.value, slice, c.semantic());
+  const auto op = operator_of(c, *node.value, slice);
   if (!op) return;
   const bool is_optional = *op == Pep604Operator::Optional;
   const RuleId code = is_optional ? codes::UP045 : codes::UP007;

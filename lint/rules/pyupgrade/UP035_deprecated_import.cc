@@ -84,16 +84,18 @@ static void check_move(Checker& c, const ast::StmtImportFrom& statement, const M
   Diagnostic& finding =
       c.report(codes::UP035, statement.range, "Import from `" + target + "` instead: " + names);
   finding.fix_title = "Import from `" + target + "`";
-  if (moved.size() == statement.names.size()) {
-    finding.fix = Fix::safe({statement.range, import_text(moved, target)});
-    return;
-  }
+  const bool has_comments = c.lines().intersects_comment(statement.range);
+  const auto replace_by = [&](std::string text) {
+    const Edit edit{statement.range, std::move(text)};
+    finding.fix = has_comments ? Fix::unsafe(edit) : Fix::safe(edit);
+  };
+  if (moved.size() == statement.names.size()) return replace_by(import_text(moved, target));
   // A second statement needs a line of its own.
   const auto indentation = c.lines().indentation_at(statement.range.start);
   if (!indentation) return;
   std::string text = without_moved(c, statement, moved);
   text.append(c.lines().style().line_ending).append(*indentation);
-  finding.fix = Fix::safe({statement.range, text + import_text(moved, target)});
+  replace_by(text + import_text(moved, target));
 }
 
 static void check_renamed(Checker& c, const ast::StmtImportFrom& statement) {
@@ -143,6 +145,9 @@ Use instead:
 ```python
 from collections.abc import Sequence
 ```
+
+## Fix safety
+The fix is unsafe if there are comments in the import, which may get lost.
 
 ## Options
 - `target-version`

@@ -97,11 +97,11 @@ constexpr std::string_view kTypingExtensionsToTyping313[] = {"get_protocol_membe
 constexpr std::string_view kMypyExtensionsToTyping37[] = {"NoReturn"};
 constexpr std::string_view kMypyExtensionsToTyping38[] = {"TypedDict"};
 constexpr std::string_view kTypingToCollectionsAbc39[] = {
-    "AsyncGenerator", "AsyncIterable",  "AsyncIterator",   "Awaitable",  "ByteString",
-    "Collection",     "Container",      "Coroutine",       "Generator",  "Hashable",
-    "ItemsView",      "Iterable",       "Iterator",        "KeysView",   "Mapping",
-    "MappingView",    "MutableMapping", "MutableSequence", "MutableSet", "Reversible",
-    "Sequence",       "Sized",          "ValuesView"};
+    "AsyncGenerator", "AsyncIterable",   "AsyncIterator", "Awaitable",  "Collection",
+    "Container",      "Coroutine",       "Generator",     "Hashable",   "ItemsView",
+    "Iterable",       "Iterator",        "KeysView",      "Mapping",    "MappingView",
+    "MutableMapping", "MutableSequence", "MutableSet",    "Reversible", "Sequence",
+    "Sized",          "ValuesView"};
 constexpr std::string_view kTypingToCollectionsAbc310[] = {"Callable"};
 constexpr std::string_view kTypingToCollections39[] = {"ChainMap", "Counter", "OrderedDict"};
 constexpr std::string_view kTypingToRe39[] = {"Match", "Pattern"};

@@ -4,6 +4,7 @@
 #include "lint/check/checker.h"
 #include "lint/check/rule.h"
 #include "lint/fix/snippet.h"
+#include "lint/semantic/builtins.h"
 
 namespace lint::rules::RUF015_unnecessary_iterable_allocation_for_first_element {
 
@@ -23,9 +24,7 @@ static bool is_zero(const ast::Expr& expr) {
 static bool gives_iterator(const Checker& c, const ast::Expr& expr) {
   const auto* call = ast::as<ast::ExprCall>(expr);
   if (call == nullptr) return false;
-  const std::string_view name = c.semantic().builtin_symbol(*call->func);
-  return name == "enumerate" || name == "filter" || name == "map" || name == "reversed" ||
-         name == "zip" || name == "iter";
+  return semantic::is_builtin_iterator(c.semantic().builtin_symbol(*call->func));
 }
 
 // x of `i for i in x`; null: it does more than to hand things on.

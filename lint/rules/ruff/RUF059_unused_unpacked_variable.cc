@@ -29,7 +29,7 @@ static bool is_unused_unpacked(const Checker& c, const Binding& binding) {
 // With an underscore in front, if that is a free name and marks it as unused.
 static std::optional<Fix> make_fix(const Checker& c, const Binding& binding) {
   const std::string name = '_' + std::string(binding.name.text());
-  if (semantic::is_builtin_function_or_class(name, c.target_version(), false) ||
+  if (semantic::is_builtin(name, c.target_version(), false) ||
       !c.semantic().is_available_in(name, binding.scope) ||
       !c.settings().dummy_variable_rgx.matches(name)) {
     return std::nullopt;
