@@ -1,3 +1,4 @@
+#include "lint/check/string_annotation.h"
 #include "lint/check/walk.h"
 
 namespace lint {
@@ -110,46 +111,20 @@ void Walk::visit_deferred_strings() {
   strings_.clear();
 }
 
-namespace {
-
-// A string of one piece that means what is written between its quotes.
-const ast::StringPartLiteral* plain_piece(const ast::ExprStringLiteral& string,
-                                          std::string_view text) {
-  if (string.parts.size() != 1) return nullptr;
-  const auto* piece = ast::as<ast::StringPartLiteral>(string.parts.front());
-  if (piece == nullptr) return nullptr;
-  const TextRange content{piece->range.start + piece->flags.opener_size(),
-                          piece->range.end - piece->flags.closer_size()};
-  return content.of(text) == string.value ? piece : nullptr;
-}
-
-}  // namespace
-
 void Walk::visit_deferred_string(const ast::ExprStringLiteral& string) {
-  parser::Parsed& parsed = checker_.parsed();
-  parser::SyntaxError error;
-  const ast::Expr* expr = nullptr;
-  const ast::StringPartLiteral* piece = plain_piece(string, parsed.text());
-  if (piece != nullptr) {
-    const TextRange content{piece->range.start + piece->flags.opener_size(),
-                            piece->range.end - piece->flags.closer_size()};
-    expr = parsed.parse_expression_at(
-        content,
-        piece->flags.is_triple ? parser::Mode::ParenthesizedExpression : parser::Mode::Expression,
-        &error);
-  } else {
-    expr = parsed.parse_relocated_expression(string.value, string.range, &error);
-  }
+  const ParsedAnnotation annotation = parse_annotation(checker_.parsed(), string);
   model_.make_room_for_nodes();
-  if (expr == nullptr) {
-    run_hooks_at(HookPoint::AnnotationError, AnnotationError{string.range, error.message});
+  if (annotation.expr == nullptr) {
+    run_hooks_at(HookPoint::AnnotationError,
+                 AnnotationError{string.range, annotation.error.message});
     return;
   }
-  run_hooks_at(HookPoint::StringAnnotation, StringAnnotation{string, *expr, piece != nullptr});
+  run_hooks_at(HookPoint::StringAnnotation,
+               StringAnnotation{string, *annotation.expr, annotation.is_simple});
   model_.set(Flag::TypeDefinition);
-  model_.set(piece != nullptr ? Flag::SimpleStringTypeDefinition
-                              : Flag::ComplexStringTypeDefinition);
-  visit(*expr);
+  model_.set(annotation.is_simple ? Flag::SimpleStringTypeDefinition
+                                  : Flag::ComplexStringTypeDefinition);
+  visit(*annotation.expr);
 }
 
 }  // namespace lint

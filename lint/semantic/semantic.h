@@ -224,9 +224,12 @@ class Semantic {
   bool redefines(const Binding& binding, const Binding& existing) const;
 
   // ---- names to meanings ----
-  // The binding an already visited name was resolved to.
+  // The binding an already visited name was resolved to; None for one that is not
+  // visited, as in a tree that a rule has parsed for itself.
   BindingId resolve_name(const ast::ExprName& name) const {
-    return static_cast<BindingId>(nodes_[index_of_node(name)].resolved - 1);
+    const std::uint32_t index = index_of_node(name);
+    if (index >= nodes_.size()) return BindingId::None;
+    return static_cast<BindingId>(nodes_[index].resolved - 1);
   }
   // The same, if the name has only this binding in its scope.
   BindingId only_binding(const ast::ExprName& name) const;

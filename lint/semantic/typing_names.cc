@@ -150,11 +150,15 @@ constexpr ModuleMembers kImmutableGenerics[] = {
 };
 
 constexpr std::string_view kMutableReturnsBuiltins[] = {"dict", "list", "set"};
-constexpr std::string_view kMutableReturnsCollections[] = {"Counter", "OrderedDict", "defaultdict",
-                                                           "deque"};
+constexpr std::string_view kMutableReturnsCollections[] = {"ChainMap",    "Counter",  "OrderedDict",
+                                                           "UserDict",    "UserList", "UserString",
+                                                           "defaultdict", "deque"};
+constexpr std::string_view kMutableReturnsWeakref[] = {"WeakKeyDictionary", "WeakSet",
+                                                       "WeakValueDictionary"};
 constexpr ModuleMembers kMutableReturns[] = {
     {"builtins", kMutableReturnsBuiltins},
     {"collections", kMutableReturnsCollections},
+    {"weakref", kMutableReturnsWeakref},
 };
 
 constexpr std::string_view kImmutableReturnsBuiltins[] = {
