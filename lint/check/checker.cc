@@ -22,10 +22,17 @@ bool Checker::is_suppressed(RuleId rule, std::uint32_t offset) const {
   return suppressions_ != nullptr && suppressions_->covers(rule, offset);
 }
 
-std::uint32_t Checker::isolation_of(const ast::Stmt& statement) const {
-  // Node ids count from 0; group 0 is none: at module level all may go.
-  const ast::Stmt* const parent = semantic_.parent_statement(statement);
+// Node ids count from 0; group 0 is none: at module level all may go.
+static std::uint32_t isolation_in(const ast::Stmt* parent) {
   return parent == nullptr ? 0 : static_cast<std::uint32_t>(parent->id) + 1;
+}
+
+std::uint32_t Checker::isolation_of(const ast::Stmt& statement) const {
+  return isolation_in(semantic_.parent_statement(statement));
+}
+
+std::uint32_t Checker::isolation_of_body() const {
+  return isolation_in(semantic_.current_statement());
 }
 
 }  // namespace lint

@@ -86,6 +86,8 @@ class Checker {
   Importer importer() const { return {fix_source(), semantic_}; }
   // Statements of one body that must not be deleted together.
   std::uint32_t isolation_of(const ast::Stmt& statement) const;
+  // The same for those of the body whose Suite hook runs.
+  std::uint32_t isolation_of_body() const;
 
   // A slot of the file for the rule that names the type; made on first use.
   template <typename T>

@@ -103,6 +103,17 @@ std::string indented(std::string_view text, std::string_view prefix);
 // Strings over several lines keep their text.
 std::string reindented(const FixSource& source, TextRange range, std::string_view indentation);
 
+// What becomes of the lines of a block.
+struct Reindentation {
+  std::string_view from;  // What the block is indented by.
+  std::string to;
+  // The step by which deeper blocks are indented if they are one level of the file.
+  std::string_view level;
+};
+// The lines of `range` that begin with the old indentation with the new one; `range`
+// may begin within a line.  The same for strings.
+std::string reindented(const FixSource& source, TextRange range, const Reindentation& change);
+
 // ---- text (edits_text.cc) ----
 
 // With a blank where the content would run into a word around `range`.

@@ -89,12 +89,21 @@ class Reindenter {
  public:
   Reindenter(const FixSource& source, TextRange range, std::string_view indentation)
       : source_(source), range_(range), base_(indentation) {}
+  Reindenter(const FixSource& source, TextRange range, const Reindentation& change)
+      : source_(source), range_(range), base_(change.to), level_(change.level) {
+    blocks_.push_back({change.from, change.to});
+  }
 
   std::string run() {
     std::string result;
+    if (blocks_.empty()) enter_first_block();
     for (std::uint32_t at = range_.start; at < range_.end;) {
       const std::uint32_t end = std::min(common::full_line_end(source_.text(), at), range_.end);
-      write_line({at, end}, result);
+      if (source_.lines.line_start(at) == at) {
+        write_line({at, end}, result);
+      } else {
+        result += source_.text({at, end});
+      }
       at = end;
     }
     return result;
@@ -106,18 +115,33 @@ class Reindenter {
     std::string new_indentation;
   };
 
+  // Comments in front of the first statement are of its block.
+  void enter_first_block() {
+    for (std::uint32_t at = range_.start; at < range_.end;) {
+      const std::uint32_t end = common::full_line_end(source_.text(), at);
+      if (position_of({at, end}) == Position::Statement) {
+        return enter_block(indentation_of(source_.text({at, end})));
+      }
+      at = end;
+    }
+  }
+
   void write_line(TextRange range, std::string& out) {
     const std::string_view line = source_.text(range);
     if (is_inside_string(range.start) || is_continued(range.start)) {
       out += line;
       return;
     }
-    if (starts_statement(range)) enter_block(indentation_of(line));
+    const Position position = position_of(range);
+    if (position == Position::Statement) enter_block(indentation_of(line));
     for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
-      if (!line.starts_with(block->old_indentation)) continue;
-      out += block->new_indentation;
-      out += line.substr(block->old_indentation.size());
-      return;
+      if (line.starts_with(block->old_indentation)) {
+        out += block->new_indentation;
+        out += line.substr(block->old_indentation.size());
+        return;
+      }
+      // A statement's further lines are those of its own block or of none.
+      if (position == Position::Inside) break;
     }
     out += line;
   }
@@ -134,47 +158,53 @@ class Reindenter {
     return offset > range_.start && source_.lines.is_continued_line(offset - 1);
   }
 
-  // Is the first token of the line the first of a logical line?
-  bool starts_statement(TextRange line) const {
+  enum class Position : std::uint8_t {
+    Statement,  // The line starts one.
+    Inside,     // In a statement: in its brackets.
+    Between,    // Comments and blanks.
+  };
+
+  Position position_of(TextRange line) const {
     const std::span<const Token> tokens = source_.tokens();
     auto token = std::ranges::lower_bound(tokens, line.start, {},
                                           [](const Token& t) { return t.range.start; });
-    while (token != tokens.end() &&
-           (token->kind == TokenKind::Indent || token->kind == TokenKind::Dedent)) {
-      ++token;
+    auto before = token;
+    while (before != tokens.begin() && is_skipped((before - 1)->kind)) --before;
+    if (before != tokens.begin() && (before - 1)->kind != TokenKind::Newline) {
+      return Position::Inside;
     }
-    if (token == tokens.end() || token->range.start >= line.end) return false;
-    if (parser::is_trivia(token->kind) || token->kind == TokenKind::Newline) return false;
-    while (token != tokens.begin()) {
-      --token;
-      if (parser::is_trivia(token->kind) || token->kind == TokenKind::Indent ||
-          token->kind == TokenKind::Dedent) {
-        continue;
-      }
-      return token->kind == TokenKind::Newline;
-    }
-    return true;
+    while (token != tokens.end() && is_indentation(token->kind)) ++token;
+    const bool is_code = token != tokens.end() && token->range.start < line.end &&
+                         !parser::is_trivia(token->kind) && token->kind != TokenKind::Newline;
+    return is_code ? Position::Statement : Position::Between;
   }
+
+  static bool is_indentation(TokenKind kind) {
+    return kind == TokenKind::Indent || kind == TokenKind::Dedent;
+  }
+  static bool is_skipped(TokenKind kind) { return parser::is_trivia(kind) || is_indentation(kind); }
 
   void enter_block(std::string_view indentation) {
     while (!blocks_.empty() && blocks_.back().old_indentation.size() > indentation.size()) {
       blocks_.pop_back();
     }
     if (blocks_.empty()) {
+      // A step as deep as the first block is taken for one level of the file.
+      if (!level_) level_ = indentation;
       blocks_.push_back({indentation, std::string(base_)});
       return;
     }
     const Block& outer = blocks_.back();
     if (outer.old_indentation.size() == indentation.size()) return;
     std::string_view step = indentation.substr(outer.old_indentation.size());
-    // A step as deep as the first block was is taken for one level of the file.
-    if (step == blocks_.front().old_indentation) step = source_.style().indentation;
+    if (step == level_) step = source_.style().indentation;
     blocks_.push_back({indentation, outer.new_indentation + std::string(step)});
   }
 
   const FixSource& source_;
   TextRange range_;
   std::string_view base_;
+  std::optional<std::string_view> level_;
   std::vector<Block> blocks_;  // From the outermost one.
 };
 
@@ -205,6 +235,10 @@ std::string reindented(const FixSource& source, TextRange range, std::string_vie
     if (std::optional<std::string> result = dedented(text, indentation)) return std::move(*result);
   }
   return Reindenter(source, range, indentation).run();
+}
+
+std::string reindented(const FixSource& source, TextRange range, const Reindentation& change) {
+  return Reindenter(source, range, change).run();
 }
 
 }  // namespace lint
