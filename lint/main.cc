@@ -4,6 +4,7 @@
 #include <malloc.h>
 
 #include <csignal>
+#include <cstdio>
 #include <span>
 #include <string>
 
@@ -47,7 +48,7 @@ int main(int argc, char** argv) {
     return print_document("klint " + std::string(program_info().version) + "\n");
   }
   if (parsed->command == nullptr) {
-    print_help(*parsed);
+    std::fputs(common::cli::short_help(program_info()).c_str(), stderr);
     return kFailed;
   }
   return parsed->command->run(parsed->options);

@@ -4,9 +4,11 @@
 #include <string_view>
 #include <utility>
 
+#include "common/fs/path.h"
 #include "common/fs/whole_file.h"
 #include "common/text/lines.h"
 #include "common/threads/parallel_for.h"
+#include "lint/cli/config_flags.h"
 #include "lint/cli/print.h"
 #include "lint/config/find_files.h"
 #include "lint/parser/parsed.h"
@@ -36,6 +38,7 @@ class CommentAdder {
     const parser::Parsed parsed = parser::parse(std::string(file.source->text()));
     const Suppressions suppressions({parsed.text(), parsed.tokens(), parsed.comments()},
                                     {settings.external, settings.preview});
+    warn_about(suppressions, file.path);
     const bool is_noqa = options_.added_comment == AddedComment::Noqa;
     const CommentStyle style{
         .kind = is_noqa ? CommentStyle::Kind::Noqa : CommentStyle::Kind::Ignore,
@@ -64,6 +67,13 @@ class CommentAdder {
   }
 
  private:
+  void warn_about(const Suppressions& suppressions, const std::string& path) const {
+    if (options_.log_level > LogLevel::Verbose) return;
+    for (const CommentWarning& warning : suppressions.warnings()) {
+      print_warning(warning.text(common::fs::relative_path(path, current_directory())));
+    }
+  }
+
   static void fail(const std::string& path, const std::string& why) {
     print_error("Failed to add suppression to " + path + ": " + why);
   }
@@ -77,17 +87,13 @@ class CommentAdder {
 
 int add_comments_to_files(const Options& options, const std::vector<std::string>& paths,
                           config::Discovery& discovery) {
-  if (options.added_comment_reason.find_first_of("\n\r") != std::string::npos) {
+  if (discovery.base().fix || discovery.base().fix_only) {
     const bool is_noqa = options.added_comment == AddedComment::Noqa;
-    print_error(std::string(is_noqa ? "--add-noqa" : "--add-ignore") +
-                " <reason> cannot contain newline characters");
-    return kFailed;
+    print_warning(std::string("--fix is incompatible with ") +
+                  (is_noqa ? "--add-noqa." : "--add-ignore."));
   }
   auto found = config::find_files(paths, discovery);
-  if (!found) {
-    print_error(found.error().message);
-    return kFailed;
-  }
+  if (!found) return print_failure(found.error().message);
   if (options.log_level <= LogLevel::Verbose) {
     for (const std::string& message : discovery.warnings()) print_warning(message);
   }

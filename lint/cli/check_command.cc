@@ -2,11 +2,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <utility>
 
+#include "common/fs/path.h"
 #include "common/fs/whole_file.h"
+#include "common/scan/scan.h"
 #include "common/threads/parallel_for.h"
 #include "lint/cli/added_comments.h"
 #include "lint/cli/check_output.h"
@@ -20,16 +23,24 @@
 namespace lint::cli {
 namespace {
 
+bool says_warnings(const Options& options) {
+  return options.log_level <= LogLevel::Verbose;
+}
+
 bool reads_stdin(const Options& options) {
   return options.stdin_filename || options.positionals == std::vector<std::string>{"-"};
 }
 
-std::vector<std::string> paths_of(const Options& options) {
-  return options.positionals.empty() ? std::vector<std::string>{"."} : options.positionals;
+// With --stdin-filename only standard input is read.
+void warn_about_other_files(const Options& options) {
+  if (!options.stdin_filename || !says_warnings(options)) return;
+  for (const std::string& path : options.positionals) {
+    if (path != "-") print_warning("Ignoring file " + path + " in favor of standard input.");
+  }
 }
 
-bool says_warnings(const Options& options) {
-  return options.log_level <= LogLevel::Verbose;
+std::vector<std::string> paths_of(const Options& options) {
+  return options.positionals.empty() ? std::vector<std::string>{"."} : options.positionals;
 }
 
 void print_warnings(const Options& options, const config::Discovery& discovery) {
@@ -38,8 +49,7 @@ void print_warnings(const Options& options, const config::Discovery& discovery) 
 }
 
 int fail_with(const common::Error& error) {
-  print_error(error.message);
-  return kFailed;
+  return print_failure(error.message);
 }
 
 FixMode fix_mode_of(const Options& options, const Settings& settings) {
@@ -50,10 +60,10 @@ FixMode fix_mode_of(const Options& options, const Settings& settings) {
 // Flags that contradict each other.
 common::Result<void> check_conflicts(const Options& options) {
   const bool adds_comments = options.added_comment != AddedComment::None;
+  const bool only_shows = options.show_files || options.show_settings;
   const std::pair<bool, const char*> conflicts[] = {
       {options.diff && options.show_fixes.value_or(false), "--diff and --show-fixes"},
       {options.diff && options.statistics, "--diff and --statistics"},
-      {options.diff && options.watch, "--diff and --watch"},
       {options.statistics && options.watch, "--statistics and --watch"},
       {options.exit_zero && options.exit_non_zero_on_fix, "--exit-zero and --exit-non-zero-on-fix"},
       {adds_comments && options.diff, "--add-noqa and --diff"},
@@ -61,6 +71,13 @@ common::Result<void> check_conflicts(const Options& options) {
       {adds_comments && options.watch, "--add-noqa and --watch"},
       {adds_comments && options.ignore_noqa, "--add-noqa and --ignore-noqa"},
       {adds_comments && options.stdin_filename.has_value(), "--add-noqa and --stdin-filename"},
+      {adds_comments && options.fix.value_or(false), "--add-noqa and --fix"},
+      {adds_comments && only_shows, "--add-noqa and --show-files or --show-settings"},
+      {only_shows && options.ignore_noqa, "--show-files or --show-settings and --ignore-noqa"},
+      {only_shows && options.statistics, "--show-files or --show-settings and --statistics"},
+      {only_shows && options.stdin_filename.has_value(),
+       "--show-files or --show-settings and --stdin-filename"},
+      {only_shows && options.watch, "--show-files or --show-settings and --watch"},
       {options.show_files && options.show_settings, "--show-files and --show-settings"},
       {options.watch && reads_stdin(options), "--watch and standard input"},
   };
@@ -90,8 +107,7 @@ int exit_code(const Options& options, const OutputPlan& plan, std::span<const Ch
 void report_problems(const OutputPlan& plan, std::span<const CheckedFile> files) {
   if (!says_warnings(plan.options)) return;
   for (const CheckedFile& file : files) {
-    const std::string path =
-        std::filesystem::path(file.path).lexically_proximate(plan.working_directory).string();
+    const std::string path(common::fs::relative_path(file.path, plan.working_directory));
     for (const CommentWarning& warning : file.warnings) print_warning(warning.text(path));
     if (!file.failure.empty()) print_warning("Failed to lint " + path + ": " + file.failure);
     if (file.outcome == FixOutcome::BrokeTheSyntax) {
@@ -135,6 +151,10 @@ class CheckRun {
   int stdin_once() {
     auto text = common::fs::read_descriptor(STDIN_FILENO);
     if (!text) return fail_with(text.error());
+    if (!common::scan::is_valid_utf8(*text)) {
+      return print_failure("stream did not contain valid UTF-8");
+    }
+    warn_about_other_files(options_);
     const std::string path = stdin_path();
     auto settings = discovery_.settings_of(path);
     if (!settings) return fail_with(settings.error());
@@ -158,10 +178,15 @@ class CheckRun {
     if (!found) return fail_with(found.error());
     print_warnings(options_, discovery_);
     if (says_warnings(options_)) warn_missing_rules(*found);
-    if (found->files.empty() && found->problems.empty() && says_warnings(options_)) {
+    const bool has_files = std::ranges::any_of(found->files, [](const config::FoundFile& file) {
+      return file.kind != config::SourceKind::Markdown;
+    });
+    if (!has_files && found->problems.empty() && says_warnings(options_)) {
       print_warning("No Python files found under the given path(s)");
     }
+    const auto start = std::chrono::steady_clock::now();
     std::vector<CheckedFile> files = check_files(*found, run_);
+    if (options_.log_level == LogLevel::Verbose) tell_about_run(files.size(), start);
     for (const config::FileProblem& problem : found->problems) {
       files.push_back(problem_file(problem, discovery_));
     }
@@ -174,6 +199,14 @@ class CheckRun {
     return (std::filesystem::path(plan_.working_directory) / *options_.stdin_filename)
         .lexically_normal()
         .string();
+  }
+
+  void tell_about_run(std::size_t files, std::chrono::steady_clock::time_point start) const {
+    const std::string& path = discovery_.base_path();
+    const std::string source = path.empty() ? "the default settings" : "configuration file " + path;
+    const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+    std::fprintf(stderr, "Using %s\nChecked %zu file%s in %.1f ms\n", source.c_str(), files,
+                 files == 1 ? "" : "s", time.count());
   }
 
   static bool is_left_out(const std::string& path, const Settings& settings) {
@@ -215,9 +248,13 @@ int check_once(const Options& options) {
 }  // namespace
 
 int run_check(const Options& options) {
-  if (const auto checked = check_conflicts(options); !checked) return fail_with(checked.error());
+  if (const auto checked = check_conflicts(options); !checked) {
+    print_error(checked.error().message);
+    return kFailed;
+  }
   if (!options.watch) return check_once(options);
-  return watch(paths_of(options), [&] { return check_once(options); });
+  const bool says_news = says_warnings(options);
+  return watch(paths_of(options), says_news, [&] { return check_once(options); });
 }
 
 }  // namespace lint::cli

@@ -11,6 +11,7 @@
 #include "lint/cli/commands.h"
 #include "lint/cli/config_flags.h"
 #include "lint/cli/print.h"
+#include "lint/cli/watch.h"
 #include "lint/report/file_diff.h"
 #include "lint/report/statistics.h"
 #include "lint/rules/rule_list.h"
@@ -26,17 +27,21 @@ RuleText text_of(RuleId rule) {
   return {info->messages.empty() ? std::string_view() : info->messages.front(), info->docs};
 }
 
+bool is_set(const char* variable) {
+  const char* const value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
 bool wants_color(const OutputPlan& plan) {
   if (plan.options.output_file || environment("OUTPUT_FILE")) return false;
-  const char* const force = std::getenv("FORCE_COLOR");
-  if (plan.options.color == common::tty::ColorChoice::Auto && force != nullptr && *force != '\0' &&
-      std::string_view(force) != "0") {
+  const bool has_no_color = is_set("NO_COLOR");
+  if (plan.options.color == common::tty::ColorChoice::Auto && !has_no_color &&
+      (is_set("FORCE_COLOR") || is_set("CLICOLOR_FORCE"))) {
     return true;
   }
-  return common::tty::wants_color(plan.options.color,
-                                  {.is_terminal = ::isatty(STDOUT_FILENO) != 0,
-                                   .term = std::getenv("TERM"),
-                                   .has_no_color = std::getenv("NO_COLOR") != nullptr});
+  return common::tty::wants_color(plan.options.color, {.is_terminal = ::isatty(STDOUT_FILENO) != 0,
+                                                       .term = std::getenv("TERM"),
+                                                       .has_no_color = has_no_color});
 }
 
 ReportContext report_context(const OutputPlan& plan, std::span<const FileFindings> files) {
@@ -95,6 +100,23 @@ class Printer {
   void append_ends(std::string& out) const {
     if (plan_.settings.show_fixes) write_fixed_files(fixed_, context_, out);
     append_summary(out);
+  }
+
+  // Of a round of --watch.
+  std::string round_report() const {
+    std::string out;
+    std::size_t count = 0;
+    for (const FileFindings& file : findings_) count += file.diagnostics.size();
+    if (plan_.options.log_level <= LogLevel::Verbose) {
+      out = timed("Found " + std::to_string(count) + (count == 1 ? " error" : " errors") +
+                  ". Watching for file changes.");
+      if (count != 0) out += '\n';
+    }
+    if (count != 0) {
+      find_output_format(config::name_of(plan_.settings.output_format))
+          ->write(findings_, context_, out);
+    }
+    return out;
   }
 
   std::string diffs() const {
@@ -171,6 +193,7 @@ Result<void> print_result(const OutputPlan& plan, std::span<const CheckedFile> f
   Printer printer(plan, files);
   if (plan.fix_mode == FixMode::Diff) TRY(write_to(stdout, printer.diffs()));
   if (plan.options.log_level == LogLevel::Silent) return {};
+  if (plan.options.watch) return write_to(stdout, printer.round_report());
   const std::optional<std::string> path = output_path(plan);
   std::string whole;  // A file is replaced as a whole.
   const auto emit = [&](std::string_view text) -> Result<void> {

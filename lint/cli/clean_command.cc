@@ -1,4 +1,5 @@
 // klint clean: removes the caches in the current directory and below.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -23,6 +24,7 @@ std::vector<fs::path> find_caches(std::error_code& error) {
     caches.push_back(entry->path());
     entry.disable_recursion_pending();
   }
+  std::ranges::sort(caches);
   return caches;
 }
 

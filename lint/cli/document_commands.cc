@@ -25,11 +25,13 @@ constexpr Document kDocuments[] = {
     {"markdown", common::cli::markdown_reference},
 };
 
-int generate(const std::string& kind, std::string_view what) {
+// The document whose kind is the prefix with the name.
+int generate(std::string_view prefix, const std::string& name, std::string_view what) {
   for (const Document& document : kDocuments) {
-    if (document.kind == kind) return print_document(document.generate(program_info()));
+    if (document.kind == std::string(prefix).append(name))
+      return print_document(document.generate(program_info()));
   }
-  print_error("invalid value '" + kind + "' for " + std::string(what));
+  print_error("invalid value '" + name + "' for " + std::string(what));
   return kFailed;
 }
 
@@ -43,18 +45,18 @@ int expect_one(const Options& options, std::string_view what) {
 
 int run_generate(const Options& options) {
   if (const int failed = expect_one(options, "KIND")) return failed;
-  return generate(options.positionals.front(), "KIND");
+  return generate("", options.positionals.front(), "KIND");
 }
 
 int run_shell_completion(const Options& options) {
   if (const int failed = expect_one(options, "SHELL")) return failed;
-  return generate("complete-" + options.positionals.front(), "SHELL");
+  return generate("complete-", options.positionals.front(), "SHELL");
 }
 
 int run_version(const Options& options) {
   const std::string version(program_info().version);
   if (options.output_format != "json") return print_document("klint " + version + "\n");
-  return print_document("{\n  \"version\": \"" + version + "\",\n  \"commit_info\": null\n}\n");
+  return print_document("{\n  \"version\": \"" + version + "\",\n  \"commit_info\": null\n}");
 }
 
 }  // namespace lint::cli

@@ -21,17 +21,17 @@ common::Result<void> store(Options& options, std::string_view, bool) {
   return {};
 }
 
-// Appends the items of "a,b,c".
+// Appends the items of "a,b,c", empty ones too: what they are for refuses them.
 inline void append_items(std::vector<std::string>& list, std::string_view value) {
-  while (!value.empty()) {
+  for (;;) {
     const std::size_t comma = std::min(value.find(','), value.size());
     list.emplace_back(value.substr(0, comma));
-    value.remove_prefix(std::min(comma + 1, value.size()));
+    if (comma == value.size()) return;
+    value.remove_prefix(comma + 1);
   }
 }
 
-// A list of comma-separated items; several flags add up.  An optional list is
-// there as soon as the flag is, even if its value is empty.
+// A list of comma-separated items; several flags add up.
 template <auto kMember>
 common::Result<void> add_items(Options& options, std::string_view value, bool) {
   auto& member = options.*kMember;

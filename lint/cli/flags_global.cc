@@ -85,8 +85,8 @@ Settings given this way win over all files. At most one file can be given, any n
       .category = "logging",
       .summary = "Say what is done",
       .docs =
-          R"(Says on standard error which configuration is used, which files are checked and what
-the cache knew.)"},
+          R"(Says on standard error which configuration file is used and how many files were
+checked in which time.)"},
      set_log_level<LogLevel::Verbose>},
     {{.name = "version",
       .short_name = 'V',

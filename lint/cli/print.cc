@@ -22,6 +22,12 @@ void print_error(std::string_view message) {
   std::fprintf(stderr, "klint: %.*s\n", static_cast<int>(message.size()), message.data());
 }
 
+int print_failure(std::string_view message) {
+  std::fprintf(stderr, "klint failed\n  Cause: %.*s\n", static_cast<int>(message.size()),
+               message.data());
+  return kFailed;
+}
+
 void print_warning(std::string_view message) {
   std::fprintf(stderr, "warning: %.*s\n", static_cast<int>(message.size()), message.data());
 }

@@ -15,6 +15,9 @@ int print_document(std::string_view text, int exit_code = kSuccess);
 
 // "klint: MESSAGE" on standard error.
 void print_error(std::string_view message);
+// "klint failed" and why on standard error: klint cannot do what it was asked for.
+// Further causes are part of the message.  Returns kFailed.
+int print_failure(std::string_view message);
 // "warning: MESSAGE" on standard error.
 void print_warning(std::string_view message);
 

@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <ctime>
 #include <string_view>
 
 #include "common/events/file_watch.h"
@@ -25,17 +25,24 @@ void clear_screen() {
 
 }  // namespace
 
-int watch(const std::vector<std::string>& paths, const std::function<int()>& round) {
+std::string timed(std::string_view news) {
+  const std::time_t now = std::time(nullptr);
+  std::tm local = {};
+  ::localtime_r(&now, &local);
+  char text[32];
+  const std::size_t size = std::strftime(text, sizeof text, "[%H:%M:%S %p] ", &local);
+  return std::string(text, size).append(news).append("\n");
+}
+
+int watch(const std::vector<std::string>& paths, bool says_news,
+          const std::function<int()>& round) {
   std::string_view news = "Starting linter in watch mode...\n";
   for (;;) {
     // Before the round, so that no change during it is missed.
     auto watch = common::events::FileWatch::create(paths);
-    if (!watch) {
-      print_error(watch.error().message);
-      return kFailed;
-    }
+    if (!watch) return print_failure(watch.error().message);
     clear_screen();
-    std::fprintf(stderr, "%.*s", static_cast<int>(news.size()), news.data());
+    if (says_news) print_document(timed(news));
     round();  // Failures were reported; the next change may mend them.
     watch->wait(is_relevant, kQuietMilliseconds);
     news = "File change detected...\n";

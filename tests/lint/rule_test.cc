@@ -1,8 +1,9 @@
 // Runs the test files of rules (rule_cases.h) and the examples in their docs.
 //
-//   lint_rule_test [--update] ROOT [PART_OF_A_NAME]...
+//   lint_rule_test [--update] [ROOT] [PART_OF_A_NAME]...
 //
-// ROOT is tests/lint/rules.  Prints what differs and "N passed, N failed".  With
+// ROOT is tests/lint/rules if no folder is given.  Prints what differs and "N passed, N failed".
+// With
 // --update the blocks `errors` and `fixed` are rewritten to what was found.
 #include <stdlib.h>
 
@@ -220,18 +221,22 @@ void run_examples(const lint::RuleInfo& rule, Counts& counts) {
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   const bool updates = std::erase(arguments, "--update") != 0;
-  if (arguments.empty()) {
-    std::fprintf(stderr, "usage: lint_rule_test [--update] ROOT [PART_OF_A_NAME]...\n");
+  fs::path root = "tests/lint/rules";
+  if (!arguments.empty() && fs::is_directory(arguments.front())) {
+    root = arguments.front();
+    arguments.erase(arguments.begin());
+  }
+  if (!fs::is_directory(root)) {
+    std::fprintf(stderr, "usage: lint_rule_test [--update] [ROOT] [PART_OF_A_NAME]...\n");
     return 2;
   }
   const auto is_wanted = [&](const std::string& name) {
-    return arguments.size() == 1 ||
-           std::any_of(arguments.begin() + 1, arguments.end(), [&](const std::string& part) {
+    return arguments.empty() || std::ranges::any_of(arguments, [&](const std::string& part) {
              return name.find(part) != std::string::npos;
            });
   };
   std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(arguments.front())) {
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
     if (entry.path().extension() == ".md" && is_wanted(entry.path().stem().string())) {
       files.push_back(entry.path());
     }

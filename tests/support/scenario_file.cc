@@ -188,6 +188,8 @@ bool add_to_run(Run& run, const Section& section, bool& is_input) {
     run.out = {section.text(), section.has("sorted"), section.has("contains")};
   } else if (keyword == "stderr") {
     run.err = {section.text(), false, section.has("contains")};
+  } else if (keyword == "written" && section.options.size() >= 2) {
+    run.written.push_back({section.options[1], {section.text(), false, section.has("contains")}});
   } else if (keyword == "exit" && section.options.size() == 2) {
     run.status = std::atoi(section.options[1].c_str());
   } else {
@@ -222,7 +224,6 @@ bool add_section(Scenario& scenario, const Section& section, std::string_view so
 }
 
 void append_text(std::string& out, std::string line, const Text& text) {
-  if (text.bytes.empty() && !text.is_contained) return;
   const bool escapes = needs_escapes(text.bytes);
   if (text.is_sorted) line += " sorted";
   if (text.is_contained) line += " contains";
@@ -233,6 +234,10 @@ void append_text(std::string& out, std::string line, const Text& text) {
     bytes += '\n';
   }
   out += line + "\n" + bytes;
+}
+
+bool is_expected(const Text& text) {
+  return !text.bytes.empty() || text.is_contained;
 }
 
 // Reads one quoted or plain piece of a word; false if a quote is not closed.
@@ -296,8 +301,9 @@ std::string format(const Scenario& scenario) {
   std::string out = scenario.head;
   for (const Run& run : scenario.runs) {
     out += run.head;
-    append_text(out, "-- stdout", run.out);
-    append_text(out, "-- stderr", run.err);
+    if (is_expected(run.out)) append_text(out, "-- stdout", run.out);
+    if (is_expected(run.err)) append_text(out, "-- stderr", run.err);
+    for (const Written& file : run.written) append_text(out, "-- written " + file.path, file.text);
     if (run.status != 0) out += "-- exit " + std::to_string(run.status) + "\n";
   }
   return out;

@@ -12,6 +12,8 @@
 //   expected output
 //   -- stderr contains
 //   each line must occur in the messages
+//   -- written docs/a.txt
+//   what is in the file afterwards
 //   -- exit 1
 //
 // A file may have several runs; what follows a run belongs to it.  Sections left
@@ -20,7 +22,7 @@
 //   escapes   \xNN, \t, \n, \r and \\ in the text stand for bytes
 //   no-eol    the last line feed of the text is not part of it
 //   sorted    (stdout) lines may come in any order
-//   contains  (stdout, stderr) each line must occur somewhere
+//   contains  (stdout, stderr, written) each line must occur somewhere
 //   mode=755  mtime=SECONDS  (files)
 // {tree} in arguments, variables and expectations is the path of the directory;
 // a path of files that ends in a slash is an empty directory.
@@ -47,6 +49,12 @@ struct File {
   std::optional<long> mtime;
 };
 
+// A file that a run leaves behind.
+struct Written {
+  std::string path;
+  Text text;
+};
+
 struct Run {
   std::string head;  // The line "-- run ..." and the input sections, as written.
   std::string command;
@@ -55,6 +63,7 @@ struct Run {
   std::string cwd;
   Text out;
   Text err;
+  std::vector<Written> written;
   int status = 0;
   int line = 0;
 };

@@ -65,6 +65,12 @@ std::string contents_of(int fd) {
   return out;
 }
 
+// Empty if there is no such file.
+std::string contents_of_file(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  return fd < 0 ? std::string() : contents_of(fd);
+}
+
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
   std::vector<char*> out;
   out.reserve(strings.size() + 1);
@@ -162,6 +168,9 @@ Outcome execute(const std::string& program, const std::vector<std::string>& argu
   ::close(fds[0]);
   outcome.out = contents_of(fds[1]);
   outcome.err = contents_of(fds[2]);
+  for (const Written& file : run.written) {
+    outcome.written.push_back(contents_of_file(tree + "/" + file.path));
+  }
   return outcome;
 }
 

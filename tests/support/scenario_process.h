@@ -11,7 +11,8 @@ namespace scenario {
 struct Outcome {
   std::string out;
   std::string err;
-  int status = 0;  // 128 + signal if it was killed; -1 if it did not end in time.
+  std::vector<std::string> written;  // As Run::written.
+  int status = 0;                    // 128 + signal if it was killed; -1 if it did not end in time.
 };
 
 // A fresh directory that is removed in the end.

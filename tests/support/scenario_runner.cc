@@ -159,6 +159,10 @@ std::string compare(const Run& run, const Outcome& outcome) {
   if (!out.empty()) return "stdout " + out;
   const std::string err = difference_in(run.err, outcome.err);
   if (!err.empty()) return "stderr " + err;
+  for (std::size_t i = 0; i < run.written.size(); ++i) {
+    const std::string difference = difference_in(run.written[i].text, outcome.written[i]);
+    if (!difference.empty()) return run.written[i].path + " " + difference;
+  }
   if (run.status != outcome.status) {
     return "exit status should be " + std::to_string(run.status) + " but is " +
            std::to_string(outcome.status);
@@ -171,6 +175,9 @@ void adopt(Run& run, const Outcome& outcome) {
     run.out.bytes = run.out.is_sorted ? sorted_lines(outcome.out) : outcome.out;
   }
   if (!run.err.is_contained) run.err.bytes = outcome.err;
+  for (std::size_t i = 0; i < run.written.size(); ++i) {
+    if (!run.written[i].text.is_contained) run.written[i].text.bytes = outcome.written[i];
+  }
   run.status = outcome.status;
 }
 
