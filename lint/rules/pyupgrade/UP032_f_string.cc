@@ -169,8 +169,10 @@ class Converter {
   }
 
   bool add_field(const strings::FormatField& field, std::string_view quotes, std::string& text) {
+    const bool is_known = field.conversion == 0 || field.conversion == 's' ||
+                          field.conversion == 'r' || field.conversion == 'a';
     const auto name = strings::parse_field_name(field.name);
-    if (!name) return false;
+    if (!is_known || !name) return false;
     const ast::Expr* const argument = argument_of(*name);
     if (argument == nullptr || !may_use(*argument)) return false;
     text += '{' + field_value(c_, *argument, !name->accesses.empty());

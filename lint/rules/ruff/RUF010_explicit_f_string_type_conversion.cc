@@ -24,38 +24,40 @@ static const ast::Expr* argument_of(const ast::Arguments& arguments, char conver
   return has_one ? arguments.args[0] : nullptr;
 }
 
-static bool starts_with_brace(const Checker& c, const ast::Expr& expr) {
-  for (const parser::Token& token : parser::tokens_in(c.tokens(), expr.range)) {
-    if (!parser::is_trivia(token.kind)) return token.kind == parser::TokenKind::LeftBrace;
-  }
-  return false;
-}
-
 static bool needs_parentheses(const ast::Expr& expr) {
   if (const auto* generator = ast::as<ast::ExprGenerator>(expr)) return !generator->parenthesized;
   return ast::precedence_of(expr) <= ast::Precedence::Lambda;
 }
 
+// Behind blanks, line breaks and comments.
+static std::uint32_t skip_trivia(std::string_view text, std::uint32_t at) {
+  while (std::string_view(" \t\f\r\n\\#").find(text[at]) != std::string_view::npos) {
+    if (text[at] == '#') {
+      at = static_cast<std::uint32_t>(text.find_first_of("\r\n", at));
+    } else {
+      ++at;
+    }
+  }
+  return at;
+}
+
 // The piece with `call`, the expression of a field, replaced by what it converts.
 static Fix make_fix(const Checker& c, const ast::StringPartFormatted& piece,
-                    const ast::ExprCall& call, const ast::Expr& argument, char conversion) {
+                    const ast::StringElementField& field, const ast::Expr& argument,
+                    char conversion) {
+  const auto& call = static_cast<const ast::ExprCall&>(*field.expression);
   const TextRange whole = parser::range_with_parentheses(c.tokens(), call, piece);
   const TextRange inner = parser::range_with_parentheses(c.tokens(), argument, *call.arguments);
-  std::uint32_t before = whole.start;
-  std::string content;
-  if (starts_with_brace(c, argument)) {
-    // {{ would be a brace.
-    while (c.text()[before - 1] != '{') --before;
-    content = " ";
-  }
+  // {{ would be a brace.
+  const bool has_brace = c.text(argument).starts_with('{');
+  const std::uint32_t before = has_brace ? field.range.start + 1 : whole.start;
+  std::string content = has_brace ? " " : "";
   const bool is_grouped = needs_parentheses(argument);
   if (is_grouped) content += '(';
   content += c.text(inner);
   if (is_grouped) content += ')';
-
-  // Blanks behind the call stand in front of the conversion.
-  std::uint32_t behind = whole.end;
-  while (c.text()[behind] == ' ' || c.text()[behind] == '\t') ++behind;
+  // What is between the call and the format stands in front of the conversion.
+  const std::uint32_t behind = skip_trivia(c.text(), whole.end);
   content += c.text(TextRange{whole.end, behind});
   content.append("!") += conversion;
 
@@ -81,7 +83,9 @@ static void check_piece(Checker& c, const ast::StringPartFormatted& piece) {
     if (ast::is<ast::ExprStarred>(argument) || field->debug_leading.data() != nullptr) return;
     Diagnostic& finding = c.report(codes::RUF010, call->range, "Use explicit conversion flag");
     finding.fix_title = "Replace with conversion flag";
-    finding.fix = make_fix(c, piece, *call, *argument, conversion);
+    // In a string annotation of several pieces nothing has a place of its own.
+    if (c.semantic().flags().has(semantic::Flag::ComplexStringTypeDefinition)) continue;
+    finding.fix = make_fix(c, piece, *field, *argument, conversion);
   }
 }
 
