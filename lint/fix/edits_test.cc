@@ -206,6 +206,15 @@ TEST_CASE("blocks are indented anew, strings are not") {
   CHECK(indented("a\n\n  b\n", "  ") == "  a\n\n    b\n");
 }
 
+TEST_CASE("lines of a block move with it") {
+  const Module module("if x:\n    if y:\n        # c\n        a(\n    1,\n            2)\n");
+  const auto& outer = *ast::as<ast::StmtIf>(module.statement(0));
+  const auto& inner = *ast::as<ast::StmtIf>(outer.body.front());
+  const TextRange range = {inner.test->range.end, inner.range.end};
+  const Reindentation change = {.from = "        ", .to = "    ", .level = "    "};
+  CHECK(reindented(module.source, range, change) == ":\n    # c\n    a(\n    1,\n        2)");
+}
+
 TEST_CASE("content does not run into words, and is measured") {
   CHECK(padded("x", {6, 9}, "except(y)as z") == " x ");
   CHECK(padded("x", {1, 2}, "(y)") == "x");

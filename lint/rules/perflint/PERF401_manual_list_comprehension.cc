@@ -5,6 +5,7 @@
 #include "lint/ast/expressions.h"
 #include "lint/check/checker.h"
 #include "lint/check/rule.h"
+#include "lint/parser/parentheses.h"
 #include "lint/semantic/type_checks.h"
 
 namespace lint::rules::PERF401_manual_list_comprehension {
@@ -174,9 +175,13 @@ static void add_comments(const Checker& c, TextRange range, std::span<const Text
   }
 }
 
+static TextRange iterable_range(const Checker& c, const Loop& loop) {
+  return parser::range_with_parentheses(c.tokens(), *loop.statement.iter, loop.statement);
+}
+
 static void add_loop_comments(const Checker& c, const Loop& loop,
                               std::vector<std::string_view>& comments) {
-  std::vector<TextRange> kept = {loop.value.range, loop.statement.iter->range, loop.target.range};
+  std::vector<TextRange> kept = {loop.value.range, iterable_range(c, loop), loop.target.range};
   if (loop.test != nullptr) kept.push_back(loop.test->range);
   add_comments(c, loop.statement.range, kept, comments);
 }
@@ -197,7 +202,7 @@ static std::string with_comments(const Checker& c, const Loop& loop,
 
 static std::string iterable_text(const Checker& c, const Loop& loop) {
   const auto* tuple = ast::as<ast::ExprTuple>(loop.statement.iter);
-  const std::string text(c.text(*loop.statement.iter));
+  const std::string text(c.text(iterable_range(c, loop)));
   return tuple != nullptr && !tuple->parenthesized ? "(" + text + ")" : text;
 }
 
