@@ -38,7 +38,7 @@ std::string reply(const ProgramInfo& program, const FlagInfo& flag) {
 std::string value_cases(const ProgramInfo& program) {
   std::string out;
   for (const FlagInfo* flag : program.flags) {
-    if (!flag->takes_value()) continue;
+    if (!flag->takes_value() || flag->is_value_optional) continue;
     std::string names = "--" + std::string(flag->name);
     for (std::string_view alias : flag->aliases) names.append("|--").append(alias);
     if (flag->short_name != 0) names += std::string("|-") + flag->short_name;

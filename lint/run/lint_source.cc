@@ -13,12 +13,6 @@ bool is_syntax_error(const Diagnostic& diagnostic) {
   return diagnostic.rule == kSyntaxError;
 }
 
-// As they are reported: by start, syntax errors first among equals.
-std::vector<Diagnostic> sorted(std::vector<Diagnostic> findings) {
-  std::ranges::stable_sort(findings, {}, [](const Diagnostic& d) { return d.range.start; });
-  return findings;
-}
-
 }  // namespace
 
 LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std::string text,
@@ -35,7 +29,7 @@ LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std
     CheckResult checked = check_file(plan, file, std::move(text));
     sort_by_start(checked.diagnostics);
     return {.text = std::move(checked.text),
-            .diagnostics = sorted(std::move(checked.diagnostics)),
+            .diagnostics = std::move(checked.diagnostics),
             .fixed = {},
             .warnings = std::move(checked.warnings)};
   }
@@ -52,7 +46,7 @@ LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std
       });
   sort_by_start(fixed.last_check.diagnostics);
   return {.text = std::move(fixed.text),
-          .diagnostics = sorted(std::move(fixed.last_check.diagnostics)),
+          .diagnostics = std::move(fixed.last_check.diagnostics),
           .fixed = std::move(fixed.counts),
           .outcome = fixed.outcome,
           .warnings = std::move(warnings)};
