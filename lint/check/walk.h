@@ -82,13 +82,15 @@ class Walk {
   void visit_if(const ast::StmtIf& statement);
   void visit_try(const ast::StmtTry& statement);
   void visit_handler(const ast::ExceptHandler& handler);
-  void visit_match(const ast::StmtMatch& statement);
-  void visit_pattern(const ast::Pattern& pattern);
   void visit_orelse(ast::List<ast::Stmt> body, const ast::Node& owner);
   void visit_branch(ast::List<ast::Stmt> body, const ast::Node& owner);
   void visit_type_params(const ast::TypeParams* type_params);
   void visit_parameters(const ast::Parameters& parameters);
   void visit_defaults(const ast::Parameters& parameters);
+
+  // ---- match statements (walk_patterns.cc) ----
+  void visit_match(const ast::StmtMatch& statement);
+  void visit_pattern(const ast::Pattern& pattern);
 
   // ---- expressions (walk_expressions.cc) ----
   void visit(const ast::Expr& expr);

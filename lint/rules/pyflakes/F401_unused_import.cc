@@ -9,6 +9,7 @@
 #include "lint/check/rule.h"
 #include "lint/fix/edits.h"
 #include "lint/imports/categorize.h"
+#include "lint/rules/pyflakes/submodule_uses.h"
 
 namespace lint::rules::F401_unused_import {
 
@@ -37,97 +38,6 @@ struct Group {
 
 // ---- which imports are unused ----
 
-// Of several imports of parts of one package each use means the one that names
-// most of what is used: `a.b.c` means `import a.b` rather than `import a`.
-class SubmoduleUses {
- public:
-  SubmoduleUses(const Semantic& semantic, BindingId latest) : semantic_(semantic) {
-    for (BindingId id = latest; id != BindingId::None; id = semantic.binding(id).shadowed) {
-      imports_.push_back(&semantic.binding(id));
-    }
-    is_used_.resize(imports_.size());
-  }
-
-  // Every use is of a name that stands alone or is the head of attributes.
-  // False: some is not, nothing can be said.
-  bool mark() {
-    for (const semantic::ReferenceId id : semantic_.references_of(*imports_.front())) {
-      const semantic::Reference& reference = semantic_.reference(id);
-      QualifiedName used;
-      if (reference.flags.has(semantic::Flag::DunderAllDefinition)) {
-        used.push(imports_.front()->imported->qualified.front());
-      } else {
-        const auto* name = ast::as<ast::ExprName>(reference.node);
-        if (name == nullptr) return false;
-        used = with_attributes(*name);
-      }
-      mark_best(used);
-    }
-    return true;
-  }
-
-  std::vector<const Binding*> unused() const {
-    std::vector<const Binding*> result;
-    for (std::size_t i = 0; i < imports_.size(); ++i) {
-      if (!is_used_[i]) result.push_back(imports_[i]);
-    }
-    return result;
-  }
-
- private:
-  QualifiedName with_attributes(const ast::ExprName& name) const {
-    QualifiedName result;
-    result.push(name.id.text());
-    const ast::Expr* around = semantic_.parent_expression(&name);
-    while (const auto* attribute = ast::as<ast::ExprAttribute>(around)) {
-      if (!result.push(attribute->attr.text())) break;
-      around = semantic_.parent_expression(attribute);
-    }
-    return result;
-  }
-
-  // Common segments; among equals, fewer segments.
-  static std::pair<std::size_t, std::size_t> rank(const QualifiedName& import,
-                                                  const QualifiedName& used) {
-    const auto a = import.segments();
-    const auto b = used.segments();
-    const auto end = std::ranges::mismatch(a, b).in1;
-    return {static_cast<std::size_t>(end - a.begin()), QualifiedName::kMaxSegments - import.size()};
-  }
-
-  void mark_best(const QualifiedName& used) {
-    const Binding* best = imports_.front();
-    for (const Binding* import : imports_) {
-      if (rank(import->imported->qualified, used) >= rank(best->imported->qualified, used)) {
-        best = import;
-      }
-    }
-    for (std::size_t i = 0; i < imports_.size(); ++i) {
-      if (imports_[i]->imported->qualified == best->imported->qualified) is_used_[i] = true;
-    }
-  }
-
-  const Semantic& semantic_;
-  std::vector<const Binding*> imports_;  // Latest first.
-  std::vector<bool> is_used_;
-};
-
-// Are the bindings of the name nothing but imports without alias, each behind the
-// others for sure, and used only when all are there?
-static bool are_plain_imports(const Semantic& semantic, BindingId latest) {
-  const Binding& last = semantic.binding(latest);
-  for (BindingId id = latest; id != BindingId::None; id = semantic.binding(id).shadowed) {
-    const Binding& import = semantic.binding(id);
-    if (id != latest && import.is_used()) return false;
-    if (import.source == nullptr || !semantic.dominates(*import.source, *last.source)) return false;
-    if (import.kind != BindingKind::Import && import.kind != BindingKind::SubmoduleImport) {
-      return false;
-    }
-    if (import.has(BindingFlag::Alias)) return false;
-  }
-  return true;
-}
-
 static std::vector<const Binding*> unused_bindings(const Checker& c, BindingId id) {
   const Semantic& semantic = c.semantic();
   const Binding& binding = semantic.binding(id);
@@ -135,10 +45,9 @@ static std::vector<const Binding*> unused_bindings(const Checker& c, BindingId i
       binding.has(BindingFlag::Nonlocal) || binding.has(BindingFlag::ExplicitExport)) {
     return {};
   }
-  if (c.is_preview() && binding.shadowed != BindingId::None && are_plain_imports(semantic, id)) {
-    SubmoduleUses uses(semantic, id);
-    if (uses.mark()) return uses.unused();
-    return {&binding};
+  if (c.is_preview() && binding.shadowed != BindingId::None &&
+      pyflakes::are_plain_imports(semantic, id)) {
+    return pyflakes::unused_submodules(semantic, id);
   }
   if (binding.is_used()) return {};
   return {&binding};
