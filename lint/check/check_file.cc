@@ -87,7 +87,10 @@ CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string 
                                     .is_valid_syntax = parsed.is_valid(),
                                     .keeps_all = plan.ignores_suppressions};
   apply_suppressions(suppressions, suppression, findings);
-  if (looks_at_comments(suppression)) result.warnings = suppressions.warnings();
+  result.warnings = std::move(checker.warnings());
+  if (looks_at_comments(suppression)) {
+    std::ranges::move(suppressions.warnings(), std::back_inserter(result.warnings));
+  }
   apply_policy({.fixable = plan.settings.fixable,
                 .forced_safe = plan.settings.forced_safe,
                 .forced_unsafe = plan.settings.forced_unsafe},

@@ -34,7 +34,7 @@ struct CheckResult {
   // decides between fixes at one place; reports want them by start.
   std::vector<Diagnostic> diagnostics;
   bool parses = true;                    // Else no fix may be applied.
-  std::vector<CommentWarning> warnings;  // About malformed noqa comments.
+  std::vector<CommentWarning> warnings;  // About noqa comments and docstrings.
 };
 
 CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text);

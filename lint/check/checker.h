@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lint/ast/ast_nodes.h"
@@ -17,10 +18,9 @@
 #include "lint/parser/parsed.h"
 #include "lint/registry/rule_set.h"
 #include "lint/semantic/semantic.h"
+#include "lint/suppress/suppressions.h"
 
 namespace lint {
-
-class Suppressions;
 
 // What the path of a file says.
 struct FileInfo {
@@ -76,6 +76,9 @@ class Checker {
   // enabled.
   Diagnostic& report(RuleId rule, TextRange range, std::string message);
   std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
+  // Tells the user something beside the findings.
+  void warn(CommentWarning warning) { warnings_.push_back(std::move(warning)); }
+  std::vector<CommentWarning>& warnings() { return warnings_; }
   // Will a noqa comment suppress the rule at this offset?  For fixes that cover
   // several findings.
   bool is_suppressed(RuleId rule, std::uint32_t offset) const;
@@ -116,6 +119,7 @@ class Checker {
   semantic::Semantic& semantic_;
   const Suppressions* suppressions_ = nullptr;
   std::vector<Diagnostic> diagnostics_;
+  std::vector<CommentWarning> warnings_;
   std::vector<std::unique_ptr<AnySlot>> slots_;
 };
 

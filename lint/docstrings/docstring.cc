@@ -1,12 +1,20 @@
 #include "lint/docstrings/docstring.h"
 
 #include <algorithm>
+#include <string>
 
 #include "common/text/lines.h"
 #include "common/text/utf8.h"
 #include "lint/ast/statements.h"
 
 namespace lint::docstrings {
+namespace {
+
+struct LastWarned {
+  std::optional<semantic::DefinitionId> definition;
+};
+
+}  // namespace
 
 bool is_ignored(const Checker& c, const semantic::Definition& definition) {
   const config::NameSet& ignored = c.settings().pydocstyle.ignore_decorators;
@@ -21,11 +29,28 @@ bool is_ignored(const Checker& c, const semantic::Definition& definition) {
   });
 }
 
-std::optional<Docstring> docstring_of(const Checker& c, const semantic::Definition& definition) {
+void warn_of_joined_strings(Checker& c, const semantic::Definition& definition) {
   const ast::ExprStringLiteral* const string = definition.docstring;
-  if (string == nullptr || string->parts.size() != 1 || is_ignored(c, definition)) {
+  if (string == nullptr || string->parts.size() == 1 || is_ignored(c, definition)) return;
+  // Rules ask about one definition after another.
+  auto& last_warned = c.state<LastWarned>().definition;
+  if (last_warned == definition.id) return;
+  last_warned = definition.id;
+  const common::LineColumn at = c.lines().index().position(c.text(), string->range.start);
+  c.warn({.before = "Docstring at ",
+          .line = at.line,
+          .after = ":" + std::to_string(at.column) +
+                   " contains implicit string concatenation; ignoring..."});
+}
+
+std::optional<Docstring> docstring_of(Checker& c, const semantic::Definition& definition) {
+  const ast::ExprStringLiteral* const string = definition.docstring;
+  if (string == nullptr) return std::nullopt;
+  if (string->parts.size() != 1) {
+    warn_of_joined_strings(c, definition);
     return std::nullopt;
   }
+  if (is_ignored(c, definition)) return std::nullopt;
   const auto& part = static_cast<const ast::StringPartLiteral&>(*string->parts[0]);
   const TextRange body = ast::content_range(part);
   const std::string_view text = c.text(body);

@@ -24,8 +24,11 @@ struct Docstring {
 bool is_ignored(const Checker& c, const semantic::Definition& definition);
 
 // Nothing if the definition is ignored, if it has no docstring, or an empty one,
-// or one of several strings, which tools do not take for a docstring.
-std::optional<Docstring> docstring_of(const Checker& c, const semantic::Definition& definition);
+// or one of several strings, which tools do not take for a docstring: the user is
+// warned of those.
+std::optional<Docstring> docstring_of(Checker& c, const semantic::Definition& definition);
+// For rules that need no more: gives that warning, once.
+void warn_of_joined_strings(Checker& c, const semantic::Definition& definition);
 
 // ---- lines -------------------------------------------------------------------
 

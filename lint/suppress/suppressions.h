@@ -46,8 +46,8 @@ struct SuppressionOptions {
   bool is_preview = false;                     // Rule names count as codes.
 };
 
-// A malformed comment, as a sentence around its place: "Invalid `# noqa`
-// directive on a.py:1: expected ...".
+// Something odd about a file, such as a malformed comment, as a sentence around its
+// place: "Invalid `# noqa` directive on a.py:1: expected ...".
 struct CommentWarning {
   std::string_view before;
   std::uint32_t line;  // 1-based

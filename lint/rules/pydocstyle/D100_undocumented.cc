@@ -63,7 +63,8 @@ static TextRange name_range(const Definition& definition) {
 }
 
 static void check(Checker& c, const Definition& definition) {
-  if (definition.docstring != nullptr || c.is_stub()) return;
+  if (definition.docstring != nullptr) return docstrings::warn_of_joined_strings(c, definition);
+  if (c.is_stub()) return;
   if (definition.visibility == semantic::Visibility::Private) return;
   const Kind kind = kind_of(c, definition);
   if (!c.is_enabled(kind.code)) return;

@@ -112,9 +112,8 @@ static void check_numpy(Checker& c, const docstrings::Docstring& docstring,
 }
 
 static void check(Checker& c, const semantic::Definition& definition) {
-  if (!definition.is_function()) return;
   const auto docstring = docstrings::docstring_of(c, definition);
-  if (!docstring) return;
+  if (!docstring || !definition.is_function()) return;
   const docstrings::Sections found = docstrings::find_sections(c, *docstring);
   if (found.style == docstrings::SectionStyle::Google) {
     check_google(c, *docstring, found);
