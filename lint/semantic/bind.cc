@@ -77,10 +77,10 @@ void SemanticBuilder::shadow(BindingId id, BindingId shadowed) {
 }
 
 BindingId SemanticBuilder::find_outer(ast::Name name, ScopeId from) const {
-  for (ScopeId at = model_.scope(from).parent; at != ScopeId::None; at = model_.scope(at).parent) {
+  for (ScopeId at = model_.scope(from).outer_function; at != ScopeId::None;) {
     const Scope& outer = model_.scope(at);
-    if (!outer.is_function() && !outer.is_module()) continue;
     if (const BindingId found = outer.get(name); found != BindingId::None) return found;
+    at = outer.outer_function;
   }
   return BindingId::None;
 }

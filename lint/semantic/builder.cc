@@ -27,11 +27,12 @@ SemanticBuilder::SemanticBuilder(Semantic& model)
     : model_(model),
       arena_(model.parsed_.arena()),
       has_globals_(has_global_statement(model.parsed_.text())),
-      dunder_all_(model.parsed_.find_name("__all__")) {
+      dunder_all_(model.parsed_.find_name("__all__")),
+      dunder_class_(model.parsed_.find_name("__class__")) {
   // What files usually need.
   const std::size_t nodes = model.nodes_.size();
   model.references_.reserve(nodes / 4 + 16);
-  model.bindings_.reserve(nodes / 8 + 16);
+  model.bindings_.reserve(nodes / 6 + 16);
   model.scopes_.reserve(nodes / 25 + 8);
 }
 
@@ -50,6 +51,17 @@ BranchId SemanticBuilder::push_branch() {
   return model_.branch_;
 }
 
+void SemanticBuilder::link(Scope& added) const {
+  const Scope* at = &model_.scope(added.parent);
+  added.outer_function = at->is_function() || at->is_module() ? added.parent : at->outer_function;
+  const auto is_passed = [](const Scope& scope) {
+    return scope.is_class() || scope.kind == ScopeKind::DunderClassCell ||
+           (scope.kind == ScopeKind::TypeParams && scope.bindings().empty());
+  };
+  while (is_passed(*at)) at = &model_.scope(at->parent);
+  added.visible_parent = at->id;
+}
+
 ScopeId SemanticBuilder::push_scope(ScopeKind kind, const ast::Node* node) {
   const auto id = static_cast<ScopeId>(model_.scopes_.size());
   Scope& added = model_.scopes_.emplace_back();
@@ -57,13 +69,14 @@ ScopeId SemanticBuilder::push_scope(ScopeKind kind, const ast::Node* node) {
   added.id = id;
   added.parent = model_.scope_;
   added.node = node;
+  link(added);
   model_.scope_ = id;
   return id;
 }
 
 void SemanticBuilder::push_dunder_class_scope() {
-  if (!dunder_class_.is_set()) dunder_class_ = model_.parsed_.intern("__class__");
   push_scope(ScopeKind::DunderClassCell, nullptr);
+  if (!dunder_class_.is_set()) return;
   const BindingId id = append_binding(dunder_class_, {}, BindingKind::DunderClassCell, 0);
   current_scope().add(dunder_class_, id, arena_);
 }

@@ -116,6 +116,7 @@ class SemanticBuilder {
   Binding& binding(BindingId id) { return model_.bindings_[index_of(id)]; }
   bool is_builtin(ast::Name name) const { return model_.is_builtin_name(name); }
 
+  void link(Scope& added) const;
   BindingId append_binding(ast::Name name, TextRange range, BindingKind kind, std::uint16_t flags);
   BindingId materialize_builtin(ast::Name name);
   void shadow(BindingId id, BindingId shadowed);
@@ -135,6 +136,8 @@ class SemanticBuilder {
                       BindingId annotation = BindingId::None);
   bool resolve_forward(const ast::ExprName& name);
   enum class Step : std::uint8_t { Done, GoOn };
+  Step resolve_from_code(const ast::ExprName& name, bool& is_star);
+  Step resolve_from_any(const ast::ExprName& name, bool& is_star);
   Step resolve_to(const ast::ExprName& name, const Scope& scope, BindingId id);
   bool resolve_before_deletion(const ast::ExprName& name, BindingId deletion);
   BindingId find_submodule(ast::Name name, const Scope& scope, BindingId id) const;
@@ -144,9 +147,10 @@ class SemanticBuilder {
 
   Semantic& model_;
   common::Arena& arena_;
-  bool has_globals_;        // The text has the keyword somewhere.
-  ast::Name dunder_all_;    // Unset if the file does not have the name.
-  ast::Name dunder_class_;  // Interned when first needed.
+  bool has_globals_;  // The text has the keyword somewhere.
+  // Unset if the file does not have the names.
+  ast::Name dunder_all_;
+  ast::Name dunder_class_;
 };
 
 }  // namespace lint::semantic

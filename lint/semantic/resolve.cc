@@ -105,11 +105,27 @@ SemanticBuilder::Step SemanticBuilder::resolve_to(const ast::ExprName& name, con
   return Step::Done;
 }
 
-void SemanticBuilder::resolve_load(const ast::ExprName& name) {
-  if (model_.flags_.in_forward_reference() && resolve_forward(name)) return;
-  bool is_star = false;
-  // Names of a class are seen in its body only, not in functions inside; the
-  // scopes of type parameters and __class__ do not count as inside.
+// From the body of a module, class, function or comprehension.
+SemanticBuilder::Step SemanticBuilder::resolve_from_code(const ast::ExprName& name, bool& is_star) {
+  for (ScopeId at = model_.scope_; at != ScopeId::None;) {
+    const Scope& here = model_.scope(at);
+    at = here.visible_parent;
+    if (const BindingId id = here.get(name.id); id != BindingId::None) {
+      if (resolve_to(name, here, id) == Step::Done) return Step::Done;
+      // What was found has no value; star imports of the scope do not count.
+      continue;
+    }
+    if (here.is_class() && (name.id == "__module__" || name.id == "__qualname__")) {
+      return Step::Done;
+    }
+    is_star = is_star || here.uses_star_imports();
+  }
+  return Step::GoOn;
+}
+
+// From anywhere: names of a class are seen in its body only, not in functions
+// inside; the scopes of type parameters and __class__ do not count as inside.
+SemanticBuilder::Step SemanticBuilder::resolve_from_any(const ast::ExprName& name, bool& is_star) {
   bool sees_class = true;
   std::uint32_t depth = 0;
   for (ScopeId at = model_.scope_; at != ScopeId::None; ++depth) {
@@ -119,15 +135,22 @@ void SemanticBuilder::resolve_load(const ast::ExprName& name) {
     sees_class = (here.kind == ScopeKind::TypeParams && depth == 0) ||
                  (here.kind == ScopeKind::DunderClassCell && depth == 1);
     if (const BindingId id = here.get(name.id); id != BindingId::None) {
-      if (resolve_to(name, here, id) == Step::Done) return;
-      // What was found has no value; star imports of the scope do not count.
+      if (resolve_to(name, here, id) == Step::Done) return Step::Done;
       continue;
-    }
-    if (depth == 0 && here.is_class() && (name.id == "__module__" || name.id == "__qualname__")) {
-      return;
     }
     is_star = is_star || here.uses_star_imports();
   }
+  return Step::GoOn;
+}
+
+void SemanticBuilder::resolve_load(const ast::ExprName& name) {
+  if (model_.flags_.in_forward_reference() && resolve_forward(name)) return;
+  bool is_star = false;
+  const ScopeKind kind = model_.scope().kind;
+  const bool is_code = kind != ScopeKind::TypeParams && kind != ScopeKind::DunderClassCell &&
+                       name.id != dunder_class_;
+  const Step step = is_code ? resolve_from_code(name, is_star) : resolve_from_any(name, is_star);
+  if (step == Step::Done) return;
   if (const BindingId id = materialize_builtin(name.id); id != BindingId::None) {
     add_reference(id, name.range, model_.scope_);
     set_resolved(name, id);

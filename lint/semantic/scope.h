@@ -40,6 +40,12 @@ class Scope {
   bool is_async = false;     // Of a comprehension: it has `async for`.
   ScopeId id = ScopeId::Module;
   ScopeId parent = ScopeId::None;
+  // Where a lookup goes on that began in this scope (of code, not of type
+  // parameters) or further in: classes are not seen from inside, and scopes around
+  // functions that bind nothing are left out; so is __class__.
+  ScopeId visible_parent = ScopeId::None;
+  // The nearest function or the module around.
+  ScopeId outer_function = ScopeId::None;
   // StmtClassDef, StmtFunctionDef, ExprLambda, the comprehension or ModModule;
   // null for TypeParams and DunderClassCell.
   const ast::Node* node = nullptr;
