@@ -152,7 +152,8 @@ void SemanticBuilder::bind_imports(const ast::StmtImportFrom& statement) {
   if (statement.level == 0) add_seen_module(module);
   QualifiedName prefix;
   if (statement.level > 0) prefix.push(kDots.substr(0, statement.level));
-  for (std::string_view segment : QualifiedName(module).segments()) prefix.push(segment);
+  const QualifiedName path(module);
+  for (std::string_view segment : path.segments()) prefix.push(segment);
   for (const ast::Alias* alias : statement.names) {
     const ast::Identifier& bound = alias->asname ? alias->asname : alias->name;
     if (!statement.is_lazy && module == "__future__") {
