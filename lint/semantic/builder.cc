@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "common/scan/scan.h"
 #include "lint/semantic/globals.h"
 #include "lint/semantic/visibility.h"
 
@@ -12,10 +13,10 @@ namespace {
 
 // Does the keyword stand anywhere?  In strings and comments, too.
 bool has_global_statement(std::string_view text) {
-  static constexpr std::string_view kKeyword = "global";
-  for (std::size_t at = text.find(kKeyword); at != std::string_view::npos;
-       at = text.find(kKeyword, at + 1)) {
-    const std::size_t behind = at + kKeyword.size();
+  static const common::scan::Needle kKeyword("global");
+  for (std::size_t at = kKeyword.find(text); at != common::scan::npos;
+       at = kKeyword.find(text, at + 1)) {
+    const std::size_t behind = at + kKeyword.text().size();
     if (behind < text.size() && std::string_view(" \t\f\\").contains(text[behind])) return true;
   }
   return false;
