@@ -179,17 +179,17 @@ class Writer {
   }
 
   std::string value_type(const Field& field) const {
-    static const std::map<std::string, std::string> kPlain = {{"identifier", "Identifier"},
-                                                              {"name", "Name"},
-                                                              {"string", "std::string_view"},
-                                                              {"bool", "bool"},
-                                                              {"double", "double"},
-                                                              {"int", "std::uint32_t"},
-                                                              {"string_flags", "StringFlags"},
-                                                              {"uint64", "std::uint64_t"}};
+    static const std::map<std::string, std::string> plain_types = {{"identifier", "Identifier"},
+                                                                   {"name", "Name"},
+                                                                   {"string", "std::string_view"},
+                                                                   {"bool", "bool"},
+                                                                   {"double", "double"},
+                                                                   {"int", "std::uint32_t"},
+                                                                   {"string_flags", "StringFlags"},
+                                                                   {"uint64", "std::uint64_t"}};
     if (is_enum(field)) return camel(field.type);
-    const auto plain = kPlain.find(field.type);
-    if (plain == kPlain.end()) give_up("unknown type " + field.type);
+    const auto plain = plain_types.find(field.type);
+    if (plain == plain_types.end()) give_up("unknown type " + field.type);
     return plain->second;
   }
   std::string member(const Field& field) const {
