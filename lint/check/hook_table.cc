@@ -1,7 +1,9 @@
 #include "lint/check/hook_table.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "lint/check/report_order.h"
 #include "lint/semantic/qualified_name.h"
 
 namespace lint {
@@ -19,30 +21,56 @@ HookTable::HookTable(std::span<const RuleFile* const> files, const RuleSet& enab
   }
   std::stable_sort(rules.begin(), rules.end(),
                    [](const RuleInfo* a, const RuleInfo* b) { return a->code < b->code; });
+  std::array<PouredList, ast::kKindCount> nodes;
+  std::array<PouredList, ast::kKindCount> deferred;
+  std::array<PouredList, kPoints> points;
   for (const RuleInfo* rule : rules) {
     for (const Hook& hook : rule->hooks) {
       switch (hook.point) {
         case HookPoint::Node:
         case HookPoint::Deferred: {
-          auto& lists = hook.point == HookPoint::Node ? nodes_ : deferred_;
-          for (std::size_t kind = index(hook.first_kind); kind <= index(hook.last_kind); ++kind) {
-            lists[kind].push_back(hook.run);
+          auto& lists = hook.point == HookPoint::Node ? nodes : deferred;
+          for (std::size_t i = index(hook.first_kind); i <= index(hook.last_kind); ++i) {
+            const auto kind = static_cast<ast::Kind>(i);
+            lists[i].push_back({report_rank(hook.point, kind, rule->code), hook.run});
           }
           break;
         }
         case HookPoint::Call:
-          for (std::uint32_t row = 0; row < hook.callees.size(); ++row) {
-            const std::string_view name = hook.callees[row];
-            calls_.push_back({semantic::dotted_hash(name), name, row, hook.run});
-          }
+          pour_calls(hook, rule->code);
           break;
         default:
-          points_[static_cast<std::size_t>(hook.point)].push_back(hook.run);
+          points[static_cast<std::size_t>(hook.point)].push_back(
+              {report_rank(hook.point, {}, rule->code), hook.run});
       }
     }
   }
-  std::stable_sort(calls_.begin(), calls_.end(),
-                   [](const CallHook& a, const CallHook& b) { return a.hash < b.hash; });
+  for (std::size_t i = 0; i < ast::kKindCount; ++i) {
+    nodes_[i] = in_order(nodes[i]);
+    deferred_[i] = in_order(deferred[i]);
+  }
+  for (std::size_t i = 0; i < kPoints; ++i) points_[i] = in_order(points[i]);
+  for (const Poured& poured : nodes[index(ast::Kind::ExprCall)]) {
+    call_ranks_.push_back(poured.rank);
+  }
+  std::ranges::stable_sort(calls_, {},
+                           [](const CallHook& hook) { return std::pair(hook.hash, hook.rank); });
+}
+
+// Sorts the list.
+std::vector<HookTable::Run> HookTable::in_order(PouredList& list) {
+  std::ranges::stable_sort(list, {}, &Poured::rank);
+  std::vector<Run> runs;
+  for (const Poured& poured : list) runs.push_back(poured.run);
+  return runs;
+}
+
+void HookTable::pour_calls(const Hook& hook, RuleId rule) {
+  const std::uint32_t rank = report_rank(HookPoint::Call, ast::Kind::ExprCall, rule);
+  for (std::uint32_t row = 0; row < hook.callees.size(); ++row) {
+    const std::string_view name = hook.callees[row];
+    calls_.push_back({semantic::dotted_hash(name), name, row, rank, hook.run});
+  }
 }
 
 std::span<const HookTable::CallHook> HookTable::calls(std::uint64_t hash) const {

@@ -67,14 +67,25 @@ void Walk::run_hooks(const ast::Node& node) {
   if (!hooks_.deferred(node.kind).empty()) deferred_nodes_.push_back({&node, model_.place()});
 }
 
-void Walk::run_call_hooks(const ast::ExprCall& call) {
+void Walk::run_hooks_of_call(const ast::ExprCall& call) {
   const semantic::QualifiedName& name = semantic_.qualified_name(*call.func);
-  if (!name) return;
-  for (const HookTable::CallHook& hook : hooks_.calls(name.hash())) {
-    if (!name.is(hook.name)) continue;
+  std::span<const HookTable::CallHook> hooks;
+  if (name) hooks = hooks_.calls(name.hash());
+  if (hooks.empty()) return fire(call);
+  const auto run = [&](const HookTable::CallHook& hook) {
     const NamedCall subject{call, name, hook.row};
-    hook.run(checker_, &subject);
+    if (name.is(hook.name)) hook.run(checker_, &subject);
+  };
+  const std::span<const HookTable::Run> nodes = hooks_.nodes(ast::Kind::ExprCall);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    for (; next < hooks.size() && hooks[next].rank < hooks_.call_ranks()[i]; ++next) {
+      run(hooks[next]);
+    }
+    nodes[i](checker_, &call);
   }
+  for (; next < hooks.size(); ++next) run(hooks[next]);
+  if (!hooks_.deferred(call.kind).empty()) deferred_nodes_.push_back({&call, model_.place()});
 }
 
 void Walk::run_deferred_hooks(bool of_with_statements) {

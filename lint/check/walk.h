@@ -56,7 +56,8 @@ class Walk {
     if (has_hooks_[static_cast<std::size_t>(node.kind)]) run_hooks(node);
   }
   void run_hooks(const ast::Node& node);
-  void run_call_hooks(const ast::ExprCall& call);
+  // Those of the node and those of the function that is called.
+  void run_hooks_of_call(const ast::ExprCall& call);
   void run_deferred_hooks(bool of_with_statements);
   template <typename T>
   void run_hooks_at(HookPoint point, const T& subject) {

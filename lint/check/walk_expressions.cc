@@ -43,15 +43,9 @@ void Walk::visit(const ast::Expr& expr) {
     case ast::Kind::ExprAttribute:
       visit(*static_cast<const ast::ExprAttribute&>(expr).value);
       break;
-    case ast::Kind::ExprCall: {
-      const auto& call = static_cast<const ast::ExprCall&>(expr);
-      visit_call(call);
-      if (has_call_hooks_) {
-        model_.set_flags(flags);
-        run_call_hooks(call);
-      }
+    case ast::Kind::ExprCall:
+      visit_call(static_cast<const ast::ExprCall&>(expr));
       break;
-    }
     case ast::Kind::ExprStringLiteral:
       visit_string(static_cast<const ast::ExprStringLiteral&>(expr));
       break;
@@ -74,7 +68,11 @@ void Walk::visit(const ast::Expr& expr) {
       visit_children(expr);
   }
   model_.set_flags(flags);
-  fire(expr);
+  if (has_call_hooks_ && expr.kind == ast::Kind::ExprCall) {
+    run_hooks_of_call(static_cast<const ast::ExprCall&>(expr));
+  } else {
+    fire(expr);
+  }
   model_.leave(expr);
 }
 

@@ -32,9 +32,19 @@ static void check_binding(Checker& c, std::string_view name, TextRange range) {
            "Variable `" + std::string(name) + "` is shadowing a Python builtin");
 }
 
-// Names in classes are another rule's: they are only seen in the class.
+// Attributes of classes are another rule's; what loops and the like leave behind in
+// a class is not meant as one.
+static bool is_class_attribute(const semantic::Semantic& semantic, const ast::ExprName& name) {
+  if (!semantic.scope().is_class()) return false;
+  const semantic::BindingId id = semantic.scope().get(name.id);
+  if (id == semantic::BindingId::None) return true;
+  const semantic::BindingKind kind = semantic.binding(id).kind;
+  return kind != semantic::BindingKind::LoopVar && kind != semantic::BindingKind::WithItemVar &&
+         kind != semantic::BindingKind::NamedExprAssignment;
+}
+
 static void check_name(Checker& c, const ast::ExprName& node) {
-  if (node.ctx != ast::ExprContext::Store || c.semantic().scope().is_class()) return;
+  if (node.ctx != ast::ExprContext::Store || is_class_attribute(c.semantic(), node)) return;
   check_binding(c, node.id.text(), node.range);
 }
 

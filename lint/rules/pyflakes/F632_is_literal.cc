@@ -4,6 +4,7 @@
 #include "lint/ast/statements.h"
 #include "lint/check/checker.h"
 #include "lint/check/rule.h"
+#include "lint/parser/lexer.h"
 
 namespace lint::rules::F632_is_literal {
 
@@ -25,14 +26,28 @@ static bool compares_by_value(const ast::Expr& expr) {
   return (ast::is_constant(expr) && !ast::is_singleton(expr.kind)) || is_display(expr);
 }
 
+// The tokens of an expression; one in a string annotation is lexed anew.
+static std::vector<parser::Token> tokens_of(const Checker& c, const ast::Expr& expr) {
+  if (!c.semantic().flags().in_string_type_definition()) {
+    const auto tokens = parser::tokens_in(c.tokens(), expr.range);
+    return {tokens.begin(), tokens.end()};
+  }
+  parser::LexedText lexed = parser::lex(c.text(expr), parser::Mode::ParenthesizedExpression);
+  for (parser::Token& token : lexed.tokens) {
+    token.range.start += expr.range.start;
+    token.range.end += expr.range.start;
+  }
+  return std::move(lexed.tokens);
+}
+
 // The ranges of the comparison's operators, outside all brackets; those of other
 // comparisons in it are in brackets.
-static std::vector<TextRange> operator_ranges(Checker& c, const ast::ExprCompare& node) {
+static std::vector<TextRange> operator_ranges(const Checker& c, const ast::ExprCompare& node) {
   using enum parser::TokenKind;
   std::vector<TextRange> ranges;
   int depth = 0;
   bool extends_last = false;  // Behind `is` or `not`: `is not`, `not in`.
-  for (const parser::Token& token : parser::tokens_in(c.tokens(), node.range)) {
+  for (const parser::Token& token : tokens_of(c, node)) {
     if (parser::is_trivia(token.kind)) continue;
     if (token.kind == LeftParen || token.kind == LeftSquare || token.kind == LeftBrace) ++depth;
     if (token.kind == RightParen || token.kind == RightSquare || token.kind == RightBrace) --depth;
