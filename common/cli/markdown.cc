@@ -38,9 +38,11 @@ std::string synopsis(const ProgramInfo& program, const std::string& level) {
     std::string rows;
     for (const FlagInfo* flag : program.flags) {
       if (flag->category != category.key) continue;
-      rows += "\n" + level + "# `" + flag_synopsis(*flag) + "`\n" + body(flag_docs(*flag));
+      rows.append("\n").append(level).append("# `").append(flag_synopsis(*flag)).append("`\n");
+      rows += body(flag_docs(*flag));
     }
-    if (!rows.empty()) out += "\n" + level + " " + std::string(category.title) + "\n" + rows;
+    if (rows.empty()) continue;
+    out.append("\n").append(level).append(" ").append(category.title).append("\n").append(rows);
   }
   return out;
 }

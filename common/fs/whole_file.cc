@@ -35,7 +35,9 @@ class Descriptor {
   int fd_;
 };
 
-std::unexpected<Error> fail_with(int os_error) { return fail(os_error_text(os_error), os_error); }
+std::unexpected<Error> fail_with(int os_error) {
+  return fail(os_error_text(os_error), os_error);
+}
 
 Result<void> write_all(int fd, std::string_view contents) {
   while (!contents.empty()) {

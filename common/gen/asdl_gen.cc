@@ -179,13 +179,17 @@ class Writer {
   }
 
   std::string value_type(const Field& field) const {
-    static const std::map<std::string, std::string> kPlain = {
-        {"identifier", "Identifier"},   {"name", "Name"},   {"string", "std::string_view"},
-        {"bool", "bool"},               {"double", "double"}, {"int", "std::uint32_t"},
-        {"string_flags", "StringFlags"}, {"uint64", "std::uint64_t"}};
+    static const std::map<std::string, std::string> plain_types = {{"identifier", "Identifier"},
+                                                                   {"name", "Name"},
+                                                                   {"string", "std::string_view"},
+                                                                   {"bool", "bool"},
+                                                                   {"double", "double"},
+                                                                   {"int", "std::uint32_t"},
+                                                                   {"string_flags", "StringFlags"},
+                                                                   {"uint64", "std::uint64_t"}};
     if (is_enum(field)) return camel(field.type);
-    const auto plain = kPlain.find(field.type);
-    if (plain == kPlain.end()) give_up("unknown type " + field.type);
+    const auto plain = plain_types.find(field.type);
+    if (plain == plain_types.end()) give_up("unknown type " + field.type);
     return plain->second;
   }
   std::string member(const Field& field) const {
@@ -193,7 +197,8 @@ class Writer {
       if (field.multiplicity == '*') return "List<" + camel(field.type) + "> " + field.name + ";";
       return "const " + camel(field.type) + "* " + field.name + " = nullptr;";
     }
-    if (field.multiplicity == '*') return "ValueList<" + value_type(field) + "> " + field.name + ";";
+    if (field.multiplicity == '*')
+      return "ValueList<" + value_type(field) + "> " + field.name + ";";
     return value_type(field) + " " + field.name + "{};";
   }
 
@@ -247,8 +252,7 @@ void Writer::write_structs(std::ostream& out) const {
       out << "\nstruct " << camel(type.name) << " : Node {\n"
           << "  static constexpr bool covers(Kind kind) {\n    return kind >= Kind::"
           << struct_name(type, type.constructors.front())
-          << " && kind <= Kind::" << struct_name(type, type.constructors.back())
-          << ";\n  }\n};\n";
+          << " && kind <= Kind::" << struct_name(type, type.constructors.back()) << ";\n  }\n};\n";
     }
     for (const Constructor& constructor : type.constructors) {
       const std::string name = struct_name(type, constructor);
@@ -292,7 +296,8 @@ void Writer::write_children(std::ostream& out) const {
       out << "    case Kind::" << name << ": return;\n";
     } else {
       out << "    case Kind::" << name << ": {\n      const auto& self = static_cast<const " << name
-          << "&>(node);\n" << body.str() << "      return;\n    }\n";
+          << "&>(node);\n"
+          << body.str() << "      return;\n    }\n";
     }
   });
   out << "  }\n}\n";
@@ -327,11 +332,11 @@ void Writer::write_dump(std::ostream& out) const {
     for (const Field& field : constructor.fields) {
       const std::string value = "self." + field.name;
       if (is_node(field)) {
-        out << "      out." << (field.multiplicity == '*' ? "nodes" : "child") << "(\"" << field.name
-            << "\", " << value << ");\n";
+        out << "      out." << (field.multiplicity == '*' ? "nodes" : "child") << "(\""
+            << field.name << "\", " << value << ");\n";
       } else if (field.multiplicity == '*') {
-        out << "      for (const auto& item : " << value << ") out.value(\"" << field.name
-            << "\", " << (is_enum(field) ? "name_of(item)" : "item") << ");\n";
+        out << "      for (const auto& item : " << value << ") out.value(\"" << field.name << "\", "
+            << (is_enum(field) ? "name_of(item)" : "item") << ");\n";
       } else {
         out << "      out.value(\"" << field.name << "\", "
             << (is_enum(field) ? "name_of(" + value + ")" : value) << ");\n";

@@ -79,7 +79,9 @@ bool equal_value(const T& a, const T& b) {
 inline bool equal_value(double a, double b) {
   return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
 }
-inline bool equal_value(const Identifier& a, const Identifier& b) { return a.name == b.name; }
+inline bool equal_value(const Identifier& a, const Identifier& b) {
+  return a.name == b.name;
+}
 
 template <typename T>
 bool equal_values(const ValueList<T>& a, const ValueList<T>& b) {
@@ -105,11 +107,15 @@ inline void mix(std::uint64_t& seed, std::uint64_t value) {
 inline std::uint64_t hash_value(std::string_view text) {
   return std::hash<std::string_view>{}(text);
 }
-inline std::uint64_t hash_value(Name name) { return name.is_set() ? hash_value(name.text()) : 0; }
+inline std::uint64_t hash_value(Name name) {
+  return name.is_set() ? hash_value(name.text()) : 0;
+}
 inline std::uint64_t hash_value(const Identifier& identifier) {
   return hash_value(identifier.name);
 }
-inline std::uint64_t hash_value(double number) { return std::bit_cast<std::uint64_t>(number); }
+inline std::uint64_t hash_value(double number) {
+  return std::bit_cast<std::uint64_t>(number);
+}
 template <typename T>
 std::uint64_t hash_value(T value) {
   return static_cast<std::uint64_t>(value);

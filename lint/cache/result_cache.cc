@@ -27,8 +27,8 @@ constexpr std::uint64_t kDaysKept = 30;
 
 std::uint64_t today() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return static_cast<std::uint64_t>(
-      std::chrono::duration_cast<std::chrono::hours>(now).count() / 24);
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::hours>(now).count() /
+                                    24);
 }
 
 // A file that was changed a moment ago can change again without a new time, so
@@ -171,9 +171,8 @@ void ResultCache::save() {
   mark_directory(directory_);
   const StoreLock lock(path + ".lock");
   entries_.merge(read_store(path, key_));  // Ours win.
-  std::erase_if(entries_, [](const auto& item) {
-    return item.second.last_seen + kDaysKept < today();
-  });
+  std::erase_if(entries_,
+                [](const auto& item) { return item.second.last_seen + kDaysKept < today(); });
   ByteWriter out;
   out.number(static_cast<std::uint32_t>(entries_.size()));
   for (const auto& [file, entry] : entries_) {

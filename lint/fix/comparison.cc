@@ -37,7 +37,8 @@ std::string comparison_text(const parser::Parsed& parsed, const ast::ExprCompare
                             std::span<const ast::CmpOp> ops, const ast::Node& parent) {
   std::string result;
   const auto add_operand = [&](const ast::Expr& operand) {
-    const common::TextRange range = parser::range_with_parentheses(parsed.tokens(), operand, parent);
+    const common::TextRange range =
+        parser::range_with_parentheses(parsed.tokens(), operand, parent);
     result += range.of(parsed.text());
   };
   add_operand(*comparison.left);
