@@ -12,6 +12,8 @@
 
 #include <cstddef>
 
+#include "common/base/thread_sanitizer.h"
+
 namespace common::fs {
 
 // All of them return what the call returns and set errno.
@@ -31,11 +33,7 @@ inline int close_fd(int fd) {
 // no reader of a pipe must wait for.
 inline void own_descriptors() {
   // ThreadSanitizer takes equal numbers of different tables for one descriptor.
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-  return;
-#endif
-#endif
+  if (kHasThreadSanitizer) return;
   ::unshare(CLONE_FILES);  // If it is not allowed, all is as before.
 }
 

@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "common/base/thread_sanitizer.h"
+
 namespace search {
 
 using common::Result;
@@ -25,15 +27,7 @@ void* map(std::size_t size) {
 
 // ThreadSanitizer follows mmap and munmap but not mremap: it takes a place that
 // was left that way, and given to another thread, for shared memory.
-#ifdef __has_feature
-#if __has_feature(thread_sanitizer)
-constexpr bool kMovesPages = false;
-#else
-constexpr bool kMovesPages = true;
-#endif
-#else
-constexpr bool kMovesPages = true;
-#endif
+constexpr bool kMovesPages = !common::kHasThreadSanitizer;
 
 void* enlarged(void* old, std::size_t old_size, std::size_t size) {
   if (kMovesPages) return ::mremap(old, old_size, size, MREMAP_MAYMOVE);

@@ -134,9 +134,11 @@ Result<void> Searcher::search_lines(const Job& job) {
        .merges_steps = merges && !(config_.has_context() && rule != BinaryRule::None)});
   if (!job.sink->begin()) return finish(job, 0);
   // The usual end: where nothing matches nothing is shown, NUL or not, so that
-  // most files need no look for NUL.
+  // most files need no look for NUL.  Where NUL ends lines more can match than in
+  // the bytes as they are.
   const auto whole = buffer_.whole();
-  if (whole && !config_.shows_nul_without_match() && line_search_.shows_nothing_of(*whole)) {
+  if (whole && rule != BinaryRule::Convert && !config_.shows_nul_without_match() &&
+      line_search_.shows_nothing_of(*whole)) {
     return finish(job, whole->size());
   }
   if (job.is_whole_file && job.rule != BinaryRule::None) {
