@@ -19,7 +19,7 @@ struct Keyword {
   TokenKind kind;
 };
 
-inline constexpr Keyword kKeywords[] = {
+inline constexpr Keyword kKeywordRows[] = {
     {"False", TokenKind::False},
     {"None", TokenKind::None},
     {"True", TokenKind::True},
@@ -73,7 +73,7 @@ constexpr std::uint64_t keyword_key(std::string_view text) {
 class KeywordTable {
  public:
   constexpr KeywordTable() {
-    for (const Keyword& keyword : kKeywords) {
+    for (const Keyword& keyword : kKeywordRows) {
       Slot& slot = slots_[slot_of(keyword_key(keyword.text))];
       is_perfect_ = is_perfect_ && slot.key == 0;
       slot = {keyword_key(keyword.text), keyword.kind};

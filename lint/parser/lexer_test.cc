@@ -18,7 +18,7 @@ TEST_CASE("names and keywords") {
   CHECK(show("iff = is_not") == "identifier:iff = identifier:is_not newline end of file");
   CHECK(show("æøå1 = 2") == "identifier:æøå1 = int:2 newline end of file");
   CHECK(show("aé.b") == "identifier:aé . identifier:b newline end of file");
-  for (const Keyword& keyword : kKeywords) {
+  for (const Keyword& keyword : kKeywordRows) {
     CHECK(keyword_kind(keyword.text) == keyword.kind);
     const LexedText lexed = lex(keyword.text);
     CHECK(lexed.tokens.front().kind == keyword.kind);

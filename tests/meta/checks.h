@@ -20,6 +20,9 @@ Complaints check_folders(const Files& files);
 // flag_checks.cc
 Complaints check_flags_are_tested(const Files& files);
 
+// definition_checks.cc: what only the linker would see.
+Complaints check_definitions(const Files& files);
+
 // text_checks.cc: what the texts say.
 Complaints check_lengths(const Files& files);
 Complaints check_headers(const Files& files);

@@ -27,6 +27,7 @@ constexpr Check kChecks[] = {
     {"headers are included", meta::check_headers_are_included},
     {"folders", meta::check_folders},
     {"flags are tested", meta::check_flags_are_tested},
+    {"definitions", meta::check_definitions},
     {"file lengths", meta::check_lengths},
     {"headers", meta::check_headers},
     {"phrases", meta::check_phrases},
