@@ -33,6 +33,7 @@ if(KEEL_HYPERSCAN_HAS_VARIANTS)
 endif()
 keel_foreign(keel_utf8proc utf8proc)
 keel_foreign(keel_icu icuuc icudata)  # Only for the build: it knows the legacy encodings.
+keel_foreign(keel_vterm vterm)
 keel_foreign(keel_uv uv_a dl pthread)
 keel_foreign(keel_codecs z bz2 lzma lz4 zstd brotlidec brotlicommon)
 keel_foreign(keel_git2 git2 mbedcrypto http_parser z)

@@ -29,6 +29,7 @@ constexpr Layer kLayers[] = {
     {"lint/strings", 6},  {"search/cli", 7},     {"lint/fix", 7},      {"lint/imports", 7},
     {"search", 8},        {"lint/report", 8},    {"lint/check", 9},    {"lint/docstrings", 10},
     {"lint/rules", 11},   {"lint/run", 12},      {"lint/cli", 13},     {"lint", 14},
+    {"mux/layout", 4},    {"mux/input", 4},      {"mux/term", 4},
 };
 
 // The row of the folder, or of the nearest one above it.
@@ -62,7 +63,7 @@ bool has_layer(const SourceFile& file) {
   const bool is_source =
       file.has_extension(".h") || file.has_extension(".cc") || file.has_extension(".inc");
   return is_source && (file.path.starts_with("common/") || file.path.starts_with("search/") ||
-                       file.path.starts_with("lint/"));
+                       file.path.starts_with("lint/") || file.path.starts_with("mux/"));
 }
 
 void check_file(const SourceFile& file, const Layer& layer, Complaints& complaints) {

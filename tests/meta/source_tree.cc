@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kTopFolders[] = {".ci",  "common", "search",
-                                            "lint", "tests",  "completions"};
+constexpr std::string_view kTopFolders[] = {".ci", "common", "search",     "lint",
+                                            "mux", "tests",  "completions"};
 
 void add_file(const fs::path& root, const fs::path& path, std::vector<SourceFile>& files) {
   const std::string name = fs::relative(path, root).generic_string();
