@@ -19,7 +19,7 @@ struct Layer {
 
 // Sorted by height; a new folder needs a row.
 constexpr Layer kLayers[] = {
-    {"common/gen", 0},    {"common/base", 0},    {"common/scan", 1},   {"common/json", 1},
+    {"common/gen", 0},    {"common/base", 0},    {"common/scan", 1},   {"common/json", 3},
     {"common/tty", 1},    {"common/threads", 1}, {"common/events", 1}, {"common/text", 2},
     {"common/fs", 2},     {"common/cli", 2},     {"common/vcs", 2},    {"common/diag", 3},
     {"common/config", 3}, {"common/walk", 3},    {"common/decode", 3}, {"common/regex", 3},
