@@ -1,6 +1,7 @@
 #include "lint/fix/generator.h"
 
 #include "lint/ast/arguments.h"
+#include "lint/ast/escape_kind.h"
 #include "lint/ast/parameters.h"
 #include "lint/fix/generator_writer.h"
 
@@ -332,6 +333,10 @@ void ExpressionWriter::write(const ast::ExprSubscript& node, Binding) {
   out_ += '[';
   expr(*node.slice, Binding::Subscript);
   out_ += ']';
+}
+
+void ExpressionWriter::write(const ast::ExprEscapeCommand& node, Binding) {
+  (out_ += ast::sign_of(node.escape_kind)) += node.value;
 }
 
 void ExpressionWriter::write(const ast::ExprSlice& node, Binding) {

@@ -172,6 +172,8 @@ ParsedExpr Parser::parse_atom(ExprRules rules) {
       bump();
       return {literal};
     }
+    case TokenKind::EscapeCommand:
+      return {parse_assigned_command()};
     case TokenKind::String:
     case TokenKind::FStringStart:
     case TokenKind::TStringStart:

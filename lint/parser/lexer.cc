@@ -101,6 +101,9 @@ Token Lexer::next() {
   if (has_flag(c, kNameStart)) return lex_name();
   if (!is_ascii(c)) return lex_non_ascii();
   ++pos_;
+  if (mode_ == Mode::IPython) [[unlikely]] {
+    if (const std::optional<Token> own = lex_ipython(c)) return *own;
+  }
   const SimpleOperator& simple = kSimpleOperatorOf[static_cast<std::size_t>(c)];
   if (simple.kind != TokenKind::Unknown && !has_flag(peek(), simple.tails)) {
     state_ = State::InLogicalLine;
@@ -253,7 +256,7 @@ inline Token Lexer::lex_comment() {
 
 inline Token Lexer::lex_newline(char c) {
   if (c == '\r') eat('\n');
-  if (nesting_ == 0 && state_ == State::InLogicalLine) {
+  if (nesting_ == 0 && is_in_logical_line()) {
     state_ = State::AfterNewline;
     return token(TokenKind::Newline);
   }
@@ -298,7 +301,7 @@ Token Lexer::lex_end() {
     nesting_ = 0;
     return error(LexicalErrorKind::EndOfFile, token_range(), "unexpected EOF while parsing");
   }
-  if (state_ == State::InLogicalLine) {
+  if (is_in_logical_line()) {
     state_ = State::AfterNewline;
     return token(TokenKind::Newline);
   }

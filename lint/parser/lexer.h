@@ -87,6 +87,7 @@ class Lexer {
     AfterNewline,  // In front of the indentation.
     AtFirstToken,  // Behind the indentation.
     InLogicalLine,
+    AfterEqual,  // The same, where IPython takes commands.
   };
   // Of a line: `column` with tabs to multiples of 2, `characters` with tabs of 1.
   // The two orders must agree, else tabs and blanks are mixed inconsistently.
@@ -138,6 +139,12 @@ class Lexer {
   Token lex_colon();
   Token lex_unexpected(std::uint32_t size);
   Token lex_end();
+
+  bool is_in_logical_line() const { return state_ >= State::InLogicalLine; }
+
+  // lexer_ipython.cc
+  std::optional<Token> lex_ipython(char c);
+  Token lex_escape_command();
 
   // lexer_layout.cc
   std::optional<Token> skip_blanks(std::uint32_t from);

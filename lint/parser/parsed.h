@@ -37,6 +37,9 @@ struct VersionError {
 struct ParseOptions {
   Mode mode = Mode::Module;
   PythonVersion target_version = kLatestPython;  // Only decides about `version_errors`.
+  // The cells of a notebook, by place, with a line end behind each: every one is a
+  // module of its own for the grammar, and all are one for the tree.
+  std::span<const TextRange> cells = {};
 };
 
 class Parsed {

@@ -28,6 +28,7 @@ enum class TokenKind : std::uint8_t {
   TStringStart,
   TStringMiddle,
   TStringEnd,
+  EscapeCommand,  // Of IPython, to the end of its line.
 
   // Trivia.
   Comment,            // Without the line end.
@@ -88,6 +89,7 @@ enum class TokenKind : std::uint8_t {
   Arrow,
   Ellipsis,
   Exclamation,  // In a replacement field.
+  Question,     // Of IPython: name?
 
   // Keywords.
   And,

@@ -117,6 +117,8 @@ std::string_view phrase(const ast::Expr& expr) {
       return "a string literal";
     case ExprEllipsisLiteral:
       return "an ellipsis literal";
+    case ExprEscapeCommand:
+      return "IPython escape command";
     case ExprNoneLiteral:
       return "a `None` literal";
     case ExprBooleanLiteral:
