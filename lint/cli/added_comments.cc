@@ -97,6 +97,10 @@ int add_comments_to_files(const Options& options, const std::vector<std::string>
   if (options.log_level <= LogLevel::Verbose) {
     for (const std::string& message : discovery.warnings()) print_warning(message);
   }
+  // As the peer has it, notebooks get no comments.
+  std::erase_if(found->files, [](const config::FoundFile& file) {
+    return file.kind == config::SourceKind::Notebook;
+  });
   const std::vector<CheckedFile> files =
       check_files(*found, {.ignores_suppressions = true,
                            .uses_cache = false,

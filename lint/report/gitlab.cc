@@ -53,8 +53,8 @@ void write_entry(Writer& json, const SourceFile& file, const Diagnostic& diagnos
   json.key("fingerprint").string(fmt::format("{:x}", identity));
   json.key("location").begin_object().key("path").string(path);
   json.key("positions").begin_object();
-  write_position(json, "begin", position(file, diagnostic.range.start));
-  write_position(json, "end", position(file, diagnostic.range.end));
+  write_position(json, "begin", plain_position(file, diagnostic.range.start));
+  write_position(json, "end", plain_position(file, diagnostic.range.end));
   json.end_object().end_object().end_object();
 }
 
