@@ -77,22 +77,26 @@ Lexer::Lexer(std::string_view text, TextRange range, Mode mode)
 }
 
 Token Lexer::next() {
-  if (!strings_.empty()) {
+  if (!strings_.empty()) [[unlikely]] {
     if (!is_in_replacement(strings_.top())) {
       start_ = pos_;
-      if (std::optional<Token> part = lex_interpolated_part()) return *part;
+      Token part;
+      if (lex_interpolated_part(part)) return part;
     }
-  } else if (has_pending_) {
-    if (std::optional<Token> dedent = lex_pending_dedent()) return *dedent;
+  } else if (has_pending_) [[unlikely]] {
+    Token dedent;
+    if (lex_pending_dedent(dedent)) return dedent;
   }
   if (state_ == State::AfterNewline) {
     start_ = pos_;
-    if (std::optional<Token> layout = lex_indentation()) return *layout;
+    Token layout;
+    if (lex_indentation(layout)) return layout;
   } else {
     const std::uint32_t from = pos_;
     pos_ += peek() == ' ';
-    if (has_flag(peek(), kBlank)) {
-      if (std::optional<Token> wrong = skip_blanks(from)) return *wrong;
+    if (has_flag(peek(), kBlank)) [[unlikely]] {
+      Token wrong;
+      if (skip_blanks(from, wrong)) return wrong;
     }
   }
   start_ = pos_;
@@ -119,7 +123,7 @@ void Lexer::add_error(LexicalErrorKind kind, TextRange range, std::string messag
 
 Token Lexer::error(LexicalErrorKind kind, TextRange range, std::string message) {
   add_error(kind, range, std::move(message));
-  return {.range = range, .kind = TokenKind::Unknown};
+  return plain_token(range, TokenKind::Unknown);
 }
 
 // ---- names -----------------------------------------------------------------
@@ -135,7 +139,8 @@ inline Token Lexer::lex_name() {
   }
   const char next = begin + size != end ? begin[size] : '\0';
   if (size <= 2 && (next == '\'' || next == '"')) {
-    if (std::optional<Token> string = lex_prefixed_string()) return *string;
+    Token string;
+    if (lex_prefixed_string(string)) return string;
   }
   state_ = State::InLogicalLine;
   pos_ += static_cast<std::uint32_t>(size);

@@ -23,8 +23,7 @@ class ParsedBuilder {
 };
 
 Parsed ParsedBuilder::build(std::string text, const ParseOptions& options) {
-  Parsed parsed;
-  parsed.text_ = std::make_unique<std::string>(std::move(text));
+  Parsed parsed(std::move(text));
   if (options.mode == Mode::IPython) return build_cells(std::move(parsed), options);
   const std::string_view source = *parsed.text_;
   Parser parser(source, {0, static_cast<std::uint32_t>(source.size())}, options,
@@ -93,9 +92,10 @@ const ast::Expr* ParsedBuilder::parse_expression(Parsed& parsed, std::string_vie
   return nullptr;
 }
 
-Parsed::Parsed()
-    : arena_(std::make_unique<common::Arena>()),
-      interner_(std::make_unique<ast::Interner>(*arena_)) {}
+Parsed::Parsed(std::string text)
+    : text_(std::make_unique<std::string>(std::move(text))),
+      arena_(std::make_unique<common::Arena>()),
+      interner_(std::make_unique<ast::Interner>(*arena_, text_->size())) {}
 
 Parsed parse(std::string text, const ParseOptions& options) {
   return ParsedBuilder::build(std::move(text), options);

@@ -80,7 +80,7 @@ class Parsed {
 
  private:
   friend class ParsedBuilder;
-  Parsed();
+  explicit Parsed(std::string text);
 
   std::unique_ptr<std::string> text_;
   std::unique_ptr<common::Arena> arena_;
