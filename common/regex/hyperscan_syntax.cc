@@ -13,12 +13,6 @@ namespace {
 // Beyond this it takes too long to compile, whatever it would save.
 constexpr std::size_t kMostPositions = 4000;
 
-const Node& without_captures(const Node& node) {
-  const Node* inner = &node;
-  while (inner->kind == NodeKind::Capture) inner = &inner->children[0];
-  return *inner;
-}
-
 class Writer {
  public:
   explicit Writer(char line_terminator) : is_by_lines_(line_terminator == '\n') {}

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "common/text/lines.h"
 #include "lint/parser/identifiers.h"
 #include "lint/parser/keywords.h"
 #include "lint/parser/lexer_bytes.h"
@@ -11,8 +12,6 @@
 namespace lint::parser {
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // An operator of one byte, unless what follows has one of the flags `tails`.
 struct SimpleOperator {
@@ -52,7 +51,7 @@ constexpr auto kSimpleOperatorOf = [] {
   std::array<SimpleOperator, 128> operators{};
   operators.fill({});  // GCC 12 writes zeros for what is not assigned.
   for (const SimpleOperator& row : kSimpleOperators) {
-    operators[static_cast<std::size_t>(row.byte)] = row;
+    operators[static_cast<unsigned char>(row.byte)] = row;
   }
   return operators;
 }();
@@ -72,8 +71,8 @@ Lexer::Lexer(std::string_view text, TextRange range, Mode mode)
       nesting_(initial_nesting(mode)),
       state_(mode == Mode::ParenthesizedExpression ? State::InLogicalLine : State::AfterNewline),
       mode_(mode) {
-  const bool has_mark = range.start == 0 && range.of(text).starts_with(kByteOrderMark);
-  if (has_mark) pos_ = start_ = kByteOrderMark.size();
+  const bool has_mark = range.start == 0 && range.of(text).starts_with(common::kByteOrderMark);
+  if (has_mark) pos_ = start_ = common::kByteOrderMark.size();
 }
 
 Token Lexer::next() {
@@ -108,7 +107,7 @@ Token Lexer::next() {
   if (mode_ == Mode::IPython) [[unlikely]] {
     if (const std::optional<Token> own = lex_ipython(c)) return *own;
   }
-  const SimpleOperator& simple = kSimpleOperatorOf[static_cast<std::size_t>(c)];
+  const SimpleOperator& simple = kSimpleOperatorOf[static_cast<unsigned char>(c)];
   if (simple.kind != TokenKind::Unknown && !has_flag(peek(), simple.tails)) {
     state_ = State::InLogicalLine;
     nesting_ = simple.closes && nesting_ == 0 ? 0 : nesting_ + simple.opens - simple.closes;

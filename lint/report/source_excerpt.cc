@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/text/lines.h"
 #include "common/text/utf8.h"
 #include "lint/report/finding.h"
 #include "lint/report/visible_text.h"
@@ -14,8 +15,7 @@ using common::TextRange;
 using common::diag::Excerpt;
 using common::diag::Label;
 
-constexpr std::uint32_t kContext = 2;  // Lines before and after.
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::uint32_t kLinesAround = 2;  // Lines before and after.
 
 // Lines by index; there is an empty one behind the last.
 class SourceLines {
@@ -33,13 +33,13 @@ class SourceLines {
   }
   // The first line shown if `line` is; no blank lines in front.
   std::uint32_t context_before(std::uint32_t line) const {
-    std::uint32_t first = line > kContext ? line - kContext : 0;
+    std::uint32_t first = line > kLinesAround ? line - kLinesAround : 0;
     while (first < line && is_blank(first)) ++first;
     while (first < line && cell_of(first) != cell_of(line)) ++first;
     return first;
   }
   std::uint32_t context_after(std::uint32_t line) const {
-    std::uint32_t last = std::min(line + kContext, lines_.line_count());
+    std::uint32_t last = std::min(line + kLinesAround, lines_.line_count());
     while (last > line && is_blank(last)) --last;
     while (last > line && cell_of(last) != cell_of(line)) --last;
     return last;
@@ -146,7 +146,7 @@ SourceExcerpts::SourceExcerpts(const SourceFile& file, const Diagnostic& diagnos
     const std::uint32_t last =
         lines.context_after(std::ranges::max(group, {}, &PlacedLabel::last_line).last_line);
     TextRange range{lines.range(first).start, lines.range(last).end};
-    if (range.start == 0 && file.text().starts_with(kByteOrderMark)) range.start = 3;
+    if (range.start == 0 && file.text().starts_with(common::kByteOrderMark)) range.start = 3;
 
     const Place shown = place_of(file, range.start);
     Excerpt excerpt{.path = path,
