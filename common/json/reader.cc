@@ -1,6 +1,8 @@
 #include "common/json/reader.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "common/base/check.h"
 #include "common/json/number.h"
@@ -30,18 +32,20 @@ std::string place_text(std::string_view text, std::size_t size) {
 std::string quoted(std::string_view text) {
   constexpr std::string_view kBytes = std::string_view("\"\\\n\r\t\0", 6);
   constexpr std::string_view kLetters = "\"\\nrt0";
-  constexpr char kHex[] = "0123456789abcdef";
   std::string out = "\"";
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (const std::size_t index = kBytes.find(c); index != kBytes.npos) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(text, at);
+    const std::size_t index = c < 0x80 ? kBytes.find(static_cast<char>(c)) : kBytes.npos;
+    if (index != kBytes.npos) {
       (out += '\\') += kLetters[index];
-    } else if (byte < 0x20 || byte == 0x7F) {
-      out += "\\u{";
-      if (byte >= 0x10) out += kHex[byte >> 4];
-      (out += kHex[byte & 15]) += '}';
+    } else if (c < 0x20 || c == 0x7F || (c > 0x20 && is_white_space(c))) {
+      std::array<char, 8> digits;
+      const auto value = static_cast<std::uint32_t>(c);
+      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16).ptr;
+      (out += "\\u{").append(digits.data(), end) += '}';
     } else {
-      out += c;
+      out += text.substr(start, at - start);
     }
   }
   return out += '"';
@@ -235,7 +239,10 @@ bool Reader::read_string(std::string& out) {
     }
     if (!read_escape(out)) return false;
   }
-  if (scan::is_valid_utf8(out)) return true;
+  const std::size_t valid = scan::valid_utf8_prefix(out);
+  if (valid == out.size()) return true;
+  // The peer counts back from the end, an escape as what it stands for.
+  seen_ -= out.size() - valid;
   return fail_syntax("invalid unicode code point");
 }
 

@@ -53,7 +53,8 @@ TEST_CASE("what is wrong has the place up to which it was read") {
       {"\"\\x\"", "invalid escape at line 1 column 3"},
       {"\"\\ud800\"", "unexpected end of hex escape at line 1 column 8"},
       {"\"\\udc00\"", "lone leading surrogate in hex escape at line 1 column 7"},
-      {"\"\xff\"", "invalid unicode code point at line 1 column 3"},
+      {"\"a\xff\"", "invalid unicode code point at line 1 column 3"},
+      {"\"\xff\\n\\n\"", "invalid unicode code point at line 1 column 4"},
       {"1 \n 2", "trailing characters at line 2 column 2"},
   };
   for (const Row& row : kRows) {
