@@ -1,6 +1,8 @@
 // A notebook as its JSON says it: format 4 of nbformat, checked as the peer does.
 //
 // What klint has no use for stays as it is written, a slice of the text.
+// Only objects are taken for objects, where the peer's library also takes arrays of
+// their fields.
 #pragma once
 
 #include <cstdint>
