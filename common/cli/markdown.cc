@@ -5,7 +5,7 @@ namespace common::cli {
 
 namespace {
 
-std::string escaped(std::string_view text) {
+std::string escaped_markdown(std::string_view text) {
   std::string out;
   for (char c : text) {
     if (std::string_view("\\`*_{}[]<>#|$~").find(c) != std::string_view::npos) out += '\\';
@@ -14,13 +14,13 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string body(std::string_view docs) {
+std::string paragraphs_of(std::string_view docs) {
   std::string out;
   for (const Paragraph& paragraph : paragraphs(docs)) {
     if (paragraph.is_code) {
       out += "\n```\n" + paragraph.text + "\n```\n";
     } else {
-      out += "\n" + filled(escaped(paragraph.text), "", 100);
+      out += "\n" + filled(escaped_markdown(paragraph.text), "", 100);
     }
   }
   return out;
@@ -28,18 +28,18 @@ std::string body(std::string_view docs) {
 
 // Usage, positionals and flags; `level`: the marks of a heading.
 std::string synopsis(const ProgramInfo& program, const std::string& level) {
-  std::string out = body(program.description) + "\n```\n";
+  std::string out = paragraphs_of(program.description) + "\n```\n";
   for (std::string_view line : program.usage) out.append(line) += '\n';
   out += "```\n";
   for (const Chapter& positional : program.positionals) {
-    out += "\n`" + std::string(positional.title) + "`\n" + body(positional.text);
+    out += "\n`" + std::string(positional.title) + "`\n" + paragraphs_of(positional.text);
   }
   for (const Category& category : program.categories) {
     std::string rows;
     for (const FlagInfo* flag : program.flags) {
       if (flag->category != category.key) continue;
       rows.append("\n").append(level).append("# `").append(flag_synopsis(*flag)).append("`\n");
-      rows += body(flag_docs(*flag));
+      rows += paragraphs_of(flag_docs(*flag));
     }
     if (rows.empty()) continue;
     out.append("\n").append(level).append(" ").append(category.title).append("\n").append(rows);
@@ -57,7 +57,7 @@ std::string markdown_reference(const ProgramInfo& program) {
            synopsis(command, "###");
   }
   for (const Chapter& chapter : program.chapters) {
-    out += "\n## " + std::string(chapter.title) + "\n" + body(chapter.text);
+    out += "\n## " + std::string(chapter.title) + "\n" + paragraphs_of(chapter.text);
   }
   return out;
 }

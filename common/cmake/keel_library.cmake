@@ -6,6 +6,10 @@
 # whose doctest cases ctest runs as one test.  The DEPS line of a folder is the
 # layering diagram in code; tests/meta checks the #includes against it.
 #
+# With KEEL_UNITY a library is compiled as one file: headers are read once, which is
+# most of a first build's work, and every change costs more.  So names that are local
+# to a file have to differ within a folder.
+#
 #   keel_program(<name> SOURCES main.cc DEPS <libraries...>)
 #
 # builds a program that is one static, stripped file: it starts faster than a
@@ -43,6 +47,9 @@ function(keel_library name)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC keel_options ${ARG_DEPS} PRIVATE ${ARG_PRIVATE})
     set(self ${name})
+    if(KEEL_UNITY)
+      set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+    endif()
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE keel_options ${ARG_DEPS})

@@ -8,10 +8,6 @@
 namespace common::decode {
 namespace {
 
-constexpr bool is_between(unsigned char byte, unsigned char low, unsigned char high) {
-  return byte >= low && byte <= high;
-}
-
 // Four bytes as a mixed-radix number, looked up in the ranges below U+10000 or
 // counted from there.
 char32_t gb18030_four_bytes(const unsigned char* data) {

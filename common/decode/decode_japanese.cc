@@ -8,10 +8,6 @@ namespace {
 
 constexpr char32_t kFirstHalfwidth = 0xFF61;
 
-constexpr bool is_between(unsigned char byte, unsigned char low, unsigned char high) {
-  return byte >= low && byte <= high;
-}
-
 // The character in row and column (from 0) of a set of 94 by 94, or 0.
 char32_t in_jis0208(unsigned row, unsigned column) {
   return tables::kJis0208[row * 94 + column];

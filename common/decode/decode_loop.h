@@ -24,6 +24,10 @@ constexpr Step error_of(std::size_t used) {
   return {used, kReplacement, 0};
 }
 
+constexpr bool is_between(unsigned char byte, unsigned char low, unsigned char high) {
+  return byte >= low && byte <= high;
+}
+
 // An error in a sequence whose last byte was unexpected: the byte counts as
 // part of the error unless it is ASCII, which may begin something new.
 constexpr Step error_before(unsigned char last, std::size_t used) {

@@ -22,6 +22,7 @@ struct Excerpt {
   std::vector<Label> labels;
   // False: the finding is about the file; only path and place are printed.
   bool shows_lines = true;
+  std::size_t cell = 0;  // Of a notebook; 0: the source is none.
 };
 
 }  // namespace common::diag

@@ -105,6 +105,7 @@ class FrameDrawer {
     grid_.append(row, is_primary ? "--> " : "::: ", Role::LineNumber);
     std::string origin(excerpt.path);
     if (const AnnotatedLine* line = line_of_origin(annotated, is_primary)) {
+      if (excerpt.cell != 0) origin += ":cell " + std::to_string(excerpt.cell);
       origin += ':' + std::to_string(line->number);
       if (!line->marks.empty()) {
         origin += ':' + std::to_string(mark_of_origin(*line, is_primary).start.column + 1);

@@ -9,10 +9,6 @@ constexpr std::size_t kPadding = 6;
 constexpr std::size_t kLongIndentation = 20;
 constexpr std::size_t kKeptIndentation = 4;
 
-std::size_t minus(std::size_t a, std::size_t b) {
-  return a > b ? a - b : 0;
-}
-
 }  // namespace
 
 Margin::Margin(const Extent& extent, std::size_t width) : width_(width) {

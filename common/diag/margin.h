@@ -9,6 +9,11 @@
 
 namespace common::diag {
 
+// The difference, or 0.
+constexpr std::size_t minus(std::size_t a, std::size_t b) {
+  return a > b ? a - b : 0;
+}
+
 // All in display columns.
 struct Extent {
   std::size_t indentation = 0;  // Blanks in front of all lines.

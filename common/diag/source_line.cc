@@ -33,10 +33,6 @@ bool is_at_same_place(const Mark& a, const Mark& b) {
          a.end.display == b.end.display && a.end.column == b.end.column;
 }
 
-std::size_t minus(std::size_t a, std::size_t b) {
-  return a > b ? a - b : 0;
-}
-
 class LineDrawer {
  public:
   LineDrawer(Grid& grid, const AnnotatedLine& line, const FrameLayout& layout, bool closes)

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -74,19 +75,24 @@ Result<std::string> read_descriptor(int fd) {
   struct stat facts;
   if (::fstat(fd, &facts) != 0) return fail_with(errno);
   if (S_ISDIR(facts.st_mode)) return fail_with(EISDIR);
+  const auto expected = static_cast<std::size_t>(facts.st_size);
   std::string text;
-  // One byte more than expected, so that one read finds the end.
-  text.resize(static_cast<std::size_t>(facts.st_size) + 1);
-  std::size_t size = 0;
-  for (;;) {
-    if (size == text.size()) text.resize(text.size() * 2);
-    const ssize_t got = ::read(fd, text.data() + size, text.size() - size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return fail_with(errno);
-    if (got == 0) break;
-    size += static_cast<std::size_t>(got);
+  // One byte more than expected, so that one read finds the end of a usual file.
+  std::size_t room = expected + 1;
+  bool is_done = false;
+  while (!is_done) {
+    int os_error = 0;
+    const std::size_t size = text.size();
+    text.resize_and_overwrite(room, [&](char* data, std::size_t capacity) {
+      const ssize_t got = ::read(fd, data + size, capacity - size);
+      if (got < 0) os_error = errno;
+      const std::size_t end = size + static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+      is_done = got == 0 || (got > 0 && end == expected);
+      return end;
+    });
+    if (os_error != 0 && os_error != EINTR) return fail_with(os_error);
+    room = std::max(room, text.size() * 2);
   }
-  text.resize(size);
   return text;
 }
 

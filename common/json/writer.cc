@@ -37,7 +37,7 @@ void append_escape(char byte, char escape, std::string& out) {
 void Writer::start_line() {
   if (!is_pretty_) return;
   out_ += '\n';
-  out_.append(std::size_t{2} * depth_, ' ');
+  out_.append(std::size_t{indent_} * depth_, ' ');
 }
 
 void Writer::separate() {
@@ -91,8 +91,21 @@ Writer& Writer::key(std::string_view name) {
   return *this;
 }
 
+Writer& Writer::any_key(std::string_view valid_utf8) {
+  separate();
+  append_quoted(valid_utf8);
+  out_ += is_pretty_ ? ": " : ":";
+  is_after_key_ = true;
+  return *this;
+}
+
 Writer& Writer::string(std::string_view valid_utf8) {
   separate();
+  append_quoted(valid_utf8);
+  return *this;
+}
+
+void Writer::append_quoted(std::string_view valid_utf8) {
   out_ += '"';
   std::size_t copied = 0;
   for (std::size_t i = 0; i < valid_utf8.size(); ++i) {
@@ -104,7 +117,6 @@ Writer& Writer::string(std::string_view valid_utf8) {
   }
   out_.append(valid_utf8, copied);
   out_ += '"';
-  return *this;
 }
 
 Writer& Writer::base64(std::string_view bytes) {

@@ -12,14 +12,14 @@
 
 namespace common::json {
 
-// Pretty: a line per element, indented by two blanks, as serde_json does it.
+// Pretty: a line per element, as serde_json does it.
 enum class Layout : bool { Compact, Pretty };
 
 class Writer {
  public:
   // Appends to `out`, which outlives the writer.
-  explicit Writer(std::string& out, Layout layout = Layout::Compact)
-      : out_(out), is_pretty_(layout == Layout::Pretty) {}
+  explicit Writer(std::string& out, Layout layout = Layout::Compact, std::uint32_t indent = 2)
+      : out_(out), indent_(indent), is_pretty_(layout == Layout::Pretty) {}
 
   Writer& begin_object();
   Writer& end_object();
@@ -27,6 +27,7 @@ class Writer {
   Writer& end_array();
   // Inside objects, before each value.  `name` needs no escaping.
   Writer& key(std::string_view name);
+  Writer& any_key(std::string_view valid_utf8);
 
   Writer& string(std::string_view valid_utf8);
   // A string of the standard base64 alphabet, padded.
@@ -44,7 +45,10 @@ class Writer {
   Writer& end(char bracket);
   void start_line();
 
+  void append_quoted(std::string_view valid_utf8);
+
   std::string& out_;
+  std::uint32_t indent_;  // Blanks per level.
   bool is_pretty_;
   std::uint32_t depth_ = 0;
   bool needs_comma_ = false;  // The container has an element already.

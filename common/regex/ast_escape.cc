@@ -24,7 +24,7 @@ int hex_digit(std::uint32_t c) {
 }
 
 // A scalar value from digits read so far; grows no further than past the last.
-std::uint32_t append_hex(std::uint32_t value, std::uint32_t digit) {
+std::uint32_t with_digit(std::uint32_t value, std::uint32_t digit) {
   if (value > kMaxScalar) return value;
   return value * 16 + static_cast<std::uint32_t>(hex_digit(digit));
 }
@@ -188,7 +188,7 @@ Parsed<AstNode> AstParser::parse_hex_digits(std::uint32_t start, std::uint32_t l
     if (hex_digit(current_) < 0) {
       return syntax_error(PatternError::EscapeHexInvalidDigit, here_char());
     }
-    value = append_hex(value, current_);
+    value = with_digit(value, current_);
   }
   bump_and_skip_space();
   if (!is_scalar(value)) return syntax_error(PatternError::EscapeHexInvalid, from(first));
@@ -205,7 +205,7 @@ Parsed<AstNode> AstParser::parse_hex_brace(std::uint32_t start) {
     if (hex_digit(current_) < 0) {
       return syntax_error(PatternError::EscapeHexInvalidDigit, here_char());
     }
-    value = append_hex(value, current_);
+    value = with_digit(value, current_);
     is_empty = false;
   }
   if (at_end()) return syntax_error(PatternError::EscapeUnexpectedEnd, from(brace));

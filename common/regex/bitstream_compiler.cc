@@ -29,12 +29,6 @@ struct Part {
 // Nothing for everywhere, else a stream.
 using Marks = std::optional<std::uint16_t>;
 
-const Node& without_captures(const Node& node) {
-  const Node* inner = &node;
-  while (inner->kind == NodeKind::Capture) inner = &inner->children[0];
-  return *inner;
-}
-
 }  // namespace
 
 class BitstreamCompiler {

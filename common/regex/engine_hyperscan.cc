@@ -13,10 +13,10 @@ namespace {
 
 // Blocks grow from small ones, because a hit is often near, to what fits into the
 // second-level cache with room to spare.
-constexpr std::size_t kFirstBlock = 2048;
-constexpr std::size_t kLastBlock = 65536;
+constexpr std::size_t kFirstScan = 2048;
+constexpr std::size_t kLastScan = 65536;
 // A block is a line at least; Hyperscan takes no longer ones than this.
-constexpr std::size_t kLongestBlock = 1u << 30;
+constexpr std::size_t kLongestScan = 1u << 30;
 
 }  // namespace
 
@@ -73,7 +73,7 @@ int HyperscanFinder::note_end(unsigned, unsigned long long, unsigned long long t
 // Whole lines, about as many bytes as next_size_ says.
 std::string_view HyperscanFinder::next_block(std::string_view rest, State& state) const {
   const std::size_t size = state.next_size_;
-  state.next_size_ = std::min(2 * size, kLastBlock);
+  state.next_size_ = std::min(2 * size, kLastScan);
   if (rest.size() <= size) return rest;
   const std::size_t last = scan::rfind_byte(rest, line_terminator_, size);
   if (last != scan::npos) return rest.substr(0, last + 1);
@@ -83,7 +83,7 @@ std::string_view HyperscanFinder::next_block(std::string_view rest, State& state
 
 // False if Hyperscan would not take it.
 bool HyperscanFinder::scan_block(std::string_view block, State& state) const {
-  if (block.size() > kLongestBlock) return false;
+  if (block.size() > kLongestScan) return false;
   if (state.has_ends_) std::fill_n(state.ends_.begin(), state.word_count_, 0);
   state.word_count_ = (block.size() + 63) / 64;
   if (state.ends_.size() < state.word_count_) state.ends_.resize(state.word_count_);
@@ -145,7 +145,7 @@ HyperscanFinder::Hit HyperscanFinder::find(std::string_view haystack, std::size_
   if (state.size_ > 0) {
     from = state.base_ + state.size_ - reinterpret_cast<std::uintptr_t>(haystack.data());
   } else {
-    state.next_size_ = kFirstBlock;
+    state.next_size_ = kFirstScan;
   }
   state.size_ = 0;
   while (from < haystack.size()) {

@@ -79,6 +79,13 @@ struct Node {
   bool operator==(const Node&) const = default;
 };
 
+// What a node is, whatever groups are around it.
+inline const Node& without_captures(const Node& node) {
+  const Node* inner = &node;
+  while (inner->kind == NodeKind::Capture) inner = &inner->children[0];
+  return *inner;
+}
+
 // A whole pattern: the tree and its groups.
 struct Hir {
   Node root;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/regex/byte_escapes.h"
 #include "common/regex/nfa.h"
 
 namespace common::regex {
@@ -11,26 +12,6 @@ namespace {
 
 // Beyond this it takes too long to compile, whatever it would save.
 constexpr std::size_t kMostPositions = 4000;
-
-const Node& without_captures(const Node& node) {
-  const Node* inner = &node;
-  while (inner->kind == NodeKind::Capture) inner = &inner->children[0];
-  return *inner;
-}
-
-void append_byte(std::string& out, std::uint32_t byte) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  out += "\\x";
-  out += kDigits[byte >> 4];
-  out += kDigits[byte & 15];
-}
-
-void append_range(std::string& out, std::uint32_t first, std::uint32_t last) {
-  append_byte(out, first);
-  if (first == last) return;
-  out += '-';
-  append_byte(out, last);
-}
 
 class Writer {
  public:
@@ -96,7 +77,7 @@ class Writer {
       case NodeKind::Empty:
         break;
       case NodeKind::Literal:
-        for (const char c : node.bytes) append_byte(text, static_cast<unsigned char>(c));
+        for (const char c : node.bytes) append_hex(static_cast<unsigned char>(c), text);
         out_.position_count += node.bytes.size() * copies;
         break;
       case NodeKind::Class:
@@ -150,7 +131,7 @@ class Writer {
     std::string members;
     for (const ClassRange& range : cls.ranges) {
       if (range.last > limit) out_.non_ascii_is_candidate = true;
-      if (range.first <= limit) append_range(members, range.first, std::min(range.last, limit));
+      if (range.first <= limit) append_hex_range(range.first, std::min(range.last, limit), members);
     }
     // A line with such a byte is a candidate anyway.
     if (members.empty() && !cls.ranges.empty()) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <unordered_set>
 
+#include "common/base/ascii.h"
 #include "common/regex/rarity.h"
 #include "common/regex/utf8.h"
 #include "common/regex/utf8_ranges.h"
@@ -27,10 +28,6 @@ constexpr double kSetPenalty = 4;
 
 bool is_ascii_letter(unsigned char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
 double text_bits(const std::string& text, bool ignores_case) {
@@ -289,12 +286,6 @@ class Extractor {
   bool saw_look_ = false;
   bool folded_more_ = false;  // Some letter was meant in one case only.
 };
-
-const Node& without_captures(const Node& node) {
-  const Node* inner = &node;
-  while (inner->kind == NodeKind::Capture) inner = &inner->children[0];
-  return *inner;
-}
 
 // Takes the assertions off both ends of a sequence, however it is nested, and
 // appends what lies between to `core`.

@@ -21,9 +21,6 @@ namespace {
 // A pattern this large costs more than it saves where it only picks candidates.
 constexpr std::uint64_t kMostCandidateStates = 1u << 20;
 
-// From this length on it is worth asking for what every match contains first.
-constexpr std::size_t kLong = 1024;
-
 // How much faster than the DFA the finders are that Hyperscan may still beat.
 constexpr std::size_t kFastFinder = 6;
 // Sets of texts smaller than this are among the fastest.
@@ -182,7 +179,8 @@ Candidate Regular::find_candidate(std::string_view haystack, std::size_t at,
   Candidate found;
   // A long way without a byte that every match contains is gone at memory speed,
   // and does not tell what finds lines fastest.
-  const bool is_hopeless = strategy == Strategy::Automaton && haystack.size() - at >= kLong &&
+  const bool is_hopeless = strategy == Strategy::Automaton &&
+                           haystack.size() - at >= kLongHaystack &&
                            !has_required_bytes(plan, haystack.substr(at));
   if (!is_hopeless) {
     const HyperscanFinder* finder = sees_other_lines ? nullptr : promotion.finder();
@@ -316,7 +314,7 @@ Found Matcher::is_match(std::string_view haystack, std::size_t at, Scratch& scra
     return find_exact(regular.plan, haystack, at) ? Found::Yes : Found::No;
   }
   const bool is_hopeless =
-      haystack.size() >= kLong && !has_required_bytes(regular.plan, haystack.substr(at));
+      haystack.size() >= kLongHaystack && !has_required_bytes(regular.plan, haystack.substr(at));
   if (!is_hopeless && regular.automata.is_match(haystack, at, scratch->caches)) {
     return Found::Yes;
   }

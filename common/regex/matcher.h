@@ -24,6 +24,7 @@ struct Span {
   std::size_t end = 0;
   bool empty() const { return start == end; }
   std::size_t size() const { return end - start; }
+  std::string_view of(std::string_view text) const { return text.substr(start, size()); }
   bool operator==(const Span&) const = default;
 };
 

@@ -244,8 +244,10 @@ scan::ByteClass first_bytes(const Nfa& nfa) {
   return bytes;
 }
 
-bool has_look(const Node& node) {
-  return node.kind == NodeKind::Look || std::ranges::any_of(node.children, has_look);
+bool has_look(const Node& node, Look first, Look last) {
+  if (node.kind == NodeKind::Look) return node.look >= first && node.look <= last;
+  return std::ranges::any_of(
+      node.children, [first, last](const Node& child) { return has_look(child, first, last); });
 }
 
 bool can_be_empty(const Node& node) {

@@ -74,8 +74,8 @@ std::uint64_t nfa_size(const Node& root);
 // The bytes that a match can begin with; all of them if one can be empty.
 scan::ByteClass first_bytes(const Nfa& nfa);
 
-// Whether there is an assertion.
-bool has_look(const Node& node);
+// Whether there is an assertion, or one of those from `first` to `last`.
+bool has_look(const Node& node, Look first = Look::TextStart, Look last = Look::WordEndHalfUnicode);
 
 // Whether the node can match the empty string (assertions are taken as true).
 bool can_be_empty(const Node& node);

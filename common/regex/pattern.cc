@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/regex/nfa.h"
 #include "common/regex/parse.h"
 
 namespace common::regex {
@@ -124,12 +125,6 @@ bool can_contain(const Node& node, char terminator) {
         return can_contain(child, terminator);
       });
   }
-}
-
-bool has_look(const Node& node, Look first, Look last) {
-  if (node.kind == NodeKind::Look) return node.look >= first && node.look <= last;
-  return std::ranges::any_of(
-      node.children, [first, last](const Node& child) { return has_look(child, first, last); });
 }
 
 }  // namespace

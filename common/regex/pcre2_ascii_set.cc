@@ -6,6 +6,7 @@
 #include <span>
 
 #include "common/regex/ascii_class.h"
+#include "common/regex/byte_escapes.h"
 
 namespace common::regex {
 namespace {
@@ -18,13 +19,6 @@ AsciiSet ascii_set(std::span<const ClassRange> ranges) {
     for (std::uint32_t c = range.first; c <= range.last; ++c) set.set(c);
   }
   return set;
-}
-
-void append_hex(std::size_t value, std::string& out) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  out += "\\x";
-  out += kDigits[value >> 4];
-  out += kDigits[value & 15];
 }
 
 }  // namespace
@@ -72,11 +66,7 @@ std::string class_text(const AsciiSet& set, bool goes_beyond) {
     if (!set[first]) continue;
     std::size_t last = first;
     while (last + 1 < set.size() && set[last + 1]) ++last;
-    append_hex(first, out);
-    if (last > first) {
-      out += '-';
-      append_hex(last, out);
-    }
+    append_hex_range(first, last, out);
     first = last;
   }
   if (goes_beyond) out += kBeyondAscii;

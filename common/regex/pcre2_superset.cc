@@ -31,9 +31,9 @@ bool is_letter(char c) {
 
 // Reads one pattern and writes its translation.  The read functions return false
 // to give up.
-class Translator {
+class SupersetWriter {
  public:
-  Translator(std::string_view pattern, bool ignores_case)
+  SupersetWriter(std::string_view pattern, bool ignores_case)
       : rest_(pattern), ignores_case_(ignores_case) {}
 
   bool run(std::string& out) {
@@ -116,7 +116,7 @@ class Translator {
   bool asks_to_ignore_case_ = false;
 };
 
-bool Translator::read_alternatives(Inside& out, bool is_outermost) {
+bool SupersetWriter::read_alternatives(Inside& out, bool is_outermost) {
   while (read_branch(out, is_outermost)) {
     if (!take("|")) return true;
     out.text += '|';
@@ -125,7 +125,7 @@ bool Translator::read_alternatives(Inside& out, bool is_outermost) {
   return false;
 }
 
-bool Translator::read_branch(Inside& out, bool is_outermost) {
+bool SupersetWriter::read_branch(Inside& out, bool is_outermost) {
   std::vector<Piece> pieces;
   while (!rest_.empty() && rest_[0] != '|' && rest_[0] != ')') {
     Piece piece;
@@ -143,7 +143,7 @@ bool Translator::read_branch(Inside& out, bool is_outermost) {
 }
 
 // A character that is nothing of what varies tells one repetition from the next.
-void Translator::judge_branch(const std::vector<Piece>& pieces, Inside& out) const {
+void SupersetWriter::judge_branch(const std::vector<Piece>& pieces, Inside& out) const {
   const auto members = [this](const Piece& piece) {
     return ignores_case_ ? in_both_cases(piece.members) : piece.members;
   };
@@ -161,7 +161,7 @@ void Translator::judge_branch(const std::vector<Piece>& pieces, Inside& out) con
   out.is_ambiguous |= varies && !is_divided;
 }
 
-bool Translator::read_piece(Piece& piece) {
+bool SupersetWriter::read_piece(Piece& piece) {
   if (take("(")) return read_group(piece) && read_repeats(piece);
   if (take("[")) return read_class(piece) && read_repeats(piece);
   if (take("\\")) return read_escape(piece) && read_repeats(piece);
@@ -185,7 +185,7 @@ bool Translator::read_piece(Piece& piece) {
 }
 
 // Beyond ASCII letters may have other cases in PCRE2 than here.
-void Translator::write_character(std::uint32_t value, Piece& piece) const {
+void SupersetWriter::write_character(std::uint32_t value, Piece& piece) const {
   piece.is_character = true;
   piece.members.reset();
   if (value < 0x80) piece.members.set(value);
@@ -198,12 +198,12 @@ void Translator::write_character(std::uint32_t value, Piece& piece) const {
   piece.text = escape(text);
 }
 
-bool Translator::read_group(Piece& piece) {
+bool SupersetWriter::read_group(Piece& piece) {
   if (take("?")) return read_special_group(piece);
   return !rest_.starts_with('*') && read_rest_of_group(piece, Piece::Plain);
 }
 
-bool Translator::read_special_group(Piece& piece) {
+bool SupersetWriter::read_special_group(Piece& piece) {
   if (take(":") || take(">") || take("|")) return read_rest_of_group(piece, Piece::Plain);
   if (take("=")) return read_rest_of_group(piece, Piece::Ahead);
   if (take("<=")) return read_rest_of_group(piece, Piece::Behind);
@@ -223,7 +223,7 @@ bool Translator::read_special_group(Piece& piece) {
 }
 
 // Of the flags, only `i` matters in a line; `x` changes the syntax.
-bool Translator::read_flags() {
+bool SupersetWriter::read_flags() {
   const std::size_t end = rest_.find_first_not_of("imsUJ-");
   if (end == 0 || end == std::string_view::npos) return false;
   const std::string_view flags = rest_.substr(0, end);
@@ -232,7 +232,7 @@ bool Translator::read_flags() {
   return true;
 }
 
-bool Translator::read_rest_of_group(Piece& piece, Piece::Kind kind) {
+bool SupersetWriter::read_rest_of_group(Piece& piece, Piece::Kind kind) {
   Inside inside;
   if (!read_alternatives(inside, false) || !take(")")) return false;
   piece.kind = kind;
@@ -243,7 +243,7 @@ bool Translator::read_rest_of_group(Piece& piece, Piece::Kind kind) {
 }
 
 // Behind the backslash.
-bool Translator::read_escape(Piece& piece) {
+bool SupersetWriter::read_escape(Piece& piece) {
   if (rest_.empty()) return false;
   const char c = rest_[0];
   if (c == 'g' || c == 'k' || is_digit(c)) return read_reference(piece);
@@ -275,7 +275,7 @@ bool Translator::read_escape(Piece& piece) {
 }
 
 // Several digits may be an octal number instead, \g<...> a call.
-bool Translator::read_reference(Piece& piece) {
+bool SupersetWriter::read_reference(Piece& piece) {
   piece.text = "(?:" + std::string(kAnyText) + ")";
   piece.varies = true;
   if (take("k{") || take("g{")) return skip_behind('}');
@@ -286,7 +286,7 @@ bool Translator::read_reference(Piece& piece) {
   return rest_.empty() || !is_digit(rest_[0]);
 }
 
-bool Translator::read_property() {
+bool SupersetWriter::read_property() {
   if (take("{")) return skip_behind('}');
   if (rest_.empty() || !is_letter(rest_[0])) return false;
   rest_.remove_prefix(1);
@@ -294,7 +294,7 @@ bool Translator::read_property() {
 }
 
 // The character that a backslash and `escape` stand for.
-bool Translator::read_character(char escape, std::uint32_t& value) {
+bool SupersetWriter::read_character(char escape, std::uint32_t& value) {
   switch (escape) {
     case 'n':
       value = '\n';
@@ -322,7 +322,7 @@ bool Translator::read_character(char escape, std::uint32_t& value) {
   }
 }
 
-bool Translator::read_hex(std::uint32_t& value) {
+bool SupersetWriter::read_hex(std::uint32_t& value) {
   const bool is_braced = take("{");
   const std::size_t count = std::min(rest_.find_first_not_of("0123456789abcdefABCDEF"),
                                      is_braced ? rest_.size() : std::size_t{2});
@@ -336,7 +336,7 @@ bool Translator::read_hex(std::uint32_t& value) {
 }
 
 // Behind the opening bracket.
-bool Translator::read_class(Piece& piece) {
+bool SupersetWriter::read_class(Piece& piece) {
   const bool is_negated = take("^");
   AsciiSet set;
   bool goes_beyond = is_negated;
@@ -353,7 +353,7 @@ bool Translator::read_class(Piece& piece) {
 }
 
 // A class by name, a character or a range.
-bool Translator::read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyond) {
+bool SupersetWriter::read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyond) {
   AsciiSet named;
   if (rest_.starts_with("[:")) {
     if (!read_named_class(named)) return false;
@@ -368,7 +368,7 @@ bool Translator::read_class_item(bool is_negated, AsciiSet& set, bool& goes_beyo
 }
 
 // What a property has of ASCII is left open: in a negated class that is nothing.
-bool Translator::read_shorthand(bool is_negated, AsciiSet& set) {
+bool SupersetWriter::read_shorthand(bool is_negated, AsciiSet& set) {
   const char letter = rest_[1];
   rest_.remove_prefix(2);
   set = *shorthand_set(letter);
@@ -377,7 +377,7 @@ bool Translator::read_shorthand(bool is_negated, AsciiSet& set) {
   return read_property();
 }
 
-bool Translator::read_range(AsciiSet& set, bool& goes_beyond) {
+bool SupersetWriter::read_range(AsciiSet& set, bool& goes_beyond) {
   std::uint32_t first = 0;
   if (!read_class_character(first)) return false;
   std::uint32_t last = first;
@@ -390,7 +390,7 @@ bool Translator::read_range(AsciiSet& set, bool& goes_beyond) {
   return true;
 }
 
-bool Translator::read_named_class(AsciiSet& set) {
+bool SupersetWriter::read_named_class(AsciiSet& set) {
   const std::size_t end = rest_.find(":]");
   if (end == std::string_view::npos) return false;
   std::string_view name = rest_.substr(2, end - 2);
@@ -403,7 +403,7 @@ bool Translator::read_named_class(AsciiSet& set) {
   return true;
 }
 
-bool Translator::read_class_character(std::uint32_t& value) {
+bool SupersetWriter::read_class_character(std::uint32_t& value) {
   if (take("\\")) {
     if (rest_.empty()) return false;
     const char c = rest_[0];
@@ -418,7 +418,7 @@ bool Translator::read_class_character(std::uint32_t& value) {
   return scalar.length > 0;
 }
 
-bool Translator::read_repeats(Piece& piece) {
+bool SupersetWriter::read_repeats(Piece& piece) {
   Repeats repeats;
   if (take("*")) {
     repeats = {0, kUnbounded};
@@ -446,13 +446,13 @@ bool Translator::read_repeats(Piece& piece) {
 }
 
 // Other braces are text.
-bool Translator::begins_repeats() const {
+bool SupersetWriter::begins_repeats() const {
   return rest_.size() > 1 && rest_[0] == '{' &&
          std::string_view("0123456789, \t").find(rest_[1]) != std::string_view::npos;
 }
 
 // Whether `{,3}` and `{ 1, 3 }` are repetitions depends on PCRE2's version.
-bool Translator::read_braces(Repeats& repeats) {
+bool SupersetWriter::read_braces(Repeats& repeats) {
   if (!take("{") || !read_number(repeats.least)) return false;
   repeats.most = repeats.least;
   if (take(",")) {
@@ -462,7 +462,7 @@ bool Translator::read_braces(Repeats& repeats) {
   return take("}");
 }
 
-bool Translator::read_number(unsigned& value) {
+bool SupersetWriter::read_number(unsigned& value) {
   const std::size_t count = std::min(rest_.find_first_not_of("0123456789"), rest_.size());
   if (count == 0 || count > 5) return false;
   value = 0;
@@ -476,7 +476,7 @@ std::optional<std::vector<std::string>> translated(const std::vector<std::string
                                                    bool& ignores_case) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
-    Translator translator(patterns[i], ignores_case);
+    SupersetWriter translator(patterns[i], ignores_case);
     if (!translator.run(out.emplace_back())) return std::nullopt;
     if (translator.asks_to_ignore_case() && !ignores_case) {
       ignores_case = true;
@@ -486,7 +486,7 @@ std::optional<std::vector<std::string>> translated(const std::vector<std::string
   return out;
 }
 
-bool is_ascii(const std::string& text) {
+bool is_all_ascii(const std::string& text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
@@ -501,7 +501,7 @@ std::optional<RegexSpec> pcre2_superset(const RegexSpec& spec, bool ignores_case
                 .boundary = spec.boundary == Boundary::Line ? Boundary::Line : Boundary::None,
                 .dfa_size_limit = spec.dfa_size_limit};
   if (spec.fixed_strings) {
-    if (ignores_case && !std::ranges::all_of(spec.patterns, is_ascii)) return std::nullopt;
+    if (ignores_case && !std::ranges::all_of(spec.patterns, is_all_ascii)) return std::nullopt;
     out.patterns = spec.patterns;
   } else {
     auto patterns = translated(spec.patterns, ignores_case);

@@ -7,7 +7,11 @@
 
 namespace common::regex {
 
+namespace {
+
 using Op = NfaState::Op;
+
+}  // namespace
 
 // One call of find().
 class PikeVm::Run {

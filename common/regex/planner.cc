@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/regex/look.h"
 #include "common/regex/nfa.h"
 
@@ -17,10 +18,6 @@ constexpr double kGoodText = 12;
 
 // Longer bit-stream programs are no faster than the DFA.
 constexpr std::size_t kMostStreamOps = 60;
-
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 
 bool all_hold(const std::vector<Look>& looks, std::string_view haystack, std::size_t position) {
   return std::ranges::all_of(looks,

@@ -48,6 +48,9 @@ enum class Strategy : std::uint8_t {
   Automaton,         // The DFA runs over everything.
 };
 
+// From this length on it is worth asking for what every match contains first.
+inline constexpr std::size_t kLongHaystack = 1024;
+
 struct Plan {
   Strategy strategy = Strategy::Automaton;
   std::optional<LiteralFinder> literals;

@@ -27,9 +27,6 @@ constexpr std::size_t kFreeBytes = 512;
 // What a candidate costs besides its region, as so many bytes of the DFA.
 constexpr std::size_t kCandidateCost = 32;
 
-// From this length on it is worth asking for what every match contains first.
-constexpr std::size_t kLong = 1024;
-
 double candidate_rarity(const Plan& plan) {
   switch (plan.strategy) {
     case Strategy::RequiredLiterals:
@@ -157,7 +154,7 @@ bool SpanFinder::find_by_regions(std::string_view haystack, std::size_t at, Scra
 bool SpanFinder::find_plainly(std::string_view haystack, std::size_t at, Scratch::Impl& scratch,
                               Span& match) const {
   // The way to the next required text has to be gone in any case.
-  if (plan_.strategy == Strategy::RequiredLiterals && haystack.size() - at >= kLong &&
+  if (plan_.strategy == Strategy::RequiredLiterals && haystack.size() - at >= kLongHaystack &&
       !plan_.literals->find(haystack, at)) {
     return false;
   }

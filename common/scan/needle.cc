@@ -1,4 +1,5 @@
 // Needle: preparation, and the linear search for needles that the kernels give up on.
+#include "common/base/ascii.h"
 #include "common/scan/scan.h"
 #include "common/scan/target.h"
 
@@ -10,13 +11,6 @@ namespace {
 
 // Selecting bytes come from the needle's beginning: more choice gains nothing.
 constexpr std::size_t kMaxSelectingOffset = 64;
-
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
 
 int rank_of(char c, char fold) {
   const auto byte = static_cast<unsigned char>(c);
@@ -42,7 +36,7 @@ Needle::Needle(std::string_view text, bool ignore_ascii_case)
     : text_(text), fold_(text.size(), '\0'), ignores_case_(ignore_ascii_case) {
   if (ignore_ascii_case) {
     for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (is_upper(text_[i])) text_[i] = static_cast<char>(text_[i] | 0x20);
+      text_[i] = to_lower(text_[i]);
       if (!is_lower(text_[i])) continue;
       fold_[i] = 0x20;
       folds_ = true;

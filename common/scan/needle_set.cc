@@ -1,4 +1,5 @@
 // NeedleSet: choice of the window, buckets, hash filter, and verification.
+#include "common/base/ascii.h"
 #include "common/base/check.h"
 #include "common/scan/scan.h"
 #include "common/scan/target.h"
@@ -18,13 +19,6 @@ namespace {
 constexpr std::size_t kOneGroupLimit = 8;
 constexpr std::size_t kTwoGroupsLimit = 64;
 constexpr std::size_t kMaxWindowOffset = 32;
-
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
 
 std::string fold_of(std::string_view text, bool ignore_case) {
   std::string fold(text.size(), '\0');
@@ -194,7 +188,7 @@ NeedleSet::NeedleSet(std::vector<std::string> needles, bool ignore_ascii_case) {
     tables->needles = std::move(needles);
     for (std::string& needle : tables->needles) {
       for (char& c : needle) {
-        if (ignore_ascii_case && is_upper(c)) c = static_cast<char>(c | 0x20);
+        if (ignore_ascii_case) c = to_lower(c);
       }
       tables->folds.push_back(fold_of(needle, ignore_ascii_case));
     }

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "common/scan/scan.h"
+#include "common/text/lines.h"
 
 namespace common {
 namespace {
 
 constexpr scan::ByteClass kLineEnds("\r\n");
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 

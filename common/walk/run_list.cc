@@ -9,7 +9,7 @@
 namespace common::walk {
 namespace {
 
-constexpr std::size_t kBatch = 16;
+constexpr std::size_t kPathsAtOnce = 16;
 
 void visit_listed(const ListedPath& listed, Turn& turn, Visitor& visitor) {
   std::size_t slash = listed.path.rfind('/') + 1;  // No slash: 0.
@@ -30,10 +30,10 @@ void visit_listed(const ListedPath& listed, Turn& turn, Visitor& visitor) {
 void run_list(const std::vector<ListedPath>& paths, unsigned threads, const Walk& walk) {
   WorkList list(Order::Path, walk);
   WorkList::Items batches;
-  for (std::size_t i = 0; i < paths.size(); i += kBatch) {
+  for (std::size_t i = 0; i < paths.size(); i += kPathsAtOnce) {
     batches.push_back(std::make_unique<WorkItem>());
     batches.back()->number = i;
-    batches.back()->count = static_cast<std::uint32_t>(std::min(kBatch, paths.size() - i));
+    batches.back()->count = static_cast<std::uint32_t>(std::min(kPathsAtOnce, paths.size() - i));
   }
   list.start_with(std::move(batches));
   run_threads(std::max(threads, 1u), [&](unsigned thread) {

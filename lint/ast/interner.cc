@@ -1,11 +1,16 @@
 #include "lint/ast/interner.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace lint::ast {
 namespace {
 
-constexpr std::size_t kFirstSlots = 256;  // A power of two.
+constexpr std::size_t kFewestSlots = 256;  // A power of two.
+constexpr std::size_t kMostSlots = 16384;  // At first.
+// Two slots per name; most files have a new name in every 40 to 100 bytes.
+constexpr std::size_t kBytesPerSlot = 32;
 
 constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
 
@@ -29,37 +34,44 @@ std::uint64_t load_short(std::string_view text) {
   return size == 1 ? load<std::uint8_t>(data) : 0;
 }
 
-std::uint32_t hash_of(std::string_view text) {
+// No two texts of one size up to kShort bytes have the same hash: load_short()
+// takes all their bytes, and what is done with them can be undone.
+constexpr std::size_t kShort = 8;
+
+std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = text.size() * kMultiplier;
-  while (text.size() > 8) {
+  while (text.size() > kShort) {
     hash = (hash ^ load<std::uint64_t>(text.data())) * kMultiplier;
     hash ^= hash >> 32;
-    text.remove_prefix(8);
+    text.remove_prefix(kShort);
   }
-  hash = (hash ^ load_short(text)) * kMultiplier;
-  return static_cast<std::uint32_t>(hash >> 32);
+  return (hash ^ load_short(text)) * kMultiplier;
 }
 
 }  // namespace
 
-Interner::Interner(common::Arena& arena) : arena_(arena), slots_(kFirstSlots) {
-  entries_.reserve(kFirstSlots / 2);
+Interner::Interner(common::Arena& arena, std::size_t text_size)
+    : arena_(arena),
+      slots_(std::bit_ceil(std::clamp(text_size / kBytesPerSlot, kFewestSlots, kMostSlots))) {
+  entries_.reserve(slots_.size() / 2);
 }
 
-std::size_t Interner::slot_of(std::string_view text, std::uint32_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  while (slots_[slot].entry != 0 &&
-         (slots_[slot].hash != hash || entries_[slots_[slot].entry - 1]->text != text)) {
-    slot = (slot + 1) & mask;
+std::size_t Interner::slot_of(std::string_view text, std::uint64_t hash) const {
+  const auto is_same = [&](const Slot& slot) {
+    if (slot.hash != hash || slot.entry->text.size() != text.size()) return false;
+    return text.size() <= kShort || slot.entry->text == text;
+  };
+  std::size_t slot = first_slot(hash);
+  while (slots_[slot].entry != nullptr && !is_same(slots_[slot])) {
+    slot = (slot + 1) & (slots_.size() - 1);
   }
   return slot;
 }
 
-Name Interner::add(std::string_view text, std::uint32_t hash, std::size_t slot) {
+Name Interner::add(std::string_view text, std::uint64_t hash, std::size_t slot) {
   const auto* entry = arena_.make<NameEntry>(text, size());
   entries_.push_back(entry);
-  slots_[slot] = {hash, size()};
+  slots_[slot] = {hash, entry};
   if (entries_.size() * 2 > slots_.size()) grow();
   return Name(entry);
 }
@@ -68,30 +80,30 @@ void Interner::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   for (const Slot& slot : old) {
-    if (slot.entry == 0) continue;
-    std::size_t at = slot.hash & (slots_.size() - 1);
-    while (slots_[at].entry != 0) at = (at + 1) & (slots_.size() - 1);
+    if (slot.entry == nullptr) continue;
+    std::size_t at = first_slot(slot.hash);
+    while (slots_[at].entry != nullptr) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = slot;
   }
 }
 
 Name Interner::intern(std::string_view text) {
-  const std::uint32_t hash = hash_of(text);
+  const std::uint64_t hash = hash_of(text);
   const std::size_t slot = slot_of(text, hash);
-  if (slots_[slot].entry != 0) return Name(entries_[slots_[slot].entry - 1]);
+  if (slots_[slot].entry != nullptr) return Name(slots_[slot].entry);
   return add(text, hash, slot);
 }
 
 Name Interner::intern_copy(std::string_view text) {
-  const std::uint32_t hash = hash_of(text);
+  const std::uint64_t hash = hash_of(text);
   const std::size_t slot = slot_of(text, hash);
-  if (slots_[slot].entry != 0) return Name(entries_[slots_[slot].entry - 1]);
+  if (slots_[slot].entry != nullptr) return Name(slots_[slot].entry);
   return add(arena_.copy(text), hash, slot);
 }
 
 Name Interner::find(std::string_view text) const {
   const std::size_t slot = slot_of(text, hash_of(text));
-  return slots_[slot].entry != 0 ? Name(entries_[slots_[slot].entry - 1]) : Name();
+  return slots_[slot].entry != nullptr ? Name(slots_[slot].entry) : Name();
 }
 
 }  // namespace lint::ast

@@ -15,7 +15,8 @@ namespace lint::ast {
 // passed to intern() must outlive it unless copied with intern_copy().
 class Interner {
  public:
-  explicit Interner(common::Arena& arena);
+  // `text_size` of the file tells how many names there may be.
+  Interner(common::Arena& arena, std::size_t text_size);
 
   Name intern(std::string_view text);
   // Copies the text into the arena if the name is new.
@@ -27,11 +28,14 @@ class Interner {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t entry = 0;  // Index + 1; 0: free.
+    std::uint64_t hash = 0;
+    const NameEntry* entry = nullptr;  // Null: free.
   };
-  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
-  Name add(std::string_view text, std::uint32_t hash, std::size_t slot);
+  std::size_t first_slot(std::uint64_t hash) const {
+    return static_cast<std::size_t>(hash >> 32) & (slots_.size() - 1);
+  }
+  std::size_t slot_of(std::string_view text, std::uint64_t hash) const;
+  Name add(std::string_view text, std::uint64_t hash, std::size_t slot);
   void grow();
 
   common::Arena& arena_;

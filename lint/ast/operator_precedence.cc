@@ -30,6 +30,8 @@ Precedence precedence_of(const Expr& expr) {
     case Kind::ExprSubscript:
     case Kind::ExprSlice:
       return Precedence::Postfix;
+    case Kind::ExprEscapeCommand:
+      return Precedence::None;
     default:
       return Precedence::Atom;
   }

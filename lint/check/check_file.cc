@@ -39,15 +39,26 @@ std::vector<Diagnostic> merged(std::vector<Diagnostic> errors, std::vector<Diagn
   return errors;
 }
 
+parser::Parsed parse(std::string text, PythonVersion version, const Cells* cells) {
+  if (cells == nullptr) return parser::parse(std::move(text), {.target_version = version});
+  std::vector<TextRange> contents;
+  for (std::size_t i = 0; i < cells->count(); ++i) contents.push_back(cells->content(i));
+  return parser::parse(
+      std::move(text),
+      {.mode = parser::Mode::IPython, .target_version = version, .cells = contents});
+}
+
 // The file's name without its extension.
 std::string_view stem_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   return name.substr(0, name.rfind('.'));
 }
 
-semantic::SemanticOptions semantic_options(const CheckPlan& plan, const FileInfo& file) {
+semantic::SemanticOptions semantic_options(const CheckPlan& plan, const FileInfo& file,
+                                           bool is_notebook) {
   return {.target_version = plan.target_version,
           .is_stub = file.is_stub,
+          .is_notebook = is_notebook,
           .typing_modules = plan.settings.typing_modules,
           .builtins = plan.settings.builtins,
           .module_path = file.module_path,
@@ -56,8 +67,9 @@ semantic::SemanticOptions semantic_options(const CheckPlan& plan, const FileInfo
 
 }  // namespace
 
-CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text) {
-  parser::Parsed parsed = parser::parse(std::move(text), {.target_version = plan.syntax_version});
+CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text,
+                       const Cells* cells) {
+  parser::Parsed parsed = parse(std::move(text), plan.syntax_version, cells);
   const parser::LineStructure lines(parsed.text(), parsed.tokens());
   const Suppressions suppressions({parsed.text(), parsed.tokens(), parsed.comments()},
                                   {plan.settings.external, plan.settings.preview});
@@ -67,8 +79,9 @@ CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string 
                          .settings = plan.settings,
                          .enabled = plan.enabled,
                          .target_version = plan.target_version,
-                         .syntax_version = plan.syntax_version};
-  semantic::Semantic semantic(parsed, semantic_options(plan, file));
+                         .syntax_version = plan.syntax_version,
+                         .cells = cells};
+  semantic::Semantic semantic(parsed, semantic_options(plan, file, cells != nullptr));
   Checker checker(input, semantic);
   if (!plan.ignores_suppressions) checker.set_suppressions(&suppressions);
 

@@ -37,6 +37,8 @@ struct CheckResult {
   std::vector<CommentWarning> warnings;  // About noqa comments and docstrings.
 };
 
-CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text);
+// cells: those of `text`, if it is a notebook's.
+CheckResult check_file(const CheckPlan& plan, const FileInfo& file, std::string text,
+                       const Cells* cells = nullptr);
 
 }  // namespace lint

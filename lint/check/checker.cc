@@ -1,5 +1,6 @@
 #include "lint/check/checker.h"
 
+#include <optional>
 #include <utility>
 
 #include "lint/suppress/suppressions.h"
@@ -10,7 +11,13 @@ Checker::Checker(const CheckInput& input, semantic::Semantic& semantic)
     : input_(input), semantic_(semantic) {}
 
 std::string Checker::place_of(std::uint32_t offset) const {
-  return "line " + std::to_string(lines().index().line_of(offset) + 1);
+  const std::uint32_t line = lines().index().line_of(offset);
+  if (!is_notebook()) return "line " + std::to_string(line + 1);
+  const std::optional<std::size_t> cell = cells()->index_at(offset);
+  if (!cell) return "cell 1, line 1";
+  const std::uint32_t first = lines().index().line_of(cells()->start(*cell));
+  return "cell " + std::to_string(cells()->number(*cell)) + ", line " +
+         std::to_string(line - first + 1);
 }
 
 Diagnostic& Checker::report(RuleId rule, TextRange range, std::string message) {

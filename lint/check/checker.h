@@ -14,6 +14,7 @@
 #include "lint/diag/diagnostic.h"
 #include "lint/fix/edits.h"
 #include "lint/fix/importer.h"
+#include "lint/notebook/cells.h"
 #include "lint/parser/line_structure.h"
 #include "lint/parser/parsed.h"
 #include "lint/registry/rule_set.h"
@@ -41,6 +42,7 @@ struct CheckInput {
   const RuleSet& enabled;  // For this file, per-file-ignores taken off.
   PythonVersion target_version = kDefaultPython;
   PythonVersion syntax_version = kLatestPython;  // For syntax errors.
+  const Cells* cells = nullptr;                  // Of a notebook.
 };
 
 class Checker {
@@ -56,7 +58,10 @@ class Checker {
   const parser::LineStructure& lines() const { return input_.lines; }
   const FileInfo& file() const { return input_.file; }
   bool is_stub() const { return input_.file.is_stub; }
-  // "line 3", as messages refer to another place.
+  // The cells of a notebook; null: the file is none.
+  const Cells* cells() const { return input_.cells; }
+  bool is_notebook() const { return input_.cells != nullptr; }
+  // "line 3", as messages refer to another place; "cell 2, line 3" in a notebook.
   std::string place_of(std::uint32_t offset) const;
   const LintSettings& settings() const { return input_.settings; }
   bool is_preview() const { return input_.settings.preview; }

@@ -13,7 +13,7 @@ struct OrderRow {
   std::string_view codes;
 };
 
-constexpr OrderRow kRows[] = {
+constexpr OrderRow kOrderRows[] = {
     {HookPoint::Node, ast::Kind::StmtGlobal, "PLW0604 E741"},
     {HookPoint::Node, ast::Kind::StmtNonlocal, "E741 PLE0115"},
     {HookPoint::Node, ast::Kind::StmtFunctionDef,
@@ -187,7 +187,7 @@ std::uint32_t report_rank(HookPoint point, ast::Kind kind, RuleId rule) {
   // Calls are nodes that are looked for in another way.
   const HookPoint row_point = point == HookPoint::Call ? HookPoint::Node : point;
   const bool has_kind = row_point == HookPoint::Node || row_point == HookPoint::Deferred;
-  for (const OrderRow& row : kRows) {
+  for (const OrderRow& row : kOrderRows) {
     if (row.point != row_point || (has_kind && row.kind != kind)) continue;
     const auto position = position_of(row_of(rule).code, row.codes);
     if (position) return *position;

@@ -70,6 +70,7 @@ class Walk {
   void visit(const ast::Stmt& statement);
   void visit_compound(const ast::Stmt& statement);
   void note_imports(const ast::Stmt& statement);
+  void note_cell(const ast::Stmt& statement);
   void note_docstring(const ast::Stmt& statement);
   void expect_attribute_docstring(const ast::Stmt& statement);
   void visit_function(const ast::StmtFunctionDef& function);
@@ -170,7 +171,8 @@ class Walk {
   bool is_stub_;
   bool defers_annotations_;  // By the target version.
   bool has_call_hooks_;
-  bool has_debug_;  // The file has the name __debug__.
+  std::uint32_t last_end_ = 0;  // Of the statement visited last.
+  bool has_debug_;              // The file has the name __debug__.
   Docstring docstring_ = Docstring::Definition;
   ast::Name locals_;  // Unset if the file does not have the name.
   std::array<bool, ast::kKindCount> has_hooks_;

@@ -37,6 +37,14 @@ void Walk::note_imports(const ast::Stmt& statement) {
   }
 }
 
+// Every cell of a notebook may begin with imports.
+void Walk::note_cell(const ast::Stmt& statement) {
+  if (semantic_.at_top_level() &&
+      checker_.cells()->has_boundary({last_end_, statement.range.start})) {
+    model_.clear(Flag::ImportBoundary);
+  }
+}
+
 void Walk::note_docstring(const ast::Stmt& statement) {
   if (docstring_ == Docstring::None) return;
   const auto* expression = ast::as<ast::StmtExpr>(statement);
@@ -64,6 +72,7 @@ void Walk::visit(const ast::Stmt& statement) {
   model_.enter(statement);
   // Functions are looked at when their bodies are.
   if (statement.kind != ast::Kind::StmtFunctionDef) syntax_.visit(statement);
+  if (checker_.is_notebook()) note_cell(statement);
   note_imports(statement);
   const Flags flags = model_.flags();
   note_docstring(statement);
@@ -115,6 +124,7 @@ void Walk::visit(const ast::Stmt& statement) {
   fire(statement);
   model_.set_flags(flags);
   model_.leave(statement);
+  last_end_ = statement.range.end;
 }
 
 void Walk::visit_compound(const ast::Stmt& statement) {

@@ -97,6 +97,13 @@ int add_comments_to_files(const Options& options, const std::vector<std::string>
   if (options.log_level <= LogLevel::Verbose) {
     for (const std::string& message : discovery.warnings()) print_warning(message);
   }
+  // As the peer has it, notebooks get no comments.
+  std::erase_if(found->files, [](const config::FoundFile& file) {
+    return file.kind != config::SourceKind::Python && file.kind != config::SourceKind::Stub;
+  });
+  if (found->files.empty() && found->problems.empty() && options.log_level <= LogLevel::Verbose) {
+    print_warning("No Python files found under the given path(s)");
+  }
   const std::vector<CheckedFile> files =
       check_files(*found, {.ignores_suppressions = true,
                            .uses_cache = false,

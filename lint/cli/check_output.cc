@@ -123,8 +123,16 @@ class Printer {
     std::string out;
     for (const CheckedFile& file : files_) {
       if (!file.old_text) continue;
-      write_file_diff(plan_.is_stdin && !plan_.options.stdin_filename ? "" : file.path,
-                      *file.old_text, *file.new_text, context_, out);
+      const bool has_name = !plan_.is_stdin || plan_.options.stdin_filename;
+      const std::string_view path = has_name ? std::string_view(file.path) : std::string_view();
+      if (file.cell_changes.empty()) {
+        write_file_diff(path, *file.old_text, *file.new_text, context_, out);
+        continue;
+      }
+      for (const CellChange& cell : file.cell_changes) {
+        write_cell_diff(path, cell.number, cell.old_text, cell.new_text, context_, out);
+      }
+      out += '\n';
     }
     return out;
   }

@@ -333,7 +333,7 @@ Read<ImportSelection> DefinedCodec<ImportSelection>::read(const Value& value,
 }
 template <>
 std::string DefinedCodec<ImportSelection>::print(const ImportSelection& value) {
-  const std::string include =
+  std::string include =
       value.all ? "\"all\"" : Codec<std::vector<std::string>>::print(value.include);
   if (!value.has_exclude) return include;
   return "{ include = " + include +

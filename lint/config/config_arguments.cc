@@ -1,13 +1,12 @@
 #include "lint/config/config_arguments.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
 #include "common/config/toml.h"
 #include "common/fs/path.h"
+#include "lint/config/config_file.h"
 #include "lint/config/options.h"
 
 namespace lint::config {
@@ -23,11 +22,6 @@ constexpr std::string_view kTip =
     "       or a TOML `<KEY> = <VALUE>` pair overriding a specific configuration\n"
     "       option";
 
-bool is_file(const std::string& path) {
-  struct stat status;
-  return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-}
-
 // The path of the file that a value names, if it names one.
 std::optional<std::string> named_file(const std::string& value) {
   if (is_file(value)) return value;
@@ -37,7 +31,7 @@ std::optional<std::string> named_file(const std::string& value) {
   return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   return text;
@@ -58,9 +52,9 @@ std::string advice(std::string_view value, const Problem& problem, bool is_toml)
     return "\n\nIt looks like you were trying to pass a path to a configuration file.\nThe path `" +
            std::string(value) + "` does not point to a configuration file";
   }
-  const std::string key(trimmed(value.substr(0, equals)));
+  const std::string key(without_blanks(value.substr(0, equals)));
   const common::config::OptionIndex& options = option_table().index();
-  if (options.is_table(key) && !trimmed(value.substr(equals + 1)).starts_with('{')) {
+  if (options.is_table(key) && !without_blanks(value.substr(equals + 1)).starts_with('{')) {
     std::string text = "\n\n`" + key +
                        "` is a table of configuration options.\nDid you want to override one of "
                        "the table's subkeys?\n\nPossible choices:\n";
@@ -130,8 +124,8 @@ Result<Pair> split_pair(std::string_view pair, std::string_view expected) {
   if (colon == std::string_view::npos || pair.find(':', colon + 1) != std::string_view::npos) {
     return common::fail("Expected " + std::string(expected) + " pattern");
   }
-  return Pair{.left = std::string(trimmed(pair.substr(0, colon))),
-              .right = std::string(trimmed(pair.substr(colon + 1)))};
+  return Pair{.left = std::string(without_blanks(pair.substr(0, colon))),
+              .right = std::string(without_blanks(pair.substr(colon + 1)))};
 }
 
 // A language as the flag spells it.

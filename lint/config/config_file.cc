@@ -23,11 +23,6 @@ using common::config::Value;
 
 constexpr std::string_view kProjectFile = "pyproject.toml";
 
-bool is_file(const std::string& path) {
-  struct stat status;
-  return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-}
-
 std::string joined(std::string_view directory, std::string_view name) {
   return common::fs::absolute_path(name, directory);
 }
@@ -119,12 +114,17 @@ Result<bool> has_own_table(const std::string& path, std::string_view tool) {
 
 }  // namespace
 
+bool is_file(const std::string& path) {
+  struct stat status;
+  return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 std::string with_cause(std::string_view message, std::string_view cause) {
   return std::string(message).append("\n  Cause: ").append(cause);
 }
 
 Result<std::optional<std::string>> find_config_file(std::string_view directory) {
-  const std::string project = joined(directory, kProjectFile);
+  std::string project = joined(directory, kProjectFile);
   const bool is_project = is_file(project);
   for (const std::string_view tool : {"klint", "ruff"}) {
     for (const std::string_view prefix : {".", ""}) {
@@ -154,7 +154,7 @@ std::optional<std::string> find_user_config_file() {
   for (const std::string tool : {"klint", "ruff"}) {
     for (const std::string& name :
          {"." + tool + ".toml", tool + ".toml", std::string(kProjectFile)}) {
-      std::string path = joined(base, tool + "/" + name);
+      std::string path = joined(base, std::string(tool).append("/").append(name));
       if (is_file(path)) return path;
     }
   }

@@ -30,6 +30,9 @@ struct ConfigLayer {
   std::optional<PythonVersion> project_version;
 };
 
+// Is there a file, rather than a directory or a device?
+bool is_file(const std::string& path);
+
 // The configuration file in a directory, if there is one: klint's own names
 // before ruff's, pyproject.toml only with a table for one of them.
 common::Result<std::optional<std::string>> find_config_file(std::string_view directory);

@@ -69,7 +69,8 @@ void find_matches(const std::string& directory, std::string_view pattern,
   }
   const NamePattern wanted{component};
   for (const std::string& name : names_in(directory)) {
-    const std::string path = directory + '/' + name;
+    std::string path = directory;
+    path.append("/").append(name);
     if (component == "**") {
       if (is_real_directory(path)) find_matches(path, pattern, paths);
     } else if (wanted.matches(name)) {

@@ -109,7 +109,7 @@ common::Result<void> check_stars(std::u32string_view pattern, std::size_t start,
 }  // namespace
 
 common::Result<NamePattern> NamePattern::create(std::string_view pattern) {
-  const NamePattern result(pattern);
+  NamePattern result(pattern);
   if (result.is_literal()) return result;
   const std::u32string points = code_points(pattern);
   for (std::size_t i = 0; i < points.size();) {

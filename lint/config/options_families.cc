@@ -15,7 +15,7 @@ inline constexpr auto kPylint = kLint<&LintSettings::pylint, kMember>;
 template <auto kMember>
 inline constexpr auto kRuff = kLint<&LintSettings::ruff, kMember>;
 
-constexpr OptionRow kRows[] = {
+constexpr OptionRow kFamilyRows[] = {
     {{.key = "lint.mccabe.max-complexity",
       .docs = "The cyclomatic complexity that a function may have (C901).",
       .example = "max-complexity = 5"},
@@ -168,12 +168,12 @@ constexpr OptionRow kRows[] = {
       .is_only_in_table = true},
      kRuff<&RuffRules::strictly_empty_init_modules>},
 };
-static_assert(common::config::well_formed(kRows));
+static_assert(common::config::well_formed(kFamilyRows));
 
 }  // namespace
 
 std::span<const OptionRow> other_family_options() {
-  return kRows;
+  return kFamilyRows;
 }
 
 }  // namespace lint::config

@@ -46,7 +46,7 @@ inline constexpr common::config::Target<Settings> kAliases = {
     .type = kConventions<kMember>.type,
 };
 
-constexpr OptionRow kRows[] = {
+constexpr OptionRow kFlake8Rows[] = {
     {{.key = "lint.flake8-annotations.allow-star-arg-any",
       .docs = "Accept `Any` for `*args` and `**kwargs` (ANN401).",
       .example = "allow-star-arg-any = true"},
@@ -187,12 +187,12 @@ constexpr OptionRow kRows[] = {
       .is_open_table = true},
      kAliases<&Flake8ImportConventions::extend_aliases>},
 };
-static_assert(common::config::well_formed(kRows));
+static_assert(common::config::well_formed(kFlake8Rows));
 
 }  // namespace
 
 std::span<const OptionRow> flake8_options() {
-  return kRows;
+  return kFlake8Rows;
 }
 
 }  // namespace lint::config

@@ -13,7 +13,7 @@ inline constexpr auto kTidy = kLint<&LintSettings::flake8_tidy_imports, kMember>
 template <auto kMember>
 inline constexpr auto kTyping = kLint<&LintSettings::flake8_type_checking, kMember>;
 
-constexpr OptionRow kRows[] = {
+constexpr OptionRow kLaterFlake8Rows[] = {
     {{.key = "lint.flake8-pytest-style.fixture-parentheses",
       .docs = "Ask for `@pytest.fixture()` with parentheses (PT001).",
       .example = "fixture-parentheses = true"},
@@ -136,12 +136,12 @@ constexpr OptionRow kRows[] = {
       .example = "ignore-variadic-names = true"},
      kLint<&LintSettings::flake8_unused_arguments, &Flake8UnusedArguments::ignore_variadic_names>},
 };
-static_assert(common::config::well_formed(kRows));
+static_assert(common::config::well_formed(kLaterFlake8Rows));
 
 }  // namespace
 
 std::span<const OptionRow> later_flake8_options() {
-  return kRows;
+  return kLaterFlake8Rows;
 }
 
 }  // namespace lint::config

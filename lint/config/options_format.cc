@@ -9,7 +9,7 @@ inline constexpr auto kFormat = kTop<&Settings::format, kMember>;
 template <auto kMember>
 inline constexpr auto kAnalyze = kTop<&Settings::analyze, kMember>;
 
-constexpr OptionRow kRows[] = {
+constexpr OptionRow kFormatRows[] = {
     {{.key = "analyze.detect-string-imports",
       .docs = "Look for modules in texts that look like dotted names.",
       .example = "detect-string-imports = true"},
@@ -81,12 +81,12 @@ constexpr OptionRow kRows[] = {
       .example = "skip-magic-trailing-comma = true"},
      kFormat<&FormatSettings::skip_magic_trailing_comma>},
 };
-static_assert(common::config::well_formed(kRows));
+static_assert(common::config::well_formed(kFormatRows));
 
 }  // namespace
 
 std::span<const OptionRow> format_options() {
-  return kRows;
+  return kFormatRows;
 }
 
 }  // namespace lint::config

@@ -7,7 +7,7 @@ namespace {
 template <auto kMember>
 inline constexpr auto kIsort = kLint<&LintSettings::isort, kMember>;
 
-constexpr OptionRow kRows[] = {
+constexpr OptionRow kIsortRows[] = {
     {{.key = "lint.isort.case-sensitive",
       .docs = "Sort capitals before small letters.",
       .example = "case-sensitive = true"},
@@ -138,12 +138,12 @@ constexpr OptionRow kRows[] = {
       .example = R"(variables = ["VAR"])"},
      kIsort<&Isort::variables>},
 };
-static_assert(common::config::well_formed(kRows));
+static_assert(common::config::well_formed(kIsortRows));
 
 }  // namespace
 
 std::span<const OptionRow> isort_options() {
-  return kRows;
+  return kIsortRows;
 }
 
 }  // namespace lint::config

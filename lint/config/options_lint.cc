@@ -21,7 +21,7 @@ inline constexpr auto kLayer = kLint<NearestLayer{}, kMember>;
 template <auto kMember>
 inline constexpr auto kLayerMore = kLintMore<NearestLayer{}, kMember>;
 
-constexpr OptionRow kRows[] = {
+constexpr OptionRow kLintRows[] = {
     {{.key = "lint.allowed-confusables",
       .docs = "Characters that may stand in text although they look like ASCII ones (RUF001, "
               "RUF002, RUF003).",
@@ -142,12 +142,12 @@ constexpr OptionRow kRows[] = {
       .example = R"(unfixable = ["F401"])"},
      kLayerMore<&RuleSelectionLayer::unfixable>},
 };
-static_assert(common::config::well_formed(kRows));
+static_assert(common::config::well_formed(kLintRows));
 
 }  // namespace
 
 std::span<const OptionRow> lint_options() {
-  return kRows;
+  return kLintRows;
 }
 
 }  // namespace lint::config

@@ -42,7 +42,7 @@ constexpr common::config::Target<Settings> kRequiredVersion = {
     .type = kTop<&Settings::required_version>.type,
 };
 
-constexpr OptionRow kRows[] = {
+constexpr OptionRow kTopRows[] = {
     {{.key = "builtins",
       .docs = "Names that exist everywhere in addition to Python's builtins, so that using them is "
               "not an undefined name.",
@@ -156,12 +156,12 @@ constexpr OptionRow kRows[] = {
       .example = "unsafe-fixes = true"},
      kTop<&Settings::unsafe_fixes>},
 };
-static_assert(common::config::well_formed(kRows));
+static_assert(common::config::well_formed(kTopRows));
 
 }  // namespace
 
 std::span<const OptionRow> top_level_options() {
-  return kRows;
+  return kTopRows;
 }
 
 }  // namespace lint::config

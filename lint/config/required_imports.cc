@@ -35,7 +35,7 @@ class StatementReader {
            (is_name_char(rest_.substr(end)) || (with_dots && rest_[end] == '.'))) {
       ++end;
     }
-    const std::string name(rest_.substr(0, end));
+    std::string name(rest_.substr(0, end));
     if (!(with_dots ? is_module_name(name) : is_identifier(name))) return {};
     rest_.remove_prefix(end);
     skip_blanks();

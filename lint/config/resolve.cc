@@ -42,7 +42,7 @@ void warn_about_top_level(const ConfigLayer& layer, Warnings& warnings) {
       "section. Please update the following options in " +
       file + ":";
   for (const std::string& name : layer.assignments.aliased) {
-    message += "\n  - '" + name + "' -> 'lint." + name + "'";
+    message.append("\n  - '").append(name).append("' -> 'lint.").append(name).append("'");
   }
   warnings.add(std::move(message));
 }

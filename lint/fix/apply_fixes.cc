@@ -104,6 +104,16 @@ std::uint32_t SourceMap::new_offset_of(std::uint32_t old_offset) const {
   return before.new_offset + (old_offset - before.old_offset);
 }
 
+std::uint32_t SourceMap::new_boundary_of(std::uint32_t old_offset) const {
+  auto next = std::ranges::upper_bound(markers_, old_offset, {}, &Marker::old_offset);
+  if (next == markers_.begin()) return old_offset;
+  if ((next - 1)->old_offset == old_offset) {
+    next = std::ranges::lower_bound(markers_, old_offset, {}, &Marker::old_offset) + 1;
+  }
+  const Marker& before = *(next - 1);
+  return before.new_offset + (old_offset - before.old_offset);
+}
+
 std::optional<AppliedFixes> apply_fixes(std::string_view text,
                                         std::span<const Diagnostic> diagnostics,
                                         Applicability required) {
@@ -143,7 +153,8 @@ void apply_policy(const FixPolicy& policy, std::vector<Diagnostic>& diagnostics)
 }
 
 FixedText fix_until_stable(std::string text, Applicability required,
-                           const std::function<CheckedText(const std::string&)>& check) {
+                           const std::function<CheckedText(const std::string&)>& check,
+                           const std::function<void(AppliedFixes&)>& revise) {
   FixedText result{.outcome = FixOutcome::Stable, .text = text, .last_check = {}, .counts = {}};
   bool was_valid = true;
   for (int round = 0;; ++round) {
@@ -162,6 +173,7 @@ FixedText fix_until_stable(std::string text, Applicability required,
       return result;
     }
     for (const auto& [rule, count] : fixed->counts) result.counts[rule] += count;
+    if (revise) revise(*fixed);
     result.text = std::move(fixed->text);
   }
 }

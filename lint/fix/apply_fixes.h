@@ -35,6 +35,9 @@ class SourceMap {
   std::span<const Marker> markers() const { return markers_; }
   // Where `old_offset` went; inside an edit: its end.
   std::uint32_t new_offset_of(std::uint32_t old_offset) const;
+  // Where a boundary between two parts of the text went: what is inserted there
+  // belongs to the part behind it.
+  std::uint32_t new_boundary_of(std::uint32_t old_offset) const;
 
  private:
   std::vector<Marker> markers_;  // By old offset; two per edit.
@@ -83,8 +86,10 @@ struct FixedText {
   FixCounts counts;
 };
 
-// `check` is called for the text and for each fixed version of it.
+// `check` is called for the text and for each fixed version of it, `revise`, if
+// there is one, first: it may change that version.
 FixedText fix_until_stable(std::string text, Applicability required,
-                           const std::function<CheckedText(const std::string&)>& check);
+                           const std::function<CheckedText(const std::string&)>& check,
+                           const std::function<void(AppliedFixes&)>& revise = {});
 
 }  // namespace lint

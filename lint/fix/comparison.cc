@@ -3,7 +3,6 @@
 #include "lint/parser/parentheses.h"
 
 namespace lint {
-namespace {
 
 std::string_view text_of(ast::CmpOp op) {
   switch (op) {
@@ -30,8 +29,6 @@ std::string_view text_of(ast::CmpOp op) {
   }
   return {};
 }
-
-}  // namespace
 
 std::string comparison_text(const parser::Parsed& parsed, const ast::ExprCompare& comparison,
                             std::span<const ast::CmpOp> ops, const ast::Node& parent) {

@@ -10,6 +10,9 @@
 
 namespace lint {
 
+// " < ", " not in "
+std::string_view text_of(ast::CmpOp op);
+
 // "left op comparator op comparator".  `parent` bounds the parentheses that count
 // as those of operands: the comparison itself, or what it is replaced in.
 std::string comparison_text(const parser::Parsed& parsed, const ast::ExprCompare& comparison,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "common/text/lines.h"
 #include "lint/fix/edits.h"
@@ -164,7 +165,9 @@ std::vector<Edit> add_to_dunder_all(const FixSource& source,
   std::vector<Edit> edits;
   for (std::string_view name : names) {
     const bool is_first = elements.empty() && edits.empty();
-    edits.push_back(insertion(at, (is_first ? "" : ", ") + quote + std::string(name) + quote));
+    std::string item = is_first ? "" : ", ";
+    item.append(quote).append(name).append(quote);
+    edits.push_back(insertion(at, std::move(item)));
   }
   if (tuple != nullptr && tuple->parenthesized && elements.size() + edits.size() == 1) {
     edits.push_back(insertion(at, ","));

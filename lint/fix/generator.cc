@@ -1,7 +1,9 @@
 #include "lint/fix/generator.h"
 
 #include "lint/ast/arguments.h"
+#include "lint/ast/escape_kind.h"
 #include "lint/ast/parameters.h"
+#include "lint/fix/comparison.h"
 #include "lint/fix/generator_writer.h"
 
 namespace lint {
@@ -34,34 +36,7 @@ Binding level_of(ast::Operator op) {
   __builtin_unreachable();
 }
 
-std::string_view text_of(ast::CmpOp op) {
-  using ast::CmpOp;
-  switch (op) {
-    case CmpOp::Eq:
-      return " == ";
-    case CmpOp::NotEq:
-      return " != ";
-    case CmpOp::Lt:
-      return " < ";
-    case CmpOp::LtE:
-      return " <= ";
-    case CmpOp::Gt:
-      return " > ";
-    case CmpOp::GtE:
-      return " >= ";
-    case CmpOp::Is:
-      return " is ";
-    case CmpOp::IsNot:
-      return " is not ";
-    case CmpOp::In:
-      return " in ";
-    case CmpOp::NotIn:
-      return " not in ";
-  }
-  __builtin_unreachable();
-}
-
-std::string_view text_of(ast::UnaryOp op) {
+std::string_view prefix_of(ast::UnaryOp op) {
   using ast::UnaryOp;
   switch (op) {
     case UnaryOp::Invert:
@@ -151,7 +126,7 @@ void ExpressionWriter::write(const ast::ExprBinOp& node, Binding surroundings) {
 void ExpressionWriter::write(const ast::ExprUnaryOp& node, Binding surroundings) {
   const Binding level = node.op == ast::UnaryOp::Not ? Binding::Not : Binding::Sign;
   grouped(level, surroundings, [&] {
-    out_ += text_of(node.op);
+    out_ += prefix_of(node.op);
     expr(*node.operand, level);
   });
 }
@@ -332,6 +307,10 @@ void ExpressionWriter::write(const ast::ExprSubscript& node, Binding) {
   out_ += '[';
   expr(*node.slice, Binding::Subscript);
   out_ += ']';
+}
+
+void ExpressionWriter::write(const ast::ExprEscapeCommand& node, Binding) {
+  (out_ += ast::sign_of(node.escape_kind)) += node.value;
 }
 
 void ExpressionWriter::write(const ast::ExprSlice& node, Binding) {

@@ -4,7 +4,7 @@
 namespace lint {
 namespace {
 
-std::string_view text_of(ast::Conversion conversion) {
+std::string_view suffix_of(ast::Conversion conversion) {
   switch (conversion) {
     case ast::Conversion::None:
       return "";
@@ -115,7 +115,7 @@ void ExpressionWriter::field(const ast::StringElementField& node, ast::StringFla
   // {{ would be a brace.
   out_ += inner.starts_with('{') ? "{ " : "{";
   out_.append(node.debug_leading).append(inner).append(node.debug_trailing);
-  out_ += text_of(node.conversion);
+  out_ += suffix_of(node.conversion);
   if (node.format_spec != nullptr) {
     out_ += ':';
     string_elements(node.format_spec->elements, flags);

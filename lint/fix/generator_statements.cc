@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "lint/ast/escape_kind.h"
 #include "lint/fix/generator.h"
 #include "lint/fix/generator_writer.h"
 
@@ -191,6 +192,10 @@ class StatementWriter {
   void write(const ast::StmtPass&) { line("pass"); }
   void write(const ast::StmtBreak&) { line("break"); }
   void write(const ast::StmtContinue&) { line("continue"); }
+  void write(const ast::StmtEscapeCommand& node) {
+    start_line(ast::sign_of(node.escape_kind));
+    out_ += node.value;
+  }
 
   // ---- blocks ----
 

@@ -72,6 +72,7 @@ class ExpressionWriter {
   void write(const ast::ExprList& node, Binding surroundings);
   void write(const ast::ExprTuple& node, Binding surroundings);
   void write(const ast::ExprSlice& node, Binding surroundings);
+  void write(const ast::ExprEscapeCommand& node, Binding surroundings);
 
   void elements(const ast::List<ast::Expr>& nodes);
   void comprehensions(const ast::List<ast::Comprehension>& nodes);

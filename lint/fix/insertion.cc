@@ -11,20 +11,20 @@ namespace lint {
 namespace {
 
 // The first character behind `offset` that is not blank; npos: none.
-std::size_t skip_blanks(std::string_view text, std::uint32_t offset) {
+std::size_t find_content(std::string_view text, std::uint32_t offset) {
   std::size_t at = offset;
   while (at < text.size() && common::is_blank(text[at])) ++at;
   return at < text.size() ? at : std::string_view::npos;
 }
 
 bool continues_with(std::string_view text, std::uint32_t offset, char wanted) {
-  const std::size_t at = skip_blanks(text, offset);
+  const std::size_t at = find_content(text, offset);
   return at != std::string_view::npos && text[at] == wanted;
 }
 
 // Between the semicolon behind `offset` and the statement that follows it.
 Insertion behind_semicolon(std::string_view text, std::uint32_t offset) {
-  return {.offset = static_cast<std::uint32_t>(skip_blanks(text, offset)) + 1,
+  return {.offset = static_cast<std::uint32_t>(find_content(text, offset)) + 1,
           .prefix = " ",
           .suffix = ";",
           .is_inline = true};
@@ -35,7 +35,7 @@ Insertion behind_semicolon(std::string_view text, std::uint32_t offset) {
 std::uint32_t skip_comments(std::string_view text, std::uint32_t offset) {
   bool has_comment = false;
   for (std::uint32_t line = offset; line < text.size();) {
-    const std::size_t content = skip_blanks(text, line);
+    const std::size_t content = find_content(text, line);
     const std::uint32_t next = common::full_line_end(text, line);
     const bool is_empty = content >= next || text[content] == '\n' || text[content] == '\r';
     if (!is_empty && text[content] != '#') break;

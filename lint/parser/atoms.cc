@@ -42,16 +42,18 @@ int radix_of(std::string_view text) {
   }
 }
 
+// Underscores are rare, and end what from_chars() reads.
 IntegerValue integer_value(std::string_view text) {
   const int radix = radix_of(text);
   if (radix != 10) text.remove_prefix(2);
-  const std::string stripped =
-      text.find('_') == text.npos ? std::string() : without_underscores(text);
-  const std::string_view digits = stripped.empty() ? text : std::string_view(stripped);
   IntegerValue result;
-  const auto [end, problem] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), result.value, radix);
-  result.is_big = problem == std::errc::result_out_of_range;
+  const auto read = [&](std::string_view digits) {
+    const char* const end = digits.data() + digits.size();
+    const auto [behind, problem] = std::from_chars(digits.data(), end, result.value, radix);
+    result.is_big = problem == std::errc::result_out_of_range;
+    return behind == end;
+  };
+  if (!read(text)) read(without_underscores(text));
   return result;
 }
 
@@ -172,6 +174,8 @@ ParsedExpr Parser::parse_atom(ExprRules rules) {
       bump();
       return {literal};
     }
+    case TokenKind::EscapeCommand:
+      return {parse_assigned_command()};
     case TokenKind::String:
     case TokenKind::FStringStart:
     case TokenKind::TStringStart:

@@ -9,10 +9,10 @@ namespace lint::parser {
 
 namespace {
 
-constexpr common::scan::ByteClass kLineEnds("\r\n");
+constexpr common::scan::ByteClass kLineBreaks("\r\n");
 
 std::string_view detect_line_ending(std::string_view text) {
-  const std::size_t at = common::scan::find_in(text, kLineEnds);
+  const std::size_t at = common::scan::find_in(text, kLineBreaks);
   if (at == common::scan::npos) return "\n";
   return text.substr(at, text.substr(at).starts_with("\r\n") ? 2 : 1);
 }

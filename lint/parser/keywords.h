@@ -80,10 +80,12 @@ class KeywordTable {
     }
   }
   constexpr bool is_perfect() const { return is_perfect_; }
-  // Name if it is none.
+  // Name, which is 0, if it is none; a jump would be guessed wrongly too often.
   constexpr TokenKind find(std::uint64_t key) const {
+    static_assert(TokenKind::Name == TokenKind{});
     const Slot& slot = slots_[slot_of(key)];
-    return slot.key == key ? slot.kind : TokenKind::Name;
+    const unsigned mask = 0u - static_cast<unsigned>(slot.key == key);
+    return static_cast<TokenKind>(static_cast<unsigned>(slot.kind) & mask);
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "common/text/lines.h"
 #include "lint/parser/identifiers.h"
 #include "lint/parser/keywords.h"
 #include "lint/parser/lexer_bytes.h"
@@ -11,8 +12,6 @@
 namespace lint::parser {
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // An operator of one byte, unless what follows has one of the flags `tails`.
 struct SimpleOperator {
@@ -52,7 +51,7 @@ constexpr auto kSimpleOperatorOf = [] {
   std::array<SimpleOperator, 128> operators{};
   operators.fill({});  // GCC 12 writes zeros for what is not assigned.
   for (const SimpleOperator& row : kSimpleOperators) {
-    operators[static_cast<std::size_t>(row.byte)] = row;
+    operators[static_cast<unsigned char>(row.byte)] = row;
   }
   return operators;
 }();
@@ -72,27 +71,31 @@ Lexer::Lexer(std::string_view text, TextRange range, Mode mode)
       nesting_(initial_nesting(mode)),
       state_(mode == Mode::ParenthesizedExpression ? State::InLogicalLine : State::AfterNewline),
       mode_(mode) {
-  const bool has_mark = range.start == 0 && range.of(text).starts_with(kByteOrderMark);
-  if (has_mark) pos_ = start_ = kByteOrderMark.size();
+  const bool has_mark = range.start == 0 && range.of(text).starts_with(common::kByteOrderMark);
+  if (has_mark) pos_ = start_ = common::kByteOrderMark.size();
 }
 
 Token Lexer::next() {
-  if (!strings_.empty()) {
+  if (!strings_.empty()) [[unlikely]] {
     if (!is_in_replacement(strings_.top())) {
       start_ = pos_;
-      if (std::optional<Token> part = lex_interpolated_part()) return *part;
+      Token part;
+      if (lex_interpolated_part(part)) return part;
     }
-  } else if (has_pending_) {
-    if (std::optional<Token> dedent = lex_pending_dedent()) return *dedent;
+  } else if (has_pending_) [[unlikely]] {
+    Token dedent;
+    if (lex_pending_dedent(dedent)) return dedent;
   }
   if (state_ == State::AfterNewline) {
     start_ = pos_;
-    if (std::optional<Token> layout = lex_indentation()) return *layout;
+    Token layout;
+    if (lex_indentation(layout)) return layout;
   } else {
     const std::uint32_t from = pos_;
     pos_ += peek() == ' ';
-    if (has_flag(peek(), kBlank)) {
-      if (std::optional<Token> wrong = skip_blanks(from)) return *wrong;
+    if (has_flag(peek(), kBlank)) [[unlikely]] {
+      Token wrong;
+      if (skip_blanks(from, wrong)) return wrong;
     }
   }
   start_ = pos_;
@@ -101,7 +104,10 @@ Token Lexer::next() {
   if (has_flag(c, kNameStart)) return lex_name();
   if (!is_ascii(c)) return lex_non_ascii();
   ++pos_;
-  const SimpleOperator& simple = kSimpleOperatorOf[static_cast<std::size_t>(c)];
+  if (mode_ == Mode::IPython) [[unlikely]] {
+    if (const std::optional<Token> own = lex_ipython(c)) return *own;
+  }
+  const SimpleOperator& simple = kSimpleOperatorOf[static_cast<unsigned char>(c)];
   if (simple.kind != TokenKind::Unknown && !has_flag(peek(), simple.tails)) {
     state_ = State::InLogicalLine;
     nesting_ = simple.closes && nesting_ == 0 ? 0 : nesting_ + simple.opens - simple.closes;
@@ -116,7 +122,7 @@ void Lexer::add_error(LexicalErrorKind kind, TextRange range, std::string messag
 
 Token Lexer::error(LexicalErrorKind kind, TextRange range, std::string message) {
   add_error(kind, range, std::move(message));
-  return {.range = range, .kind = TokenKind::Unknown};
+  return plain_token(range, TokenKind::Unknown);
 }
 
 // ---- names -----------------------------------------------------------------
@@ -132,7 +138,8 @@ inline Token Lexer::lex_name() {
   }
   const char next = begin + size != end ? begin[size] : '\0';
   if (size <= 2 && (next == '\'' || next == '"')) {
-    if (std::optional<Token> string = lex_prefixed_string()) return *string;
+    Token string;
+    if (lex_prefixed_string(string)) return string;
   }
   state_ = State::InLogicalLine;
   pos_ += static_cast<std::uint32_t>(size);
@@ -253,7 +260,7 @@ inline Token Lexer::lex_comment() {
 
 inline Token Lexer::lex_newline(char c) {
   if (c == '\r') eat('\n');
-  if (nesting_ == 0 && state_ == State::InLogicalLine) {
+  if (nesting_ == 0 && is_in_logical_line()) {
     state_ = State::AfterNewline;
     return token(TokenKind::Newline);
   }
@@ -298,7 +305,7 @@ Token Lexer::lex_end() {
     nesting_ = 0;
     return error(LexicalErrorKind::EndOfFile, token_range(), "unexpected EOF while parsing");
   }
-  if (state_ == State::InLogicalLine) {
+  if (is_in_logical_line()) {
     state_ = State::AfterNewline;
     return token(TokenKind::Newline);
   }

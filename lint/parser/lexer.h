@@ -87,6 +87,7 @@ class Lexer {
     AfterNewline,  // In front of the indentation.
     AtFirstToken,  // Behind the indentation.
     InLogicalLine,
+    AfterEqual,  // The same, where IPython takes commands.
   };
   // Of a line: `column` with tabs to multiples of 2, `characters` with tabs of 1.
   // The two orders must agree, else tabs and blanks are mixed inconsistently.
@@ -121,7 +122,7 @@ class Lexer {
   char32_t code_point_at(std::uint32_t offset, std::uint32_t* size) const;
 
   // The token from start_ to here.
-  Token token(TokenKind kind) const { return {.range = {start_, pos_}, .kind = kind}; }
+  Token token(TokenKind kind) const { return plain_token(token_range(), kind); }
   TextRange token_range() const { return {start_, pos_}; }
   void add_error(LexicalErrorKind kind, TextRange range, std::string message);
   Token error(LexicalErrorKind kind, TextRange range, std::string message);
@@ -139,22 +140,29 @@ class Lexer {
   Token lex_unexpected(std::uint32_t size);
   Token lex_end();
 
+  bool is_in_logical_line() const { return state_ >= State::InLogicalLine; }
+
+  // lexer_ipython.cc
+  std::optional<Token> lex_ipython(char c);
+  Token lex_escape_command();
+
   // lexer_layout.cc
-  std::optional<Token> skip_blanks(std::uint32_t from);
+  // Those with a Token& make the next token and return true, or they return false.
+  bool skip_blanks(std::uint32_t from, Token& made);
   Indentation skip_spaces();
-  std::optional<Token> lex_indentation();
-  std::optional<Token> lex_pending_dedent();
-  std::optional<Token> handle_indentation(Indentation indentation);
+  bool lex_indentation(Token& made);
+  bool lex_pending_dedent(Token& made);
+  bool handle_indentation(Indentation indentation, Token& made);
   Token dedent_once();
-  std::optional<Token> skip_continuation(std::uint32_t from);
+  bool skip_continuation(std::uint32_t from, Token& made);
   Token indentation_error(TextRange range);
   void close_format_spec();
 
   // lexer_strings.cc
   Token lex_string(ast::StringFlags flags, bool is_bytes);
-  std::optional<Token> lex_prefixed_string();
+  bool lex_prefixed_string(Token& made);
   Token lex_interpolated_start(ast::StringFlags flags, bool is_template);
-  std::optional<Token> lex_interpolated_part();
+  bool lex_interpolated_part(Token& made);
   bool is_at_closing_quotes(ast::StringFlags flags) const;
   bool eat_closing_quotes(ast::StringFlags flags);
   void skip_escaped();

@@ -30,28 +30,30 @@ Token Lexer::indentation_error(TextRange range) {
 
 // The backslash and the line end behind it; `from` is where an error about a
 // missing next line begins.
-std::optional<Token> Lexer::skip_continuation(std::uint32_t from) {
+bool Lexer::skip_continuation(std::uint32_t from, Token& made) {
   ++pos_;
   if (eat('\r')) {
     eat('\n');
   } else if (!eat('\n')) {
-    return error(LexicalErrorKind::LineContinuation, {pos_ - 1, pos_},
+    made = error(LexicalErrorKind::LineContinuation, {pos_ - 1, pos_},
                  "Expected a newline after line continuation character");
+    return true;
   }
-  if (!is_at_end()) return std::nullopt;
-  return error(LexicalErrorKind::EndOfFile, {from, pos_}, "unexpected EOF while parsing");
+  if (!is_at_end()) return false;
+  made = error(LexicalErrorKind::EndOfFile, {from, pos_}, "unexpected EOF while parsing");
+  return true;
 }
 
 // Between tokens; the blanks begin at `from`.
-std::optional<Token> Lexer::skip_blanks(std::uint32_t from) {
+bool Lexer::skip_blanks(std::uint32_t from, Token& made) {
   for (;;) {
     const char c = peek();
     if (c == ' ' || c == '\t' || c == '\f') {
       ++pos_;
     } else if (c == '\\') {
-      if (std::optional<Token> wrong = skip_continuation(from)) return wrong;
+      if (skip_continuation(from, made)) return true;
     } else {
-      return std::nullopt;
+      return false;
     }
   }
 }
@@ -67,7 +69,7 @@ Lexer::Indentation Lexer::skip_spaces() {
 
 // The blanks in front of a line.  They mean nothing if the line holds nothing
 // else or only a comment.
-std::optional<Token> Lexer::lex_indentation() {
+bool Lexer::lex_indentation(Token& made) {
   Indentation indentation = skip_spaces();
   for (;;) {
     const char c = peek();
@@ -81,7 +83,7 @@ std::optional<Token> Lexer::lex_indentation() {
       indentation = {};
       ++pos_;
     } else if (c == '\\') {
-      if (std::optional<Token> wrong = skip_continuation(start_)) return wrong;
+      if (skip_continuation(start_, made)) return true;
       // Blanks in front of the backslash decide; if there are none, those behind it.
       if (indentation.is_root()) continue;
       while (peek() == ' ' || peek() == '\t' || peek() == '\f') ++pos_;
@@ -90,38 +92,46 @@ std::optional<Token> Lexer::lex_indentation() {
     }
   }
   const char c = peek();  // 0 at the end, as for a NUL byte.
-  if (c == '\n' || c == '\r' || c == '#' || c == '\0') return std::nullopt;
+  if (c == '\n' || c == '\r' || c == '#' || c == '\0') return false;
   state_ = State::AtFirstToken;
-  return handle_indentation(indentation);
+  return handle_indentation(indentation, made);
 }
 
-std::optional<Token> Lexer::handle_indentation(Indentation indentation) {
+bool Lexer::handle_indentation(Indentation indentation, Token& made) {
   const Indentation current = indentations_.empty() ? Indentation() : indentations_.top();
-  if (current == indentation) return std::nullopt;
+  if (current == indentation) return false;
   switch (compare(current, indentation)) {
     case Order::Equal:
-      return std::nullopt;
+      return false;
     case Order::Less:
       indentations_.push(indentation);
-      return token(TokenKind::Indent);
+      made = token(TokenKind::Indent);
+      return true;
     case Order::Inconsistent:
-      return indentation_error(token_range());
+      made = indentation_error(token_range());
+      return true;
     case Order::Greater:
       break;
   }
   pending_ = indentation;
-  return dedent_once();
+  made = dedent_once();
+  return true;
 }
 
 // If the line belongs to a block further out, one more Dedent.
-std::optional<Token> Lexer::lex_pending_dedent() {
+bool Lexer::lex_pending_dedent(Token& made) {
   start_ = pos_;
   has_pending_ = false;
   const Indentation current = indentations_.empty() ? Indentation() : indentations_.top();
   const Order order = compare(current, pending_);
-  if (order == Order::Greater) return dedent_once();
-  if (order == Order::Inconsistent) return indentation_error(token_range());
-  return std::nullopt;
+  if (order == Order::Greater) {
+    made = dedent_once();
+  } else if (order == Order::Inconsistent) {
+    made = indentation_error(token_range());
+  } else {
+    return false;
+  }
+  return true;
 }
 
 // The line must not be indented further than the block that is left then.

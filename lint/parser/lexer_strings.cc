@@ -73,21 +73,23 @@ constexpr bool is_quote(char c) {
 }  // namespace
 
 // A name's first letter may be a string's prefix.
-std::optional<Token> Lexer::lex_prefixed_string() {
+bool Lexer::lex_prefixed_string(Token& made) {
   const char second = peek(1);
   const bool is_short = is_quote(second);
   const char quote = is_short ? second : peek(2);
-  if (!is_quote(quote)) return std::nullopt;
+  if (!is_quote(quote)) return false;
   const std::optional<Prefix> prefix = prefix_of(peek(), is_short ? '\0' : second);
-  if (!prefix) return std::nullopt;
+  if (!prefix) return false;
   ast::StringFlags flags = prefix->flags;
   flags.is_double_quoted = quote == '"';
   pos_ += flags.prefix_size + 1u;
   state_ = State::InLogicalLine;
   if (prefix->type == StringType::Format || prefix->type == StringType::Template) {
-    return lex_interpolated_start(flags, prefix->type == StringType::Template);
+    made = lex_interpolated_start(flags, prefix->type == StringType::Template);
+  } else {
+    made = lex_string(flags, prefix->type == StringType::Bytes);
   }
-  return lex_string(flags, prefix->type == StringType::Bytes);
+  return true;
 }
 
 // The first quote has been eaten.
@@ -173,7 +175,7 @@ bool Lexer::is_in_format_spec(const InterpolatedString& string) const {
 
 // The end of the string or its text up to the next field; nothing where a
 // field begins or the string was given up.
-std::optional<Token> Lexer::lex_interpolated_part() {
+bool Lexer::lex_interpolated_part(Token& made) {
   const InterpolatedString string = strings_.top();
   saw_escape_ = false;
   TokenKind kind = string.is_template ? TokenKind::TStringMiddle : TokenKind::FStringMiddle;
@@ -182,12 +184,12 @@ std::optional<Token> Lexer::lex_interpolated_part() {
     kind = string.is_template ? TokenKind::TStringEnd : TokenKind::FStringEnd;
   } else {
     skip_interpolated_text(string);
-    if (pos_ == start_) return std::nullopt;
+    if (pos_ == start_) return false;
   }
-  Token part = token(kind);
-  part.string_flags = string.flags;
-  part.has_escapes = saw_escape_;
-  return part;
+  made = token(kind);
+  made.string_flags = string.flags;
+  made.has_escapes = saw_escape_;
+  return true;
 }
 
 void Lexer::skip_interpolated_text(const InterpolatedString& string) {

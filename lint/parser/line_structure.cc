@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/scan/scan.h"
+#include "common/text/lines.h"
 
 namespace lint::parser {
 
@@ -10,9 +11,8 @@ namespace {
 
 namespace scan = common::scan;
 
-constexpr scan::ByteClass kLineEnds("\r\n");
+constexpr scan::ByteClass kLineEndBytes("\r\n");
 constexpr std::string_view kBlanks = " \t\f";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(kBlanks) == std::string_view::npos;
@@ -35,14 +35,14 @@ bool any_touches(std::span<const TextRange> ranges, TextRange range) {
 // ---- lines -------------------------------------------------------------------
 
 std::uint32_t LineStructure::line_start(std::uint32_t offset) const {
-  const std::size_t at = scan::rfind_in(text_, kLineEnds, offset);
+  const std::size_t at = scan::rfind_in(text_, kLineEndBytes, offset);
   if (at != scan::npos) return static_cast<std::uint32_t>(at + 1);
-  return text_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  return text_.starts_with(common::kByteOrderMark) ? common::kByteOrderMark.size() : 0;
 }
 
 std::uint32_t LineStructure::line_end(std::uint32_t offset) const {
   return static_cast<std::uint32_t>(
-      std::min(scan::find_in(text_, kLineEnds, offset), text_.size()));
+      std::min(scan::find_in(text_, kLineEndBytes, offset), text_.size()));
 }
 
 std::uint32_t LineStructure::full_line_end(std::uint32_t offset) const {
@@ -52,7 +52,7 @@ std::uint32_t LineStructure::full_line_end(std::uint32_t offset) const {
 }
 
 bool LineStructure::contains_line_break(TextRange range) const {
-  return scan::find_in(range.of(text_), kLineEnds) != scan::npos;
+  return scan::find_in(range.of(text_), kLineEndBytes) != scan::npos;
 }
 
 const common::LineIndex& LineStructure::index() const {

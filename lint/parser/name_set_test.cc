@@ -10,7 +10,7 @@ namespace {
 
 TEST_CASE("a set holds few and many names") {
   common::Arena arena;
-  ast::Interner interner(arena);
+  ast::Interner interner(arena, 0);
   NameSet set, other;
   for (int i = 0; i < 100; ++i) {
     const ast::Name name = interner.intern_copy("n" + std::to_string(i));

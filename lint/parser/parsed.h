@@ -37,6 +37,9 @@ struct VersionError {
 struct ParseOptions {
   Mode mode = Mode::Module;
   PythonVersion target_version = kLatestPython;  // Only decides about `version_errors`.
+  // The cells of a notebook, by place, with a line end behind each: every one is a
+  // module of its own for the grammar, and all are one for the tree.
+  std::span<const TextRange> cells = {};
 };
 
 class Parsed {
@@ -77,7 +80,7 @@ class Parsed {
 
  private:
   friend class ParsedBuilder;
-  Parsed();
+  explicit Parsed(std::string text);
 
   std::unique_ptr<std::string> text_;
   std::unique_ptr<common::Arena> arena_;

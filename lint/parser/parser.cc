@@ -20,7 +20,8 @@ Parser::Parser(std::string_view text, TextRange range, const ParseOptions& optio
       node_count_(output.first_node) {}
 
 ast::Mod* Parser::parse() {
-  return mode_ == Mode::Module ? parse_module() : parse_single_expression();
+  const bool is_module = mode_ == Mode::Module || mode_ == Mode::IPython;
+  return is_module ? parse_module() : parse_single_expression();
 }
 
 ast::Mod* Parser::parse_module() {

@@ -402,6 +402,14 @@ class Parser {
   ast::Expr* as_to_expr(const ast::PatternMatchAs& pattern);
   ast::Expr* or_to_expr(const ast::PatternMatchOr& pattern);
 
+  // ---- IPython's commands (escape_commands.cc).
+  ast::Stmt* parse_escape_command();
+  ast::Expr* parse_assigned_command();
+  ast::Stmt* parse_help_command(const ParsedExpr& expr);
+  template <typename T>
+  T* parse_command(bool is_assigned);
+  void append_help_subject(const ast::Expr* expr, std::string& out);
+
   // ---- Roots (parser.cc).
   ast::Mod* parse_module();
   ast::Mod* parse_single_expression();

@@ -99,6 +99,8 @@ ast::Stmt* Parser::parse_simple_statement() {
       return parse_scope_names<ast::StmtGlobal>("Global statement must have at least one name");
     case TokenKind::Nonlocal:
       return parse_scope_names<ast::StmtNonlocal>("Nonlocal statement must have at least one name");
+    case TokenKind::EscapeCommand:
+      return parse_escape_command();
     case TokenKind::Lazy:
     case TokenKind::Type:
       if (ast::Stmt* statement = parse_soft_keyword_statement()) return statement;
@@ -133,6 +135,7 @@ ast::Stmt* Parser::parse_expression_statement() {
   if (const auto op = augmented_operator(kind())) {
     return parse_augmented_assign(expr.expr, *op, from);
   }
+  if (at(TokenKind::Question)) return parse_help_command(expr);
   auto* statement = finish<ast::StmtExpr>(from);
   statement->value = expr.expr;
   return statement;

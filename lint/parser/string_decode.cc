@@ -47,7 +47,7 @@ class Decoder {
 
   std::expected<std::string, LexicalError> decode() {
     value_.reserve(end_ - pos_);
-    while (pos_ < end_) {
+    for (put_plain_text(); pos_ < end_; put_plain_text()) {
       const char c = text_[pos_++];
       if (c == '\\' && !is_raw_ && !(has_braces_ && is_before_brace_or_end())) {
         if (std::optional<LexicalError> error = decode_escape()) return Failure(*std::move(error));
@@ -61,6 +61,13 @@ class Decoder {
 
  private:
   char peek() const { return pos_ < end_ ? text_[pos_] : '\0'; }
+
+  // Up to a byte that may need decoding.
+  void put_plain_text() {
+    const std::uint32_t from = pos_;
+    while (pos_ < end_ && text_[pos_] != '\\' && text_[pos_] != '{' && text_[pos_] != '}') ++pos_;
+    value_.append(text_ + from, pos_ - from);
+  }
 
   // In an f-string such a backslash stands for itself; the brace is doubled.
   bool is_before_brace_or_end() const {

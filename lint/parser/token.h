@@ -5,6 +5,8 @@
 // rebuilt from tokens and gaps.
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -28,6 +30,7 @@ enum class TokenKind : std::uint8_t {
   TStringStart,
   TStringMiddle,
   TStringEnd,
+  EscapeCommand,  // Of IPython, to the end of its line.
 
   // Trivia.
   Comment,            // Without the line end.
@@ -88,6 +91,7 @@ enum class TokenKind : std::uint8_t {
   Arrow,
   Ellipsis,
   Exclamation,  // In a replacement field.
+  Question,     // Of IPython: name?
 
   // Keywords.
   And,
@@ -156,7 +160,18 @@ struct Token {
   // Of String and the middles: there are backslashes or doubled braces.
   bool has_escapes : 1 = false;
 };
-static_assert(sizeof(Token) <= 16);
+static_assert(sizeof(Token) == 12 && offsetof(Token, kind) == 8);
+
+// A token without flags.  As three words: if the bytes behind the range were
+// stored one by one, whoever loads them together would wait for the stores.
+inline Token plain_token(TextRange range, TokenKind kind) {
+  static_assert(std::endian::native == std::endian::little);
+  struct Words {
+    TextRange range;
+    std::uint32_t kind;
+  };
+  return std::bit_cast<Token>(Words{range, static_cast<std::uint32_t>(kind)});
+}
 
 // The tokens whose range lies in `range`; tokens are in source order.
 std::span<const Token> tokens_in(std::span<const Token> tokens, TextRange range);

@@ -58,12 +58,13 @@ inline constexpr TokenSet kStringStarts = {TokenKind::String, TokenKind::FString
 // What an expression can start with; some of it only to report it better.
 inline constexpr TokenSet kExprStarts =
     kNames | kStringStarts |
-    TokenSet{
-        TokenKind::Int,       TokenKind::Float,      TokenKind::Complex,   TokenKind::Ellipsis,
-        TokenKind::True,      TokenKind::False,      TokenKind::None,      TokenKind::Minus,
-        TokenKind::Plus,      TokenKind::Tilde,      TokenKind::Star,      TokenKind::DoubleStar,
-        TokenKind::LeftParen, TokenKind::LeftSquare, TokenKind::LeftBrace, TokenKind::Lambda,
-        TokenKind::Await,     TokenKind::Not,        TokenKind::Yield};
+    TokenSet{TokenKind::Int,       TokenKind::Float,        TokenKind::Complex,
+             TokenKind::Ellipsis,  TokenKind::True,         TokenKind::False,
+             TokenKind::None,      TokenKind::Minus,        TokenKind::Plus,
+             TokenKind::Tilde,     TokenKind::Star,         TokenKind::DoubleStar,
+             TokenKind::LeftParen, TokenKind::LeftSquare,   TokenKind::LeftBrace,
+             TokenKind::Lambda,    TokenKind::Await,        TokenKind::Not,
+             TokenKind::Yield,     TokenKind::EscapeCommand};
 
 // What ends a list of expressions without brackets of its own.
 inline constexpr TokenSet kSequenceEnds = {

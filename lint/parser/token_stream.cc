@@ -17,6 +17,14 @@ TokenStream::TokenStream(std::string_view text, TextRange range, Mode mode)
   current_ = tokens_[cursor_];
 }
 
+// What is rare in pull(), out of line, so that its callers stay small.
+void TokenStream::append_slowly(const Token& token) {
+  if (token.kind == TokenKind::Comment) {
+    comments_.push_back(static_cast<std::uint32_t>(tokens_.size()));
+  }
+  tokens_.push_back(token);
+}
+
 std::size_t TokenStream::find_from(std::size_t index) {
   while (true) {
     if (index == tokens_.size()) pull();

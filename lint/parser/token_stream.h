@@ -53,8 +53,10 @@ class TokenStream {
   std::vector<LexicalError> take_errors() { return lexer_.take_errors(); }
 
  private:
-  bool has_lookahead() const { return cursor_ + 1 < tokens_.size(); }
+  bool has_lookahead() const { return tokens_.data() + cursor_ + 1 != end_of_tokens(); }
+  const Token* end_of_tokens() const { return tokens_.data() + tokens_.size(); }
   void pull();
+  void append_slowly(const Token& token);
   // The index of the first token from `index` on that is no trivia.
   std::size_t find_from(std::size_t index);
   void advance_over_lookahead();
@@ -71,9 +73,11 @@ class TokenStream {
 };
 
 inline void TokenStream::pull() {
-  tokens_.push_back(lexer_.next());
-  if (tokens_.back().kind == TokenKind::Comment) [[unlikely]] {
-    comments_.push_back(static_cast<std::uint32_t>(tokens_.size() - 1));
+  const Token token = lexer_.next();
+  if (token.kind == TokenKind::Comment || tokens_.size() == tokens_.capacity()) [[unlikely]] {
+    append_slowly(token);
+  } else {
+    tokens_.push_back(token);
   }
 }
 
@@ -84,8 +88,8 @@ inline void TokenStream::advance() {
   }
   do {
     pull();
+    ++cursor_;
   } while (is_trivia(tokens_.back().kind));
-  cursor_ = tokens_.size() - 1;
   current_ = tokens_.back();
 }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kDescriptions[] = {
     // Literals and names.
     "identifier", "int", "float", "complex", "string", "FStringStart", "FStringMiddle",
-    "FStringEnd", "TStringStart", "TStringMiddle", "TStringEnd",
+    "FStringEnd", "TStringStart", "TStringMiddle", "TStringEnd", "IPython escape command",
     // Trivia and layout.
     "comment", "NonLogicalNewline", "newline", "indent", "dedent",
     // Brackets.
@@ -19,7 +19,7 @@ constexpr std::string_view kDescriptions[] = {
     "`:`", "`,`", "`;`", "`+`", "`-`", "`*`", "`/`", "`|`", "`&`", "`<`", "`>`", "`=`", "`.`",
     "`%`", "`==`", "`!=`", "`<=`", "`>=`", "`~`", "`^`", "`<<`", "`>>`", "`**`", "`+=`", "`-=`",
     "`*=`", "`/=`", "`%=`", "`&=`", "`|=`", "`^=`", "`<<=`", "`>>=`", "`**=`", "`//`", "`//=`",
-    "`:=`", "`@`", "`@=`", "`->`", "`...`", "`!`",
+    "`:=`", "`@`", "`@=`", "`->`", "`...`", "`!`", "`?`",
     // Keywords.
     "`and`", "`as`", "`assert`", "`async`", "`await`", "`break`", "`class`", "`continue`", "`def`",
     "`del`", "`elif`", "`else`", "`except`", "`False`", "`finally`", "`for`", "`from`", "`global`",

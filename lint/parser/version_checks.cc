@@ -53,13 +53,13 @@ constexpr std::array kFeatures = std::to_array<FeatureRow>({
     {Feature::UnaryPlusPattern, "Unary '+' is not allowed in a literal pattern", k315},
 });
 
-consteval bool rows_are_in_order() {
+consteval bool features_are_in_order() {
   for (std::size_t i = 0; i < kFeatures.size(); ++i) {
     if (static_cast<std::size_t>(kFeatures[i].feature) != i) return false;
   }
   return true;
 }
-static_assert(rows_are_in_order());
+static_assert(features_are_in_order());
 
 constexpr const FeatureRow& row_of(Feature feature) {
   return kFeatures[static_cast<std::size_t>(feature)];
@@ -117,6 +117,8 @@ std::string_view phrase(const ast::Expr& expr) {
       return "a string literal";
     case ExprEllipsisLiteral:
       return "an ellipsis literal";
+    case ExprEscapeCommand:
+      return "IPython escape command";
     case ExprNoneLiteral:
       return "a `None` literal";
     case ExprBooleanLiteral:

@@ -183,7 +183,7 @@ common::Result<std::vector<ResolvedSelector>> resolve_selectors(
     if (meaning->redirect && selector.origin == kFromCommandLine) {
       warnings.add("`" + selector.text + "` has been remapped to `" + meaning->text() + "`.");
     }
-    resolved.push_back(std::move(*meaning));
+    resolved.push_back(*meaning);
   }
   return resolved;
 }

@@ -7,7 +7,7 @@ namespace lint::report {
 
 void write_azure(Files files, const ReportContext& context, std::string& out) {
   for_each_finding(files, [&](const SourceFile& file, const Diagnostic& diagnostic) {
-    const LineColumn place = position(file, diagnostic.range.start);
+    const LineColumn place = plain_position(file, diagnostic.range.start);
     out += "##vso[task.logissue type=error;sourcepath=";
     out += absolute_path(file.path(), context);
     out += ";linenumber=" + std::to_string(place.line);

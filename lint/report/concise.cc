@@ -13,9 +13,13 @@ using common::diag::Role;
 void write_line(const SourceFile& file, const Diagnostic& diagnostic, std::string_view path,
                 const ReportContext& context, std::string& out) {
   Painter painter(out, context.is_colored);
-  const LineColumn place = position(file, diagnostic.range.start);
+  const Place place = place_of(file, diagnostic.range.start);
   painter.paint(path, Role::Emphasis);
   painter.paint(":", Role::Separator);
+  if (place.cell != 0) {
+    out += "cell " + std::to_string(place.cell);
+    painter.paint(":", Role::Separator);
+  }
   out += std::to_string(place.line);
   painter.paint(":", Role::Separator);
   out += std::to_string(place.column);

@@ -36,6 +36,19 @@ inline LineColumn position(const SourceFile& file, std::uint32_t offset) {
   return file.lines().position(file.text(), offset);
 }
 
+// Of a notebook: with the line counted in the cell.
+struct Place {
+  std::uint32_t cell = 0;  // 0: the file is no notebook.
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+};
+Place place_of(const SourceFile& file, std::uint32_t offset);
+// Where an edit ends: one that takes the line end between two cells ends in the
+// first of them.
+Place end_of_edit(const SourceFile& file, TextRange range);
+// For formats that know no cells: there every place in a notebook is the first.
+LineColumn plain_position(const SourceFile& file, std::uint32_t offset);
+
 // Calls f(const SourceFile&, const Diagnostic&) for all findings.
 template <typename F>
 void for_each_finding(std::span<const FileFindings> files, F&& f) {

@@ -27,6 +27,7 @@ constexpr std::size_t kLargestGap = 2;
 struct Window {
   TextRange range;
   std::uint32_t first_line;
+  std::uint32_t cell = 0;  // 0: the source is no notebook.
 };
 
 Window window_of(const SourceFile& file, const Fix& fix) {
@@ -36,6 +37,19 @@ Window window_of(const SourceFile& file, const Fix& fix) {
   const std::uint32_t start = first > kComparedLines ? first - kComparedLines : 0;
   const std::uint32_t end = std::min(last + kComparedLines, lines.line_count() - 1);
   return {{lines.line_start(start), lines.full_line(end).end}, start};
+}
+
+// Of a notebook, every cell with an edit is shown as a whole.
+std::vector<Window> windows_of(const SourceFile& file, const Fix& fix) {
+  const Cells* const cells = file.cells();
+  if (cells == nullptr) return {window_of(file, fix)};
+  std::vector<Window> windows;
+  for (std::size_t i = 0; i < cells->count(); ++i) {
+    const TextRange range = cells->range(i);
+    const auto is_inside = [&](const Edit& edit) { return range.contains(edit.range); };
+    if (std::ranges::any_of(fix.edits, is_inside)) windows.push_back({range, 0, cells->number(i)});
+  }
+  return windows;
 }
 
 std::string applied(const SourceFile& file, const Fix& fix, TextRange range) {
@@ -91,13 +105,22 @@ std::string shown(std::string_view text) {
 
 class DiffWriter {
  public:
-  DiffWriter(const LineDiff& diff, std::uint32_t first_line, bool is_colored, std::string& out)
-      : diff_(diff), first_line_(first_line), out_(out), painter_(out, is_colored) {}
+  // cell: 0 if the source is no notebook.
+  DiffWriter(const LineDiff& diff, const Window& window, bool is_colored, std::string& out)
+      : diff_(diff),
+        first_line_(window.first_line),
+        cell_(window.cell),
+        out_(out),
+        painter_(out, is_colored) {}
 
   void write() {
     const std::vector<std::vector<DiffOp>> hunks = hunks_of(diff_);
     const std::size_t last_line = hunks.empty() ? 0 : hunks.back().back().new_end() + first_line_;
     number_width_ = std::to_string(std::max<std::size_t>(last_line, 1)).size();
+    // The colons stand around the bar.
+    if (cell_ != 0) {
+      out_.append(number_width_, ' ') += "::: cell " + std::to_string(cell_) + '\n';
+    }
     write_gutter();
     for (const std::vector<DiffOp>& hunk : hunks) {
       if (&hunk != &hunks.front()) out_.append(80, '-') += '\n';
@@ -157,6 +180,7 @@ class DiffWriter {
 
   const LineDiff& diff_;
   std::uint32_t first_line_;
+  std::uint32_t cell_;
   std::string& out_;
   Painter painter_;
   std::size_t number_width_ = 1;
@@ -166,10 +190,11 @@ class DiffWriter {
 
 void write_fix_diff(const SourceFile& file, const Fix& fix, bool is_colored, std::string& out) {
   if (fix.edits.empty()) return;
-  const Window window = window_of(file, fix);
-  const std::string fixed = applied(file, fix, window.range);
-  const LineDiff diff = common::diff_lines(window.range.of(file.text()), fixed);
-  DiffWriter(diff, window.first_line, is_colored, out).write();
+  for (const Window& window : windows_of(file, fix)) {
+    const std::string fixed = applied(file, fix, window.range);
+    const LineDiff diff = common::diff_lines(window.range.of(file.text()), fixed);
+    DiffWriter(diff, window, is_colored, out).write();
+  }
 }
 
 }  // namespace lint::report

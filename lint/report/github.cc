@@ -12,8 +12,8 @@ std::string text_of(LineColumn place) {
 
 void write_properties(const SourceFile& file, const Diagnostic& diagnostic,
                       const ReportContext& context, std::string& out) {
-  const LineColumn start = position(file, diagnostic.range.start);
-  const LineColumn end = position(file, diagnostic.range.end);
+  const LineColumn start = plain_position(file, diagnostic.range.start);
+  const LineColumn end = plain_position(file, diagnostic.range.end);
   out += ",file=" + absolute_path(file.path(), context);
   out += ",line=" + std::to_string(start.line);
   // Columns would be misread if the lines differ.
@@ -47,7 +47,7 @@ void write_github(Files files, const ReportContext& context, std::string& out) {
     out += "::error title=klint (";
     out.append(label) += ')';
     write_properties(file, diagnostic, context, out);
-    out += "::" + path + ':' + text_of(position(file, diagnostic.range.start)) + ": ";
+    out += "::" + path + ':' + text_of(plain_position(file, diagnostic.range.start)) + ": ";
     out.append(label).append(has_code_label(diagnostic, context) ? " " : ": ");
     out += message_of(diagnostic);
     write_details(file, diagnostic, path, out);

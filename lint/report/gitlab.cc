@@ -39,7 +39,7 @@ std::string path_from(std::string_view path, std::string_view base) {
   return result.append(path.substr(std::min(path.size(), common + 1)));
 }
 
-void write_position(Writer& json, std::string_view name, LineColumn place) {
+void write_place(Writer& json, std::string_view name, LineColumn place) {
   json.key(name).begin_object().key("line").number(place.line);
   json.key("column").number(place.column).end_object();
 }
@@ -53,8 +53,8 @@ void write_entry(Writer& json, const SourceFile& file, const Diagnostic& diagnos
   json.key("fingerprint").string(fmt::format("{:x}", identity));
   json.key("location").begin_object().key("path").string(path);
   json.key("positions").begin_object();
-  write_position(json, "begin", position(file, diagnostic.range.start));
-  write_position(json, "end", position(file, diagnostic.range.end));
+  write_place(json, "begin", plain_position(file, diagnostic.range.start));
+  write_place(json, "end", plain_position(file, diagnostic.range.end));
   json.end_object().end_object().end_object();
 }
 

@@ -29,13 +29,22 @@ void write_label(const Diagnostic& diagnostic, const ReportContext& context, Pai
   }
 }
 
+std::string line_text(const SourceFile& file, const Diagnostic& diagnostic) {
+  return std::to_string(position(file, diagnostic.range.start).line);
+}
+
 void write_line(const SourceFile& file, const Diagnostic& diagnostic, Widths widths,
                 const ReportContext& context, std::string& out) {
   Painter painter(out, context.is_colored);
-  const LineColumn place = position(file, diagnostic.range.start);
-  const std::string line = std::to_string(place.line);
+  const Place place = place_of(file, diagnostic.range.start);
   const std::string column = std::to_string(place.column);
-  out.append(2 + widths.line - line.size(), ' ') += line;
+  // The width is that of the line in the whole source, also in a notebook.
+  out.append(2 + widths.line - line_text(file, diagnostic).size(), ' ');
+  if (place.cell != 0) {
+    out += "cell " + std::to_string(place.cell);
+    painter.paint(":", Role::Separator);
+  }
+  out += std::to_string(place.line);
   painter.paint(":", Role::Separator);
   (out += column).append(1 + widths.column - column.size(), ' ');
   write_label(diagnostic, context, painter, out);
@@ -46,7 +55,7 @@ void write_lines(const FileFindings& findings, const ReportContext& context, std
   Widths widths;
   for (const Diagnostic& diagnostic : findings.diagnostics) {
     const LineColumn place = position(*findings.file, diagnostic.range.start);
-    widths.line = std::max(widths.line, std::to_string(place.line).size());
+    widths.line = std::max(widths.line, line_text(*findings.file, diagnostic).size());
     widths.column = std::max(widths.column, std::to_string(place.column).size());
   }
   for (const Diagnostic& diagnostic : findings.diagnostics) {

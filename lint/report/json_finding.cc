@@ -28,8 +28,7 @@ void write_text_or_null(Writer& json, std::string_view text) {
   }
 }
 
-void write_location(Writer& json, const SourceFile& file, std::uint32_t offset) {
-  const LineColumn place = position(file, offset);
+void write_location(Writer& json, const Place& place) {
   json.begin_object().key("column").number(place.column).key("row").number(place.line);
   json.end_object();
 }
@@ -39,9 +38,9 @@ void write_fix(Writer& json, const SourceFile& file, const Diagnostic& diagnosti
   json.key("edits").begin_array();
   for (const Edit& edit : diagnostic.fix->edits) {
     json.begin_object().key("content").string(edit.content).key("end_location");
-    write_location(json, file, edit.range.end);
+    write_location(json, end_of_edit(file, edit.range));
     json.key("location");
-    write_location(json, file, edit.range.start);
+    write_location(json, place_of(file, edit.range.start));
     json.end_object();
   }
   json.end_array().key("message");
@@ -53,12 +52,19 @@ void write_fix(Writer& json, const SourceFile& file, const Diagnostic& diagnosti
 
 void write_json_finding(Writer& json, const SourceFile& file, const Diagnostic& diagnostic,
                         const ReportContext& context) {
-  json.begin_object().key("cell").null().key("code");
+  const Place start = place_of(file, diagnostic.range.start);
+  json.begin_object().key("cell");
+  if (start.cell == 0) {
+    json.null();
+  } else {
+    json.number(start.cell);
+  }
+  json.key("code");
   const std::string_view code = code_of(diagnostic);
   write_text_or_null(json,
                      code.empty() && !context.is_preview ? report::name_of(diagnostic) : code);
   json.key("end_location");
-  write_location(json, file, diagnostic.range.end);
+  write_location(json, place_of(file, diagnostic.range.end));
   json.key("filename").string(absolute_path(file.path(), context)).key("fix");
   if (diagnostic.fix) {
     write_fix(json, file, diagnostic);
@@ -66,11 +72,11 @@ void write_json_finding(Writer& json, const SourceFile& file, const Diagnostic& 
     json.null();
   }
   json.key("location");
-  write_location(json, file, diagnostic.range.start);
+  write_location(json, start);
   json.key("message").string(message_of(diagnostic));
   json.key("name").string(report::name_of(diagnostic)).key("noqa_row");
   if (diagnostic.noqa_offset) {
-    json.number(position(file, *diagnostic.noqa_offset).line);
+    json.number(place_of(file, *diagnostic.noqa_offset).line);
   } else {
     json.null();
   }

@@ -72,14 +72,17 @@ void write_case(const SourceFile& file, const Diagnostic& diagnostic, std::strin
   const LineColumn place = position(file, diagnostic.range.start);
   const std::string line = std::to_string(place.line);
   const std::string column = std::to_string(place.column);
+  const bool has_place = file.cells() == nullptr;  // The format knows no cells.
   const std::string message = xml_text(message_of(diagnostic));
   out += "        <testcase name=\"org.klint.";
-  out.append(label_of(diagnostic, context)).append("\" classname=\"").append(class_name);
-  out += "\" line=\"" + line + "\" column=\"" + column + "\">\n";
+  out.append(label_of(diagnostic, context)).append("\" classname=\"").append(class_name) += '"';
+  if (has_place) out += " line=\"" + line + "\" column=\"" + column + '"';
+  out += ">\n";
   out += "            <properties>\n                <property name=\"severity\" value=\"";
   out += diagnostic.rule == kPanic ? "fatal" : "error";
-  out += "\"/>\n            </properties>\n            <failure message=\"" + message + "\">line ";
-  out += line + ", col " + column + ", " + message + "</failure>\n        </testcase>\n";
+  out += "\"/>\n            </properties>\n            <failure message=\"" + message + "\">";
+  if (has_place) out += "line " + line + ", col " + column + ", ";
+  out += message + "</failure>\n        </testcase>\n";
 }
 
 }  // namespace

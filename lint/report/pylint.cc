@@ -8,7 +8,7 @@ namespace lint::report {
 void write_pylint(Files files, const ReportContext& context, std::string& out) {
   for_each_finding(files, [&](const SourceFile& file, const Diagnostic& diagnostic) {
     out += relative_path(file.path(), context) + ':';
-    out += std::to_string(position(file, diagnostic.range.start).line) + ": [";
+    out += std::to_string(plain_position(file, diagnostic.range.start).line) + ": [";
     out += label_of(diagnostic, context);
     out += "] " + message_of(diagnostic) + '\n';
   });

@@ -1,8 +1,11 @@
 #include "lint/report/source_excerpt.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "common/text/lines.h"
 #include "common/text/utf8.h"
+#include "lint/report/finding.h"
 #include "lint/report/visible_text.h"
 
 namespace lint::report {
@@ -12,13 +15,13 @@ using common::TextRange;
 using common::diag::Excerpt;
 using common::diag::Label;
 
-constexpr std::uint32_t kContext = 2;  // Lines before and after.
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::uint32_t kLinesAround = 2;  // Lines before and after.
 
 // Lines by index; there is an empty one behind the last.
 class SourceLines {
  public:
-  explicit SourceLines(const SourceFile& file) : text_(file.text()), lines_(file.lines()) {}
+  explicit SourceLines(const SourceFile& file)
+      : text_(file.text()), lines_(file.lines()), cells_(file.cells()) {}
 
   std::uint32_t line_of(std::uint32_t offset) const { return lines_.line_of(offset); }
   TextRange range(std::uint32_t line) const {
@@ -30,19 +33,26 @@ class SourceLines {
   }
   // The first line shown if `line` is; no blank lines in front.
   std::uint32_t context_before(std::uint32_t line) const {
-    std::uint32_t first = line > kContext ? line - kContext : 0;
+    std::uint32_t first = line > kLinesAround ? line - kLinesAround : 0;
     while (first < line && is_blank(first)) ++first;
+    while (first < line && cell_of(first) != cell_of(line)) ++first;
     return first;
   }
   std::uint32_t context_after(std::uint32_t line) const {
-    std::uint32_t last = std::min(line + kContext, lines_.line_count());
+    std::uint32_t last = std::min(line + kLinesAround, lines_.line_count());
     while (last > line && is_blank(last)) --last;
+    while (last > line && cell_of(last) != cell_of(line)) --last;
     return last;
+  }
+  // In a notebook: which cell the line is in.
+  std::optional<std::size_t> cell_of(std::uint32_t line) const {
+    return cells_ == nullptr ? std::nullopt : cells_->index_at(range(line).start);
   }
 
  private:
   std::string_view text_;
   const common::LineIndex& lines_;
+  const Cells* cells_;
 };
 
 struct PlacedLabel {
@@ -61,16 +71,18 @@ PlacedLabel placed(const Label& label, const SourceLines& lines, std::string_vie
   return result;
 }
 
+bool are_apart(const PlacedLabel& a, const PlacedLabel& b, const SourceLines& lines) {
+  if (lines.cell_of(lines.line_of(a.label.range.end)) != lines.cell_of(b.first_line)) return true;
+  return lines.context_before(b.first_line) > lines.context_after(a.last_line) + 1;
+}
+
 // Labels whose surroundings touch are shown together.
 std::vector<std::vector<PlacedLabel>> grouped(std::vector<PlacedLabel> labels,
                                               const SourceLines& lines) {
   std::ranges::stable_sort(labels, {}, [](const PlacedLabel& p) { return p.label.range.start; });
   std::vector<std::vector<PlacedLabel>> groups;
   for (const PlacedLabel& label : labels) {
-    if (groups.empty() || lines.context_before(label.first_line) >
-                              lines.context_after(groups.back().back().last_line) + 1) {
-      groups.emplace_back();
-    }
+    if (groups.empty() || are_apart(groups.back().back(), label, lines)) groups.emplace_back();
     groups.back().push_back(label);
   }
   const auto has_no_primary = [](const std::vector<PlacedLabel>& group) {
@@ -134,9 +146,14 @@ SourceExcerpts::SourceExcerpts(const SourceFile& file, const Diagnostic& diagnos
     const std::uint32_t last =
         lines.context_after(std::ranges::max(group, {}, &PlacedLabel::last_line).last_line);
     TextRange range{lines.range(first).start, lines.range(last).end};
-    if (range.start == 0 && file.text().starts_with(kByteOrderMark)) range.start = 3;
+    if (range.start == 0 && file.text().starts_with(common::kByteOrderMark)) range.start = 3;
 
-    Excerpt excerpt{path, range.of(file.text()), first + 1, {}, true};
+    const Place shown = place_of(file, range.start);
+    Excerpt excerpt{.path = path,
+                    .text = range.of(file.text()),
+                    .first_line = shown.line,
+                    .labels = {},
+                    .cell = shown.cell};
     for (const PlacedLabel& placed_label : group) {
       Label label = placed_label.label;
       if (label.range.start >= range.start) {

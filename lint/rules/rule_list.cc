@@ -20,8 +20,8 @@ RuleIndex index_rules() {
 }  // namespace
 
 const RuleInfo* find_rule_info(RuleId rule) {
-  static const RuleIndex kIndex = index_rules();
-  return rule.index < kIndex.size() ? kIndex[rule.index] : nullptr;
+  static const RuleIndex infos = index_rules();
+  return rule.index < infos.size() ? infos[rule.index] : nullptr;
 }
 
 }  // namespace lint

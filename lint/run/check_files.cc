@@ -8,6 +8,7 @@
 #include "common/scan/scan.h"
 #include "common/threads/parallel_for.h"
 #include "lint/cache/result_cache.h"
+#include "lint/notebook/notebook.h"
 #include "lint/run/package_roots.h"
 #include "lint/run/settings_key.h"
 
@@ -35,20 +36,68 @@ std::optional<std::string> unusable(std::string_view text) {
   return std::nullopt;
 }
 
+// A text that was read, and the notebook that it is.
+struct LoadedText {
+  std::optional<Notebook> notebook = std::nullopt;
+  SourceText source = {};
+
+  SourceText take_source() {
+    if (notebook) return {notebook->source(), notebook->cells()};
+    return std::move(source);
+  }
+};
+
+// nullopt: there is nothing to check, or `checked` says what is wrong.
+std::optional<LoadedText> load_notebook(CheckedFile& checked, std::string text) {
+  common::Result<Notebook> notebook = Notebook::read(std::move(text));
+  if (!notebook) {
+    checked.source = std::make_unique<SourceFile>(checked.path, "");
+    checked.diagnostics = {Diagnostic{
+        .rule = kSyntaxError, .range = {}, .message = std::move(notebook.error().message)}};
+    return std::nullopt;
+  }
+  if (!notebook->is_python()) return std::nullopt;
+  return LoadedText{.notebook = std::move(*notebook)};
+}
+
+std::optional<LoadedText> load(CheckedFile& checked, std::string text, config::SourceKind kind,
+                               const Settings& settings) {
+  const bool is_notebook = kind == config::SourceKind::Notebook;
+  if (is_notebook && text.size() <= kLargestSource) {
+    return load_notebook(checked, std::move(text));
+  }
+  if (const auto problem = unusable(text)) {
+    report_failure(checked, settings, *problem);
+    return std::nullopt;
+  }
+  return LoadedText{.source = {std::move(text)}};
+}
+
+std::vector<CellChange> changes_of(const Notebook& notebook, const SourceText& fixed) {
+  std::vector<CellChange> changes;
+  const auto old_cells = notebook.code_cells(notebook.source(), notebook.cells());
+  const auto new_cells = notebook.code_cells(fixed.text, *fixed.cells);
+  for (std::size_t i = 0; i < old_cells.size(); ++i) {
+    changes.push_back({old_cells[i].number, old_cells[i].source, new_cells[i].source});
+  }
+  return changes;
+}
+
 // Checks and, if wanted, fixes a text; `store` files the findings of an
 // unchanged one.
 template <typename Store>
-void check_source(CheckedFile& checked, std::string text, const FileInfo& info,
+void check_source(CheckedFile& checked, LoadedText loaded, const FileInfo& info,
                   const Settings& settings, const RunOptions& options, HookCache& hooks,
                   Store&& store) {
   const bool fixes = options.fix_mode != FixMode::None;
+  SourceText source = loaded.take_source();
   std::optional<std::string> original;
-  if (fixes) original = text;
-  LintedSource linted = lint_source(settings.lint, info, std::move(text),
+  if (fixes) original = source.text;
+  LintedSource linted = lint_source(settings.lint, info, std::move(source),
                                     {.fix = fixes ? std::optional(options.required) : std::nullopt,
                                      .ignores_suppressions = options.ignores_suppressions},
                                     hooks);
-  const bool is_changed = original && *original != linted.text;
+  const bool is_changed = original && *original != linted.source.text;
   if (!is_changed && linted.outcome == FixOutcome::Stable) store(linted.diagnostics);
   checked.diagnostics = std::move(linted.diagnostics);
   checked.diagnostics.shrink_to_fit();  // They stay until the end of the run.
@@ -57,10 +106,17 @@ void check_source(CheckedFile& checked, std::string text, const FileInfo& info,
   checked.warnings = std::move(linted.warnings);
   if (is_changed) {
     checked.old_text = std::move(*original);
-    checked.new_text = linted.text;
+    checked.new_text = linted.source.text;
+  }
+  if (loaded.notebook && fixes) {
+    if (is_changed) checked.cell_changes = changes_of(*loaded.notebook, linted.source);
+    const bool is_fixed = !checked.fixed.empty() && linted.outcome != FixOutcome::BrokeTheSyntax;
+    checked.new_text = is_fixed ? loaded.notebook->written(linted.source.text, *linted.source.cells)
+                                : loaded.notebook->written();
   }
   if (!checked.diagnostics.empty() || is_changed) {
-    checked.source = std::make_unique<SourceFile>(checked.path, std::move(linted.text));
+    checked.source = std::make_unique<SourceFile>(checked.path, std::move(linted.source.text),
+                                                  std::move(linted.source.cells));
   }
 }
 
@@ -94,28 +150,23 @@ class FileChecker {
       report_failure(checked, *file.settings, text.error().message);
       return checked;
     }
-    if (const auto problem = unusable(*text)) {
-      report_failure(checked, *file.settings, *problem);
-      return checked;
-    }
     const ContentHash hash = stamp ? hash_contents(*text) : ContentHash{};
+    std::optional<LoadedText> loaded = load(checked, std::move(*text), file.kind, *file.settings);
+    if (!loaded) return checked;
     if (stamp) {
       auto found = cache->find(file.path, *stamp, hash);
       if (found && is_usable(*found, options_)) {
-        checked.diagnostics = std::move(*found);
-        if (!checked.diagnostics.empty()) {
-          checked.source = std::make_unique<SourceFile>(file.path, std::move(*text));
-        }
+        take_findings(checked, *found, *loaded);
         return checked;
       }
     }
     FileInfo info = packages_.file_info(file.path);
     info.is_stub = file.kind == config::SourceKind::Stub;
-    check_source(checked, std::move(*text), info, *file.settings, options_, hooks_,
+    check_source(checked, std::move(*loaded), info, *file.settings, options_, hooks_,
                  [&](const std::vector<Diagnostic>& diagnostics) {
                    if (stamp) cache->store(file.path, *stamp, hash, diagnostics);
                  });
-    if (options_.fix_mode == FixMode::Apply && checked.new_text) write_back(checked);
+    if (options_.fix_mode == FixMode::Apply && checked.old_text) write_back(checked);
     return checked;
   }
 
@@ -128,9 +179,18 @@ class FileChecker {
       report_failure(checked, *file.settings, text.error().message);
       return checked;
     }
-    checked.diagnostics = std::move(found);
-    checked.source = std::make_unique<SourceFile>(file.path, std::move(*text));
+    auto loaded = load(checked, std::move(*text), file.kind, *file.settings);
+    if (loaded) take_findings(checked, found, *loaded);
     return checked;
+  }
+
+  static void take_findings(CheckedFile& checked, std::vector<Diagnostic>& found,
+                            LoadedText& loaded) {
+    checked.diagnostics = std::move(found);
+    if (checked.diagnostics.empty()) return;
+    SourceText source = loaded.take_source();
+    checked.source =
+        std::make_unique<SourceFile>(checked.path, std::move(source.text), std::move(source.cells));
   }
 
   static void write_back(CheckedFile& checked) {
@@ -157,8 +217,9 @@ PackageRoots find_packages(const config::FoundFiles& files) {
 }
 
 bool is_checked(const config::FoundFile& file) {
-  const bool is_python =
-      file.kind == config::SourceKind::Python || file.kind == config::SourceKind::Stub;
+  const bool is_python = file.kind == config::SourceKind::Python ||
+                         file.kind == config::SourceKind::Stub ||
+                         file.kind == config::SourceKind::Notebook;
   return is_python && !file.is_lint_excluded;
 }
 
@@ -193,16 +254,19 @@ std::vector<CheckedFile> check_files(const config::FoundFiles& files, const RunO
 CheckedFile check_text(const std::string& path, std::string text, const Settings& settings,
                        const RunOptions& options) {
   CheckedFile checked{.path = path};
-  if (const auto problem = unusable(text)) {
-    report_failure(checked, settings, *problem);
+  const config::SourceKind kind = config::source_kind(path, settings.lint);
+  std::optional<LoadedText> loaded = load(checked, std::move(text), kind, settings);
+  if (!loaded) {
+    // What is no notebook, or none in Python, is not written.
+    if (kind == config::SourceKind::Notebook) checked.new_text = "";
     return checked;
   }
   const PackageRoots::File file{path, settings.lint.namespace_packages.paths};
   const PackageRoots packages(std::span(&file, 1));
   FileInfo info = packages.file_info(path);
-  info.is_stub = config::source_kind(path, settings.lint) == config::SourceKind::Stub;
+  info.is_stub = kind == config::SourceKind::Stub;
   HookCache hooks;
-  check_source(checked, std::move(text), info, settings, options, hooks, [](const auto&) {});
+  check_source(checked, std::move(*loaded), info, settings, options, hooks, [](const auto&) {});
   return checked;
 }
 

@@ -19,16 +19,22 @@ struct LintOptions {
   bool ignores_suppressions = false;
 };
 
+// What is checked.
+struct SourceText {
+  std::string text;
+  std::optional<Cells> cells = std::nullopt;  // Of a notebook.
+};
+
 struct LintedSource {
-  std::string text;                     // Fixed, if fixes were applied.
-  std::vector<Diagnostic> diagnostics;  // Of `text`, by start.
+  SourceText source;                    // Fixed, if fixes were applied.
+  std::vector<Diagnostic> diagnostics;  // Of `source`, by start.
   FixCounts fixed;
   FixOutcome outcome = FixOutcome::Stable;
   std::vector<CommentWarning> warnings = {};  // Of every check that was made.
 };
 
-// `text` must be valid UTF-8 below 4 GiB.  `hooks` may be shared by threads.
-LintedSource lint_source(const LintSettings& settings, const FileInfo& file, std::string text,
+// The text must be valid UTF-8 below 4 GiB.  `hooks` may be shared by threads.
+LintedSource lint_source(const LintSettings& settings, const FileInfo& file, SourceText source,
                          const LintOptions& options, HookCache& hooks);
 
 }  // namespace lint

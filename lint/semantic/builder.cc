@@ -13,10 +13,10 @@ namespace {
 
 // Does the keyword stand anywhere?  In strings and comments, too.
 bool has_global_statement(std::string_view text) {
-  static const common::scan::Needle kKeyword("global");
-  for (std::size_t at = kKeyword.find(text); at != common::scan::npos;
-       at = kKeyword.find(text, at + 1)) {
-    const std::size_t behind = at + kKeyword.text().size();
+  static const common::scan::Needle keyword("global");
+  for (std::size_t at = keyword.find(text); at != common::scan::npos;
+       at = keyword.find(text, at + 1)) {
+    const std::size_t behind = at + keyword.text().size();
     if (behind < text.size() && std::string_view(" \t\f\\").contains(text[behind])) return true;
   }
   return false;

@@ -18,7 +18,7 @@ struct BuiltinRow {
   BuiltinKind kind = BuiltinKind::Builtin;
 };
 
-constexpr BuiltinRow kRows[] = {
+constexpr BuiltinRow kBuiltinRows[] = {
     {"ArithmeticError"},
     {"AssertionError"},
     {"AttributeError"},
@@ -205,12 +205,12 @@ constexpr std::size_t slot_of(std::string_view name) {
 }
 
 using SlotTable = std::array<std::uint8_t, kSlots>;  // Row + 1; 0: free.
-static_assert(std::size(kRows) < 255);
+static_assert(std::size(kBuiltinRows) < 255);
 
 consteval SlotTable make_slots() {
   SlotTable slots{};
-  for (std::size_t row = 0; row < std::size(kRows); ++row) {
-    std::size_t slot = slot_of(kRows[row].name);
+  for (std::size_t row = 0; row < std::size(kBuiltinRows); ++row) {
+    std::size_t slot = slot_of(kBuiltinRows[row].name);
     while (slots[slot] != 0) slot = (slot + 1) % kSlots;
     slots[slot] = static_cast<std::uint8_t>(row + 1);
   }
@@ -222,7 +222,7 @@ constexpr SlotTable kSlotTable = make_slots();
 const BuiltinRow* find_row(std::string_view name) {
   if (name.empty()) return nullptr;
   for (std::size_t slot = slot_of(name); kSlotTable[slot] != 0; slot = (slot + 1) % kSlots) {
-    const BuiltinRow& row = kRows[kSlotTable[slot] - 1];
+    const BuiltinRow& row = kBuiltinRows[kSlotTable[slot] - 1];
     if (row.name == name) return &row;
   }
   return nullptr;

@@ -75,6 +75,7 @@ bool is_os_environ_modification(const ast::Stmt& statement, const Semantic& sema
 }
 
 bool may_precede_imports(const ast::Stmt& statement, const Semantic& semantic) {
+  if (ast::is<ast::StmtEscapeCommand>(statement)) return true;
   if (assigns_dunder(statement) || is_in_block(statement, semantic)) return true;
   if (is_sys_path_modification(statement, semantic) ||
       is_os_environ_modification(statement, semantic)) {

@@ -14,6 +14,10 @@
 #include <string>
 #include <string_view>
 
+namespace lint::ast {
+struct Expr;
+}
+
 namespace lint::semantic {
 
 class QualifiedName {
@@ -69,5 +73,8 @@ constexpr std::uint64_t dotted_hash(std::string_view dotted, std::uint64_t seed 
   for (char c : dotted) seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
   return seed;
 }
+
+// Appends .b.c of a.b.c; false if there is no room.
+bool push_attributes(QualifiedName& name, const ast::Expr& expr);
 
 }  // namespace lint::semantic

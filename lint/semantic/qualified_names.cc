@@ -9,13 +9,6 @@ namespace {
 
 const QualifiedName kNothing;
 
-// Appends .b.c of a.b.c; false if there is no room.
-bool push_attributes(QualifiedName& name, const ast::Expr& expr) {
-  const auto* attribute = ast::as<ast::ExprAttribute>(expr);
-  if (attribute == nullptr) return true;
-  return push_attributes(name, *attribute->value) && name.push(attribute->attr.text());
-}
-
 // "..", "a", "b" in the module {"pkg", "sub", "mod"}: pkg.a.b.  False: beyond the top.
 bool push_relative(QualifiedName& name, std::span<const std::string> module,
                    const QualifiedName& imported) {
@@ -66,6 +59,12 @@ bool push_head(QualifiedName& name, const Binding& binding, const SemanticOption
 }
 
 }  // namespace
+
+bool push_attributes(QualifiedName& name, const ast::Expr& expr) {
+  const auto* attribute = ast::as<ast::ExprAttribute>(expr);
+  if (attribute == nullptr) return true;
+  return push_attributes(name, *attribute->value) && name.push(attribute->attr.text());
+}
 
 QualifiedName Semantic::resolve_qualified_name(const ast::Expr& expr,
                                                const ast::ExprName& head) const {

@@ -86,6 +86,7 @@ SideEffect effect_of(const ast::Expr& expr, const Semantic& semantic) {
     case ast::Kind::ExprSubscript:
     case ast::Kind::ExprYield:
     case ast::Kind::ExprYieldFrom:
+    case ast::Kind::ExprEscapeCommand:
       return SideEffect::Present;
     default:
       return SideEffect::Absent;

@@ -292,16 +292,6 @@ const ast::Expr* assigned_value(std::string_view name, const Semantic& semantic)
   return id == BindingId::None ? nullptr : bound_value(semantic.binding(id), semantic);
 }
 
-namespace {
-
-bool push_attributes(QualifiedName& name, const ast::Expr& expr) {
-  const auto* attribute = ast::as<ast::ExprAttribute>(expr);
-  if (attribute == nullptr) return true;
-  return push_attributes(name, *attribute->value) && name.push(attribute->attr.text());
-}
-
-}  // namespace
-
 QualifiedName resolve_assignment(const ast::Expr& expr, const Semantic& semantic) {
   const ast::ExprName* head = ast::root_name(expr);
   const BindingId id = head == nullptr ? BindingId::None : semantic.resolve_name(*head);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/base/ascii.h"
 #include "lint/parser/identifiers.h"
 
 namespace lint {
@@ -14,12 +15,6 @@ constexpr bool is_ascii(char c) {
 }
 constexpr bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 constexpr std::string_view kBlanks = "\t\n\v\f\r ";
@@ -54,7 +49,7 @@ bool CommentCursor::eat(std::string_view word) {
 
 bool CommentCursor::eat_ignoring_case(std::string_view lower_case_word) {
   const std::string_view next = rest().substr(0, lower_case_word.size());
-  if (!std::ranges::equal(next, lower_case_word, {}, lower)) return false;
+  if (!std::ranges::equal(next, lower_case_word, {}, common::to_lower)) return false;
   at_ += static_cast<std::uint32_t>(next.size());
   return true;
 }
@@ -71,7 +66,8 @@ bool CommentCursor::eat_word() {
     const char c = text_[at_];
     const bool is_first = at_ == start;
     std::uint32_t size = 1;
-    bool belongs = is_letter(c) || (!is_first && (is_digit(c) || c == '_' || c == '-' || c == ':'));
+    bool belongs =
+        is_letter(c) || (!is_first && (common::is_digit(c) || c == '_' || c == '-' || c == ':'));
     if (!is_ascii(c)) {
       const char32_t wide = parser::decode_code_point(rest(), &size);
       belongs = is_first ? parser::is_identifier_start(wide) : parser::is_identifier_continue(wide);

@@ -3,18 +3,12 @@
 #include <expected>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "lint/suppress/comment_cursor.h"
 
 namespace lint {
 
 namespace {
-
-constexpr bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Reads the codes of one directive.
 class CodeReader {
@@ -39,8 +33,8 @@ class CodeReader {
  private:
   std::optional<NoqaError> read_code() {
     const std::uint32_t start = cursor_.offset();
-    const bool has_letters = cursor_.eat_while(is_capital);
-    if (!has_letters || !cursor_.eat_while(is_digit)) {
+    const bool has_letters = cursor_.eat_while(common::is_upper);
+    if (!has_letters || !cursor_.eat_while(common::is_digit)) {
       if (has_letters && is_glued_) return NoqaError::InvalidCodeSuffix;
       cursor_.skip_to_end();
       return std::nullopt;
@@ -56,7 +50,7 @@ class CodeReader {
     if (cursor_.eat(',') || cursor_.peek() == '#' || whitespace_size(cursor_.rest()) > 0) {
       return std::nullopt;
     }
-    if (!is_capital(cursor_.peek())) return NoqaError::InvalidCodeSuffix;
+    if (!common::is_upper(cursor_.peek())) return NoqaError::InvalidCodeSuffix;
     warnings.push_back(NoqaWarning::MissingDelimiter);
     is_glued_ = true;
     return std::nullopt;

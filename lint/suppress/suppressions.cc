@@ -17,6 +17,20 @@ bool is_on_own_line(std::string_view text, TextRange comment) {
   return std::ranges::all_of(before.of(text), common::is_blank);
 }
 
+// Most comments hold no directive: behind none of their hashes stands what noqa,
+// ruff, klint or flake8 begin with, or the wide blanks that may precede them.
+bool may_have_directive(std::string_view comment) {
+  for (std::size_t at = 0; at != comment.npos; at = comment.find('#', at)) {
+    do {
+      ++at;
+    } while (at < comment.size() && static_cast<unsigned char>(comment[at]) <= ' ');
+    if (at >= comment.size()) return false;
+    const char c = comment[at];
+    if (static_cast<unsigned char>(c) >= 0x80 || std::string_view("nNrkf").contains(c)) return true;
+  }
+  return false;
+}
+
 // "F401" as a rule; in preview mode "unused-import", too.
 std::optional<RuleId> find_rule(std::string_view code, bool is_preview) {
   if (const auto rule = find_rule_by_any_code(code)) return rule;
@@ -44,9 +58,13 @@ bool includes(const NoqaDirective& directive, RuleId rule) {
 Suppressions::Suppressions(const SuppressionSource& source, const SuppressionOptions& options)
     : text_(source.text), tokens_(source.tokens), options_(options) {
   const auto comment = [&source](std::uint32_t index) { return source.tokens[index].range; };
-  for (std::uint32_t index : source.comments) read_file_noqa(comment(index));
-  for (std::uint32_t index : source.comments) read_line_noqa(comment(index));
-  ranges_ = find_suppression_ranges(source.text, source.tokens, source.comments);
+  std::vector<std::uint32_t> directives;
+  for (std::uint32_t index : source.comments) {
+    if (may_have_directive(comment(index).of(source.text))) directives.push_back(index);
+  }
+  for (std::uint32_t index : directives) read_file_noqa(comment(index));
+  for (std::uint32_t index : directives) read_line_noqa(comment(index));
+  ranges_ = find_suppression_ranges(source.text, source.tokens, directives);
   for (const RangeSuppression& suppression : ranges_.suppressions) {
     range_rules_.push_back(find_rule(suppression.code, options.is_preview));
   }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kNoqaKind = "`noqa` directive";
 
-bool contains(const std::vector<std::string_view>& list, std::string_view text) {
+bool is_among(const std::vector<std::string_view>& list, std::string_view text) {
   return std::ranges::find(list, text) != list.end();
 }
 
@@ -43,7 +43,7 @@ class Sorter {
   SortedCodes sort() {
     std::vector<std::string_view> seen;
     for (const NoqaCode& code : directive_.noqa.codes) {
-      if (contains(seen, code.text)) {
+      if (is_among(seen, code.text)) {
         sorted_.unused.duplicated.push_back(code.text);
       } else {
         seen.push_back(code.text);

@@ -36,7 +36,7 @@ Result<void> set_path_separator(Options& options, std::string_view value, bool) 
 
 constexpr std::string_view kPassthruAliases[] = {"passthrough"};
 
-constexpr Flag kFlags[] = {
+constexpr Flag kContextFlags[] = {
     {{.name = "after-context",
       .short_name = 'A',
       .metavar = "NUM",
@@ -163,12 +163,12 @@ byte, which may be written as an escape such as \x5C; an empty one means the def
 and -I/--no-filename the last one counts.)"},
      store<&Options::with_filename, true>},
 };
-static_assert(common::cli::well_formed(kFlags));
+static_assert(common::cli::well_formed(kContextFlags));
 
 }  // namespace
 
 std::span<const Flag> context_flags() {
-  return kFlags;
+  return kContextFlags;
 }
 
 }  // namespace search

@@ -42,7 +42,7 @@ Result<void> add_unrestricted(Options& options, std::string_view typed, bool) {
 
 constexpr std::string_view kMaxDepthAliases[] = {"maxdepth"};
 
-constexpr Flag kFlags[] = {
+constexpr Flag kFilterFlags[] = {
     {{.name = "binary",
       .negated = "no-binary",
       .category = "filter",
@@ -257,12 +257,12 @@ that only files without a type are left.)"},
 searched that plain grep -r would search.)"},
      add_unrestricted},
 };
-static_assert(common::cli::well_formed(kFlags));
+static_assert(common::cli::well_formed(kFilterFlags));
 
 }  // namespace
 
 std::span<const Flag> filter_flags() {
-  return kFlags;
+  return kFilterFlags;
 }
 
 }  // namespace search

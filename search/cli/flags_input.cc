@@ -31,7 +31,7 @@ Result<void> set_search_zip(Options& options, std::string_view, bool negated) {
   return {};
 }
 
-constexpr Flag kFlags[] = {
+constexpr Flag kInputFlags[] = {
     {{.name = "file",
       .short_name = 'f',
       .metavar = "PATTERNFILE",
@@ -104,12 +104,12 @@ searched.
 This flag and --pre exclude each other: the last one counts.)"},
      set_search_zip},
 };
-static_assert(common::cli::well_formed(kFlags));
+static_assert(common::cli::well_formed(kInputFlags));
 
 }  // namespace
 
 std::span<const Flag> input_flags() {
-  return kFlags;
+  return kInputFlags;
 }
 
 }  // namespace search

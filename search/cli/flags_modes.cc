@@ -34,7 +34,7 @@ Result<void> set_version(Options& options, std::string_view typed, bool) {
   return {};
 }
 
-constexpr Flag kFlags[] = {
+constexpr Flag kModesFlags[] = {
     {{.name = "count",
       .short_name = 'c',
       .category = "output-modes",
@@ -161,12 +161,12 @@ took. Included in --json.)"},
       .docs = R"(-V prints the version in one line; --version adds what this build can do.)"},
      set_version},
 };
-static_assert(common::cli::well_formed(kFlags));
+static_assert(common::cli::well_formed(kModesFlags));
 
 }  // namespace
 
 std::span<const Flag> mode_flags() {
-  return kFlags;
+  return kModesFlags;
 }
 
 }  // namespace search

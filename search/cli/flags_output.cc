@@ -58,7 +58,7 @@ Result<void> set_sort_files(Options& options, std::string_view, bool negated) {
   return {};
 }
 
-constexpr Flag kFlags[] = {
+constexpr Flag kOutputFlags[] = {
     {{.name = "block-buffered",
       .negated = "no-block-buffered",
       .category = "output",
@@ -251,12 +251,12 @@ output can become very large for patterns that match everywhere; of a match over
 only the first is printed. --json is better suited for programs.)"},
      &Options::vimgrep},
 };
-static_assert(common::cli::well_formed(kFlags));
+static_assert(common::cli::well_formed(kOutputFlags));
 
 }  // namespace
 
 std::span<const Flag> output_flags() {
-  return kFlags;
+  return kOutputFlags;
 }
 
 }  // namespace search

@@ -54,7 +54,7 @@ Result<void> set_stop_on_nonmatch(Options& options, std::string_view, bool) {
   return {};
 }
 
-constexpr Flag kFlags[] = {
+constexpr Flag kSearchFlags[] = {
     {{.name = "auto-hybrid-regex",
       .negated = "no-auto-hybrid-regex",
       .category = "search",
@@ -295,12 +295,12 @@ work as well: -w -e -2 finds the -2 in "x -2".
 Of this flag and -x/--line-regexp the last one counts.)"},
      store<&Options::boundary, Boundary::Word>},
 };
-static_assert(common::cli::well_formed(kFlags));
+static_assert(common::cli::well_formed(kSearchFlags));
 
 }  // namespace
 
 std::span<const Flag> search_flags() {
-  return kFlags;
+  return kSearchFlags;
 }
 
 }  // namespace search

@@ -22,6 +22,9 @@
 
 namespace search {
 
+// Where ripgrep looks for NUL before it searches a file it has mapped.
+inline constexpr std::size_t kCheckedFront = 64 * 1024;
+
 class Emitter {
  public:
   Emitter(const SearchConfig& config, const common::regex::Matcher& matcher,

@@ -22,8 +22,6 @@ namespace {
 constexpr std::size_t kPieceSize = 256 * 1024;
 // How much is read first to find the end of a piece's last line.
 constexpr std::size_t kTailRead = 2 * 1024;
-// Where ripgrep looks for NUL before it searches a file it has mapped.
-constexpr std::size_t kCheckedFront = 64 * 1024;
 static_assert(kCheckedFront <= kPieceSize);
 
 }  // namespace

@@ -14,13 +14,6 @@ using common::Result;
 using common::decode::kUtf8;
 using common::fs::ByteSource;
 
-namespace {
-
-// Where ripgrep looks for NUL before it searches a file it has mapped.
-constexpr std::size_t kCheckedFront = 64 * 1024;
-
-}  // namespace
-
 SearchConfig effective_config(SearchConfig config) {
   if (config.passthru) config.before_context = config.after_context = 0;
   return config;

@@ -82,10 +82,6 @@ Span clamped(Span span, std::string_view bytes) {
   return {std::min(span.start, bytes.size()), std::min(span.end, bytes.size())};
 }
 
-std::string_view part(std::string_view bytes, Span span) {
-  return bytes.substr(span.start, span.size());
-}
-
 }  // namespace
 
 JsonPrinter::JsonPrinter(const PrintConfig& config, const SearchConfig& search,
@@ -182,10 +178,10 @@ void JsonPrinter::write_lines(std::string_view type, const Lines& lines) {
   for (std::size_t i = 0; i < matches_.size(); ++i) {
     const Span match = clamped(matches_[i], lines.bytes);
     json.begin_object().key("match");
-    write_data(json, part(lines.bytes, match));
+    write_data(json, match.of(lines.bytes));
     if (replacer_ && i < replacer_->matches().size()) {
       json.key("replacement");
-      write_data(json, part(replacer_->text(), replacer_->matches()[i]));
+      write_data(json, replacer_->matches()[i].of(replacer_->text()));
     }
     json.key("start").number(match.start).key("end").number(match.end);
     json.end_object();

@@ -8,10 +8,6 @@ using common::regex::Span;
 
 namespace {
 
-std::string_view part(std::string_view bytes, Span span) {
-  return bytes.substr(span.start, span.size());
-}
-
 // Calls `visit(line, index)` for the lines of `bytes` until it returns false.
 template <typename Visit>
 void for_each_line(std::string_view bytes, const LineEnding& ending, Visit visit) {
@@ -63,7 +59,7 @@ void Layout::print_matched_line(const PrintedLines& lines) {
     write_prelude(lines, match.start, 0, match.start + 1);
     if (config_.only_matching) {
       const Span whole[] = {{0, match.size()}};
-      writer_.write_colored_line(lines, part(lines.bytes, match), whole);
+      writer_.write_colored_line(lines, match.of(lines.bytes), whole);
     } else {
       writer_.write_colored_line(lines, lines.bytes, {&match, 1});
     }
@@ -74,7 +70,7 @@ void Layout::print_matched_line(const PrintedLines& lines) {
 void Layout::print_block(const PrintedLines& lines) {
   for_each_line(lines.bytes, writer_.ending(), [&](Span line, std::uint64_t index) {
     write_prelude(lines, line.start, index, std::nullopt);
-    writer_.write_line(lines, part(lines.bytes, line));
+    writer_.write_line(lines, line.of(lines.bytes));
     return true;
   });
 }
@@ -86,7 +82,7 @@ void Layout::print_matched_block(const PrintedLines& lines) {
   for_each_line(lines.bytes, writer_.ending(), [&](Span line, std::uint64_t index) {
     write_prelude(lines, line.start, index, lines.matches[0].start + 1);
     line = writer_.trimmed(lines.bytes, line);
-    if (writer_.is_too_long(part(lines.bytes, line))) {
+    if (writer_.is_too_long(line.of(lines.bytes))) {
       writer_.write_too_long(lines, lines.bytes, line, lines.matches, next_match);
     } else {
       writer_.write_colored_part(lines.kind, lines.bytes, line, lines.matches, next_match);
@@ -99,7 +95,7 @@ void Layout::print_matched_block(const PrintedLines& lines) {
 void Layout::print_block_matches_only(const PrintedLines& lines) {
   std::size_t next_match = 0;
   for_each_line(lines.bytes, writer_.ending(), [&](Span line, std::uint64_t index) {
-    line.end = line.start + writer_.ending().strip(part(lines.bytes, line)).size();
+    line.end = line.start + writer_.ending().strip(line.of(lines.bytes)).size();
     print_matches_in(lines, writer_.trimmed(lines.bytes, line), index, next_match);
     return true;
   });
@@ -121,10 +117,10 @@ void Layout::print_matches_in(const PrintedLines& lines, Span line, std::uint64_
     const Span shown = {line.start, std::min(line.end, match.end)};
     write_prelude(lines, match.start, index, match.start + 1);
     line.start = shown.end;
-    if (writer_.is_too_long(part(lines.bytes, shown))) {
+    if (writer_.is_too_long(shown.of(lines.bytes))) {
       writer_.write_too_long(lines, lines.bytes, shown, lines.matches, next_match);
     } else {
-      writer_.write_match_text(part(lines.bytes, shown));
+      writer_.write_match_text(shown.of(lines.bytes));
       writer_.write_ending();
     }
     out_.end_record();
@@ -148,18 +144,18 @@ void Layout::print_block_per_match(const PrintedLines& lines) {
 }
 
 bool Layout::print_one_match_in(const PrintedLines& lines, Span line, Span match) {
-  line.end = line.start + writer_.ending().strip(part(lines.bytes, line)).size();
+  line.end = line.start + writer_.ending().strip(line.of(lines.bytes)).size();
   line = writer_.trimmed(lines.bytes, line);
-  if (writer_.is_too_long(part(lines.bytes, line))) {
+  if (writer_.is_too_long(line.of(lines.bytes))) {
     std::size_t next_match = 0;
     writer_.write_too_long(lines, lines.bytes, line, {&match, 1}, next_match);
     return false;
   }
   const std::size_t start = std::clamp(match.start, line.start, line.end);
   const std::size_t end = std::clamp(match.end, start, line.end);
-  out_.append(part(lines.bytes, {line.start, start}));
-  if (start < end) writer_.write_match_text(part(lines.bytes, {start, end}));
-  out_.append(part(lines.bytes, {end, line.end}));
+  out_.append(Span{line.start, start}.of(lines.bytes));
+  if (start < end) writer_.write_match_text(Span{start, end}.of(lines.bytes));
+  out_.append(Span{end, line.end}.of(lines.bytes));
   writer_.write_ending();
   return true;
 }

@@ -10,10 +10,6 @@ using common::regex::Span;
 
 namespace {
 
-std::string_view part(std::string_view bytes, Span span) {
-  return bytes.substr(span.start, span.size());
-}
-
 bool is_blank(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
@@ -47,7 +43,7 @@ Span LineWriter::trimmed(std::string_view bytes, Span line) const {
 }
 
 void LineWriter::write_line(const PrintedLines& lines, std::string_view line) {
-  line = part(line, trimmed(line, {0, line.size()}));
+  line = trimmed(line, {0, line.size()}).of(line);
   if (is_too_long(line)) {
     std::size_t next_match = 0;
     write_too_long(lines, line, {0, line.size()}, lines.matches, next_match);
@@ -75,9 +71,9 @@ void LineWriter::write_colored_line(const PrintedLines& lines, std::string_view 
 
 void LineWriter::write_colored_part(LineKind kind, std::string_view bytes, Span line,
                                     std::span<const Span> matches, std::size_t& next_match) {
-  line.end = line.start + ending_.strip(part(bytes, line)).size();
+  line.end = line.start + ending_.strip(line.of(bytes)).size();
   if (matches.empty()) {
-    out_.append(part(bytes, line));
+    out_.append(line.of(bytes));
     return;
   }
   const bool highlighted = is_highlighted(kind);
@@ -87,7 +83,7 @@ void LineWriter::write_colored_part(LineKind kind, std::string_view bytes, Span 
   const auto write = [&](std::size_t end, bool matched) {
     if (in_match != matched) out_.append_escape(matched ? match_open_ : between);
     in_match = matched;
-    out_.append(part(bytes, {line.start, end}));
+    out_.append(Span{line.start, end}.of(bytes));
     out_.relieve();
     line.start = end;
   };
@@ -110,7 +106,7 @@ void LineWriter::write_colored_part(LineKind kind, std::string_view bytes, Span 
 void LineWriter::write_preview(const PrintedLines& lines, std::string_view bytes, Span line,
                                std::span<const Span> matches, std::size_t& next_match) {
   const std::size_t end =
-      line.start + grapheme_prefix(part(bytes, line), config_.max_columns.value_or(0));
+      line.start + grapheme_prefix(line.of(bytes), config_.max_columns.value_or(0));
   write_colored_part(lines.kind, bytes, {line.start, end}, matches, next_match);
   if (matches.empty()) {
     out_.append(" [... omitted end of long line]");

@@ -67,7 +67,8 @@ void check_rewind(std::string_view text, Mode mode) {
 // The first byte chooses the mode.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  const Mode mode = data[0] % 2 == 0 ? Mode::Module : Mode::ParenthesizedExpression;
+  constexpr Mode kModes[] = {Mode::Module, Mode::ParenthesizedExpression, Mode::IPython};
+  const Mode mode = kModes[data[0] % 3];
   std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
   text = text.substr(0, common::scan::valid_utf8_prefix(text));
   const LexedText lexed = lex(text, mode);

@@ -1,4 +1,4 @@
-// Any UTF-8 as Python: parsing ends and gives a tree of sound numbers and
+// Any UTF-8 as Python or as cells of a notebook: parsing ends and gives a tree of sound numbers and
 // ranges; in a text without errors children lie inside their parents, and an
 // expression parsed on its own is the same again.
 #include <cstddef>
@@ -15,6 +15,7 @@
 namespace {
 
 using namespace lint;
+using common::TextRange;
 using parser::Parsed;
 
 void check_node(const Parsed& parsed, const ast::Node& node, std::vector<bool>& seen) {
@@ -63,15 +64,35 @@ void check_expressions(Parsed& parsed) {
   }
 }
 
+// Cells end at empty lines.
+std::vector<TextRange> cells_of(std::string_view text) {
+  std::vector<TextRange> cells;
+  std::size_t start = 0;
+  for (std::size_t end = 0; end + 1 < text.size(); ++end) {
+    if (text[end] != '\n' || text[end + 1] != '\n') continue;
+    cells.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
+    start = end + 1;
+  }
+  return cells;
+}
+
+Parsed parsed_text(std::string_view text, PythonVersion version, bool is_notebook) {
+  if (!is_notebook) return parser::parse(std::string(text), {.target_version = version});
+  const std::vector<TextRange> cells = cells_of(text);
+  return parser::parse(std::string(text),
+                       {.mode = parser::Mode::IPython, .target_version = version, .cells = cells});
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  // The first byte chooses the version.
+  // The first byte chooses the version and the kind of file.
+  const bool is_notebook = data[0] >= 128;
   const PythonVersion version{3, static_cast<std::uint8_t>(7 + data[0] % 9)};
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   if (!common::scan::is_valid_utf8(text)) return 0;
-  Parsed parsed = parser::parse(std::string(text), {.target_version = version});
+  Parsed parsed = parsed_text(text, version, is_notebook);
   std::vector<bool> seen(parsed.node_count());
   check_node(parsed, parsed.root(), seen);
   check_tokens(parsed);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/json/writer.h"
+
 namespace rule_cases {
 namespace {
 
@@ -44,7 +46,7 @@ bool file_block(Case& one, const Block& block) {
   const bool has_path = words.size() > 1 && words[1] != "escapes" && words[1] != "no-eol";
   if (kind == "toml") {
     one.settings = contents(block, has_escapes);
-  } else if (kind == "py" || kind == "pyi") {
+  } else if (kind == "py" || kind == "pyi" || kind == "ipynb") {
     one.sources.push_back({has_path ? std::string(words[1]) : "mod." + std::string(kind),
                            contents(block, has_escapes)});
     one.has_escapes = has_escapes;
@@ -61,6 +63,37 @@ bool file_block(Case& one, const Block& block) {
 }
 
 }  // namespace
+
+std::string notebook_of(std::string_view cells) {
+  constexpr std::string_view kSeparator = "# %%\n";
+  std::string json;
+  common::json::Writer writer(json);
+  writer.begin_object().key("cells").begin_array();
+  for (bool is_last = false; !is_last;) {
+    std::size_t end =
+        cells.starts_with(kSeparator) ? 0 : cells.find('\n' + std::string(kSeparator));
+    is_last = end == std::string_view::npos;
+    std::string_view cell = cells.substr(0, end);
+    if (is_last && cell.ends_with('\n')) cell.remove_suffix(1);
+    if (!is_last) cells.remove_prefix(end + (end != 0) + kSeparator.size());
+    writer.begin_object().key("cell_type").string("code").key("metadata").begin_object();
+    writer.end_object().key("outputs").begin_array().end_array().key("source").string(cell);
+    writer.end_object();
+  }
+  writer.end_array().key("metadata").begin_object().end_object();
+  writer.key("nbformat").number(4).key("nbformat_minor").number(4).end_object();
+  return json;
+}
+
+std::string joined_cells(const std::vector<std::string>& cells) {
+  std::string text;
+  for (const std::string& cell : cells) {
+    if (&cell != &cells.front()) text += "# %%\n";
+    text += cell;
+    if (!cell.empty() || &cell == &cells.back()) text += '\n';
+  }
+  return text;
+}
 
 std::string unescaped(std::string_view text) {
   std::string result;

@@ -18,9 +18,11 @@
 //
 // A heading of the second level begins a case.  Its blocks: `toml` is a
 // ruff.toml (its lint.select defaults to the rule of the file's name), `py` or
-// `pyi` a source with an optional path (mod.py or mod.pyi), of which the last is
-// checked; other sources and `file PATH` blocks are there when it is.  `errors`
-// lists the findings: range, code, the fix's applicability or -, message.
+// `pyi` a source with an optional path (mod.py or mod.pyi), `ipynb` the cells of a
+// notebook (mod.ipynb) with lines `# %%` between them; the last source is checked,
+// other sources and `file PATH` blocks are there when it is.  `errors`
+// lists the findings: range, code, the fix's applicability or -, message; in a
+// notebook places are cell:line:column.
 // `fixed` is the source after all fixes, unsafe ones included; it may be left
 // out if nothing changes.  Options after a block's path, as in scenario files:
 // `escapes` (\xNN, \t, \r, \n, \\) and `no-eol`.  `fixed` has the options of its
@@ -64,6 +66,10 @@ std::optional<std::vector<Case>> parse(std::string_view text, std::string& error
 // behind the last source); cases must be rewritten from last to first.
 std::string rewritten(std::string text, const Case& one, const std::string& errors,
                       const std::optional<std::string>& fixed);
+
+// A notebook with the cells of an `ipynb` block, and back.
+std::string notebook_of(std::string_view cells);
+std::string joined_cells(const std::vector<std::string>& cells);
 
 // Resolves \xNN and friends.
 std::string unescaped(std::string_view text);

@@ -17,6 +17,7 @@
 #include "lint/config/discovery.h"
 #include "lint/config/find_files.h"
 #include "lint/registry/catalogue.h"
+#include "lint/report/finding.h"
 #include "lint/report/report.h"
 #include "lint/rules/rule_list.h"
 #include "lint/run/check_files.h"
@@ -60,8 +61,9 @@ class TemporaryTree {
 };
 
 std::string place(const lint::SourceFile& file, std::uint32_t offset) {
-  const auto position = file.lines().position(file.text(), offset);
-  return std::to_string(position.line) + ":" + std::to_string(position.column);
+  const lint::report::Place place = lint::report::place_of(file, offset);
+  const std::string cell = place.cell == 0 ? "" : std::to_string(place.cell) + ":";
+  return cell + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
 std::string_view applicability(const lint::Diagnostic& finding) {
@@ -107,9 +109,20 @@ common::Result<lint::CheckedFile> check(const TemporaryTree& tree, const std::st
   return std::move(files.front());
 }
 
+std::string fixed_text(const lint::CheckedFile& file, const std::string& original) {
+  if (!file.old_text) return original;
+  if (file.cell_changes.empty()) return *file.new_text;
+  std::vector<std::string> cells;
+  for (const lint::CellChange& cell : file.cell_changes) cells.push_back(cell.new_text);
+  return rule_cases::joined_cells(cells);
+}
+
 Outcome run_case(const rule_cases::Case& one, const std::string& rule) {
   const TemporaryTree tree;
-  for (const rule_cases::Source& source : one.sources) tree.write(source.path, source.text);
+  for (const rule_cases::Source& source : one.sources) {
+    const bool is_notebook = source.path.ends_with(".ipynb");
+    tree.write(source.path, is_notebook ? rule_cases::notebook_of(source.text) : source.text);
+  }
   if (!one.settings.empty()) tree.write("ruff.toml", one.settings);
   const std::string select = one.settings.find("select") == std::string::npos ? rule : "";
   const std::string& name = one.sources.back().path;
@@ -118,7 +131,7 @@ Outcome run_case(const rule_cases::Case& one, const std::string& rule) {
   const auto fixed = check(tree, name, select, lint::FixMode::Diff);
   if (!fixed) return {.errors = {}, .fixed = {}, .problem = fixed.error().message};
   return {.errors = listed(*checked),
-          .fixed = fixed->new_text.value_or(one.sources.back().text),
+          .fixed = fixed_text(*fixed, one.sources.back().text),
           .problem = {}};
 }
 

@@ -67,8 +67,9 @@ class Pass {
           break;
         case TokenKind::FStringEnd:
         case TokenKind::TStringEnd:
-          if (string_depth_ == 0 || --string_depth_ > 0) break;
-          see({TokenKind::String, {string_start_, token.range.end}});
+          if (string_depth_ == 0) break;
+          --string_depth_;
+          if (string_depth_ == 0) see({TokenKind::String, {string_start_, token.range.end}});
           break;
         default:
           if (string_depth_ == 0) see({token.kind, token.range});

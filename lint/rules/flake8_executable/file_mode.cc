@@ -34,8 +34,9 @@ bool is_container() {
 }
 
 bool is_linux_of_windows() {
-  static const bool kIs = mentions("/proc/sys/kernel/osrelease", {"microsoft"}) && !is_container();
-  return kIs;
+  static const bool is_wsl =
+      mentions("/proc/sys/kernel/osrelease", {"microsoft"}) && !is_container();
+  return is_wsl;
 }
 
 }  // namespace

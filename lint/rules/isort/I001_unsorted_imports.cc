@@ -1,4 +1,6 @@
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,8 +17,10 @@ static constexpr std::string_view kMessage = "Import block is un-sorted or un-fo
 static void check(Checker& c, const ImportPass&) {
   const imports::Directives directives = imports::find_directives(c.parsed());
   if (directives.skips_file) return;
-  const std::vector<imports::ImportBlock> blocks =
-      imports::find_import_blocks(c.parsed(), directives, {.is_stub = c.is_stub()});
+  const std::span<const std::uint32_t> cell_starts =
+      c.is_notebook() ? c.cells()->bounds() : std::span<const std::uint32_t>();
+  const std::vector<imports::ImportBlock> blocks = imports::find_import_blocks(
+      c.parsed(), directives, {.is_stub = c.is_stub(), .cell_starts = cell_starts});
   if (blocks.empty()) return;
   const parser::CodeStyle& style = c.lines().style();
   imports::Organizer organizer({.parsed = c.parsed(),
@@ -49,7 +53,8 @@ sections. In a section `import` statements come before `from` statements, and bo
 are sorted by name, numbers by value. Names from one module share a statement,
 which is put in parentheses with a name per line where it does not fit on a line.
 
-Each run of imports is sorted on its own; anything but a comment ends a run.
+Each run of imports is sorted on its own; anything but a comment ends a run, and so
+does a cell of a notebook.
 
 ## Why is this bad?
 In a fixed order, imports are quickly found, are not written twice, and two

@@ -8,6 +8,7 @@
 namespace lint::rules::E402_module_import_not_at_top_of_file {
 
 static constexpr std::string_view kMessage = "Module level import not at top of file";
+static constexpr std::string_view kCellMessage = "Module level import not at top of cell";
 
 // With the comment behind it.
 static Fix move_to_top(const Checker& c, const ast::Stmt& statement) {
@@ -20,9 +21,12 @@ static Fix move_to_top(const Checker& c, const ast::Stmt& statement) {
 static void check_statement(Checker& c, const ast::Stmt& statement) {
   const bool is_late = c.semantic().flags().has(semantic::Flag::ImportBoundary);
   if (!is_late || !c.semantic().at_top_level()) return;
-  Diagnostic& finding = c.report(codes::E402, statement.range, std::string(kMessage));
-  finding.fix_title = "Move module level imports to top of file";
-  if (!c.is_preview() || c.lines().shares_line(statement.range)) return;
+  const bool is_cell = c.is_notebook();
+  Diagnostic& finding =
+      c.report(codes::E402, statement.range, std::string(is_cell ? kCellMessage : kMessage));
+  finding.fix_title = is_cell ? "Move module level imports to top of cell"
+                              : "Move module level imports to top of file";
+  if (is_cell || !c.is_preview() || c.lines().shares_line(statement.range)) return;
   finding.fix = move_to_top(c, statement);
 }
 
@@ -34,14 +38,15 @@ static void check_from(Checker& c, const ast::StmtImportFrom& node) {
 }
 
 static constexpr Hook kHooks[] = {on<check_import>, on<check_from>};
-static constexpr std::string_view kMessages[] = {kMessage};
+static constexpr std::string_view kMessages[] = {kMessage, kCellMessage};
 
 static constexpr RuleInfo kInfo[] = {{.code = codes::E402,
                                       .docs = R"(## What it does
 Finds imports of the module that stand behind other code.
 
 Behind docstrings, comments, other imports, `if` and `try` statements, changes of
-`sys.path` and `os.environ`, and `matplotlib.use()` imports are at the top.
+`sys.path` and `os.environ`, and `matplotlib.use()` imports are at the top. In a
+notebook every cell has a top of its own.
 
 ## Why is this bad?
 What a module needs is expected at its top. Imports further down run later than

@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "lint/check/checker.h"
 #include "lint/check/rule.h"
 
@@ -51,6 +53,19 @@ static void report_useless(Checker& c, const Token& semicolon) {
   finding.fix = Fix::safe({{start, semicolon.range.end}, ""});
 }
 
+// In a notebook a semicolon behind the last statement of a cell keeps its value
+// from being shown.
+static bool ends_cell(const Checker& c, const Token& newline) {
+  if (!c.is_notebook()) return false;
+  const std::optional<TextRange> cell = c.cells()->range_around(newline.range.start);
+  const auto is_trivial = [](const Token& token) {
+    return parser::is_trivia(token.kind) || token.kind == TokenKind::Newline;
+  };
+  const Token* next = &newline + 1;
+  while (is_trivial(*next)) ++next;
+  return cell && (next->kind == TokenKind::EndOfFile || next->range.start >= cell->end);
+}
+
 // A token of a statement.
 static void see_content(Checker& c, const Token& token, Line& line) {
   if (line.semicolon != nullptr) {
@@ -72,10 +87,12 @@ static void see_content(Checker& c, const Token& token, Line& line) {
   }
 }
 
-static void see(Checker& c, const Token& token, Line& line) {
+static void see(Checker& c, const Token& token, bool is_indented, Line& line) {
   switch (token.kind) {
     case TokenKind::Newline:
-      if (line.semicolon != nullptr) report_useless(c, *line.semicolon);
+      if (line.semicolon != nullptr && (is_indented || !ends_cell(c, token))) {
+        report_useless(c, *line.semicolon);
+      }
       line = {.allows_ellipsis = line.allows_ellipsis};
       break;
     case TokenKind::Colon:
@@ -100,6 +117,7 @@ static void see(Checker& c, const Token& token, Line& line) {
 static void check(Checker& c, const TokenPass&) {
   Line line;
   int depth = 0;
+  int indents = 0;
   for (const Token& token : c.tokens()) {
     switch (token.kind) {
       case TokenKind::Ellipsis:
@@ -117,10 +135,16 @@ static void check(Checker& c, const TokenPass&) {
       case TokenKind::Newline:  // In brackets: one was not closed.
         if (depth > 0) --depth;
         break;
+      case TokenKind::Indent:
+        ++indents;
+        break;
+      case TokenKind::Dedent:
+        --indents;
+        break;
       default:
         break;
     }
-    if (depth == 0) see(c, token, line);
+    if (depth == 0) see(c, token, indents > 0, line);
   }
 }
 
@@ -177,7 +201,8 @@ sys.exit(1)
 Finds semicolons at the end of lines.
 
 ## Why is this bad?
-A statement ends with its line; the semicolon does nothing.
+A statement ends with its line; the semicolon does nothing. Only at the end of a
+cell of a notebook it does: it hides the value.
 
 ## Example
 ```python

@@ -66,6 +66,7 @@ static void check(Checker& c, const Definition& definition) {
   if (definition.docstring != nullptr) return docstrings::warn_of_joined_strings(c, definition);
   if (c.is_stub()) return;
   if (definition.visibility == semantic::Visibility::Private) return;
+  if (c.is_notebook() && definition.kind == DefinitionKind::Module && !c.file().is_init) return;
   const Kind kind = kind_of(c, definition);
   if (!c.is_enabled(kind.code)) return;
   if (docstrings::is_ignored(c, definition) || is_documented_elsewhere(c, definition)) return;
