@@ -116,8 +116,8 @@ void decslrm(Emulator& emulator, const Parameters& parameters) {
   const int left = parameters.count_at(0) - 1;
   const int right = std::min(parameters.positive_or(1, emulator.columns()), emulator.columns());
   if (left + 1 >= right) return;
-  emulator.margins.left = left;
-  emulator.margins.right = right;
+  emulator.margins().left = left;
+  emulator.margins().right = right;
   move_to_origin(emulator, 0, 0);
 }
 
@@ -125,18 +125,18 @@ void decstbm(Emulator& emulator, const Parameters& parameters) {
   const int top = parameters.count_at(0) - 1;
   const int bottom = std::min(parameters.positive_or(1, emulator.rows()), emulator.rows());
   if (top + 1 >= bottom) return;
-  emulator.margins.top = top;
-  emulator.margins.bottom = bottom;
+  emulator.margins().top = top;
+  emulator.margins().bottom = bottom;
   move_to_origin(emulator, 0, 0);
 }
 
 void decbi(Emulator& emulator, const Parameters& /*parameters*/) {
   Position& at = emulator.screen->cursor;
-  if (at.x != emulator.margins.left) {
+  if (at.x != emulator.margins().left) {
     move_to(emulator, at.x - 1, at.y);
   } else if (emulator.is_between_margins()) {
-    for (int y = emulator.margins.top; y < emulator.margins.bottom; ++y) {
-      emulator.screen->grid.insert_cells(y, emulator.margins.left, emulator.margins.right, 1,
+    for (int y = emulator.margins().top; y < emulator.margins().bottom; ++y) {
+      emulator.screen->grid.insert_cells(y, emulator.margins().left, emulator.margins().right, 1,
                                          emulator.blank_style());
     }
   }
@@ -144,11 +144,11 @@ void decbi(Emulator& emulator, const Parameters& /*parameters*/) {
 
 void decfi(Emulator& emulator, const Parameters& /*parameters*/) {
   Position& at = emulator.screen->cursor;
-  if (at.x != emulator.margins.right - 1) {
+  if (at.x != emulator.margins().right - 1) {
     move_to(emulator, at.x + 1, at.y);
   } else if (emulator.is_between_margins()) {
-    for (int y = emulator.margins.top; y < emulator.margins.bottom; ++y) {
-      emulator.screen->grid.delete_cells(y, emulator.margins.left, emulator.margins.right, 1,
+    for (int y = emulator.margins().top; y < emulator.margins().bottom; ++y) {
+      emulator.screen->grid.delete_cells(y, emulator.margins().left, emulator.margins().right, 1,
                                          emulator.blank_style());
     }
   }

@@ -21,7 +21,7 @@ int cursor_style_number(const CursorStyle& style) {
 
 // The setting that a control function with that end makes, as its parameters.
 std::optional<std::string> setting(const Emulator& emulator, std::string_view function) {
-  const Area& margins = emulator.margins;
+  const Area& margins = emulator.margins();
   if (function == "m") return sgr_text(emulator.pen.style);
   if (function == "r") return fmt::format("{};{}", margins.top + 1, margins.bottom);
   if (function == "s") return fmt::format("{};{}", margins.left + 1, margins.right);

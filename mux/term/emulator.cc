@@ -22,9 +22,7 @@ Emulator::Emulator(Size size, const TerminalOptions& given_options, TerminalEven
       main(size),
       alternate({.columns = 1, .rows = 1}),
       history(given_options.history),
-      tabs(size.columns) {
-  reset_margins();
-}
+      tabs(size.columns) {}
 
 void Emulator::refresh_pen() {
   if (tables.styles.wants_sweep() || tables.clusters.wants_sweep() || tables.links.wants_sweep()) {
@@ -60,12 +58,12 @@ void Emulator::sweep() {
 
 bool Emulator::is_between_margins() const {
   const Position& at = screen->cursor;
-  return at.y >= margins.top && at.y < margins.bottom && at.x >= margins.left &&
-         at.x < margins.right;
+  return at.y >= margins().top && at.y < margins().bottom && at.x >= margins().left &&
+         at.x < margins().right;
 }
 
 Area Emulator::origin() const {
-  if (modes[Mode::Origin]) return margins;
+  if (modes[Mode::Origin]) return margins();
   return {.top = 0, .left = 0, .bottom = rows(), .right = columns()};
 }
 
@@ -77,13 +75,13 @@ void Emulator::reset() {
     one->cursor = {};
     one->saved = {};
     one->keyboard = {};
+    one->reset_margins();
   }
   pen = {};
   is_pen_changed = true;
   protection = Protection::None;
   modes = {};
   saved_modes = {};
-  reset_margins();
   tabs.reset(columns());
   cursor_style = {};
   palette = {};
@@ -102,7 +100,7 @@ void Emulator::reset_softly() {
   modes.set(Mode::Autowrap, true);
   modes.set(Mode::CursorVisible, true);
   modes.set(Mode::Keypad, false);
-  reset_margins();
+  screen->reset_margins();
   pen = {};
   is_pen_changed = true;
   protection = Protection::None;

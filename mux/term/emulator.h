@@ -41,6 +41,8 @@ struct Emulator {
   Size size() const { return main.grid.size(); }
   int columns() const { return main.grid.columns(); }
   int rows() const { return main.grid.rows(); }
+  Area& margins() { return screen->margins; }
+  const Area& margins() const { return screen->margins; }
   bool is_alternate() const { return screen == &alternate; }
   Row& cursor_row() { return screen->grid.row(screen->cursor.y); }
 
@@ -62,8 +64,6 @@ struct Emulator {
     cluster.reset();
     last_character = 0;
   }
-  void set_margins(const Area& area) { margins = area; }
-  void reset_margins() { margins = {.top = 0, .left = 0, .bottom = rows(), .right = columns()}; }
   bool is_between_margins() const;
   // From the upper left corner that rows and columns count from (DECOM).
   Area origin() const;
@@ -85,7 +85,6 @@ struct Emulator {
   Protection protection = Protection::None;
   Modes modes;
   Modes saved_modes;  // XTSAVE
-  Area margins;
   TabStops tabs;
   CursorStyle cursor_style;
   Palette palette;

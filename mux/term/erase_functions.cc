@@ -130,7 +130,7 @@ void epa(Emulator& emulator, const Parameters& /*parameters*/) {
 }
 
 void decaln(Emulator& emulator, const Parameters& /*parameters*/) {
-  emulator.reset_margins();
+  emulator.screen->reset_margins();
   emulator.modes.set(Mode::Origin, false);
   move_to(emulator, 0, 0);
   Grid& grid = emulator.screen->grid;

@@ -17,6 +17,7 @@ void switch_screen(Emulator& emulator, bool to_alternate) {
   if (shown == emulator.screen) return;
   // It has no cells before its first use.
   if (shown->grid.size() != emulator.size()) shown->grid.reset(emulator.size());
+  if (to_alternate) shown->reset_margins();
   shown->cursor = emulator.screen->cursor;
   emulator.screen = shown;
   emulator.end_text();
@@ -37,7 +38,7 @@ void change_columns(Emulator& emulator, bool value) {
   const auto columns = static_cast<std::uint16_t>(value ? 132 : 80);
   emulator.events.resize({.columns = columns, .rows = emulator.size().rows});
   emulator.modes.set(Mode::SideMargins, false);
-  emulator.reset_margins();
+  emulator.screen->reset_margins();
   if (!emulator.modes[Mode::KeepOnColumns]) clear_screen(emulator);
   move_to_origin(emulator, 0, 0);
 }
@@ -83,8 +84,8 @@ void keep_cursor(Emulator& emulator, bool value) {
 
 void allow_side_margins(Emulator& emulator, bool value) {
   if (value) return;
-  emulator.margins.left = 0;
-  emulator.margins.right = emulator.columns();
+  emulator.margins().left = 0;
+  emulator.margins().right = emulator.columns();
 }
 
 void report_size(Emulator& emulator, bool value) {

@@ -34,19 +34,19 @@ void move_to_origin(Emulator& emulator, int x, int y) {
 
 void move_up(Emulator& emulator, int n) {
   const Position& at = emulator.screen->cursor;
-  const int first = at.y >= emulator.margins.top ? emulator.margins.top : 0;
+  const int first = at.y >= emulator.margins().top ? emulator.margins().top : 0;
   move_to(emulator, at.x, std::max(first, at.y - n));
 }
 
 void move_down(Emulator& emulator, int n) {
   const Position& at = emulator.screen->cursor;
-  const int end = at.y < emulator.margins.bottom ? emulator.margins.bottom : emulator.rows();
+  const int end = at.y < emulator.margins().bottom ? emulator.margins().bottom : emulator.rows();
   move_to(emulator, at.x, std::min(end - 1, at.y + std::min(n, end)));
 }
 
 void move_right(Emulator& emulator, int n) {
   const Position& at = emulator.screen->cursor;
-  const int end = at.x < emulator.margins.right ? emulator.margins.right : emulator.columns();
+  const int end = at.x < emulator.margins().right ? emulator.margins().right : emulator.columns();
   move_to(emulator, std::min(end - 1, at.x + std::min(n, end)), at.y);
 }
 
@@ -54,14 +54,14 @@ namespace {
 
 // The column a line starts at, for a cursor in column x.
 int line_start(const Emulator& emulator, int x) {
-  return x >= emulator.margins.left ? emulator.margins.left : 0;
+  return x >= emulator.margins().left ? emulator.margins().left : 0;
 }
 
 // One to the left; from the first column to the end of the line before, if that is
 // wanted and the text wrapped there (or around, whatever it did).
 void move_back(Emulator& emulator) {
   Position& at = emulator.screen->cursor;
-  const Area& margins = emulator.margins;
+  const Area& margins = emulator.margins();
   if (at.x != line_start(emulator, at.x)) {
     --at.x;
     return;
@@ -99,27 +99,27 @@ void backspace(Emulator& emulator) {
 
 void carriage_return(Emulator& emulator) {
   Position& at = emulator.screen->cursor;
-  at.x = emulator.modes[Mode::Origin] ? emulator.margins.left : line_start(emulator, at.x);
+  at.x = emulator.modes[Mode::Origin] ? emulator.margins().left : line_start(emulator, at.x);
   at.wraps_next = false;
 }
 
 void index(Emulator& emulator) {
   Position& at = emulator.screen->cursor;
   at.wraps_next = false;
-  if (at.y + 1 != emulator.margins.bottom) {
+  if (at.y + 1 != emulator.margins().bottom) {
     at.y += at.y + 1 < emulator.rows() ? 1 : 0;
-  } else if (at.x >= emulator.margins.left && at.x < emulator.margins.right) {
-    scroll_up(emulator, emulator.margins, 1);
+  } else if (at.x >= emulator.margins().left && at.x < emulator.margins().right) {
+    scroll_up(emulator, emulator.margins(), 1);
   }
 }
 
 void reverse_index(Emulator& emulator) {
   Position& at = emulator.screen->cursor;
   at.wraps_next = false;
-  if (at.y != emulator.margins.top) {
+  if (at.y != emulator.margins().top) {
     at.y -= at.y > 0 ? 1 : 0;
-  } else if (at.x >= emulator.margins.left && at.x < emulator.margins.right) {
-    emulator.screen->grid.scroll_down(emulator.margins, 1, emulator.blank_style());
+  } else if (at.x >= emulator.margins().left && at.x < emulator.margins().right) {
+    emulator.screen->grid.scroll_down(emulator.margins(), 1, emulator.blank_style());
   }
 }
 
@@ -133,7 +133,7 @@ void line_feed(Emulator& emulator) {
 
 void tab_forward(Emulator& emulator, int n) {
   Position& at = emulator.screen->cursor;
-  const int end = at.x < emulator.margins.right ? emulator.margins.right : emulator.columns();
+  const int end = at.x < emulator.margins().right ? emulator.margins().right : emulator.columns();
   for (; n > 0 && at.x < end - 1; --n) at.x = emulator.tabs.next(at.x, end - 1);
 }
 

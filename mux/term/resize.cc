@@ -209,7 +209,8 @@ void resize_terminal(Emulator& emulator, Size size) {
   resize_main(emulator, size);
   clamp_saved(emulator.main, size);
   clamp_saved(emulator.alternate, size);
-  emulator.reset_margins();
+  emulator.main.reset_margins();
+  emulator.alternate.reset_margins();
   emulator.tabs.resize(size.columns);
   emulator.end_text();
   emulator.is_pen_changed = true;

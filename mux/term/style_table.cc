@@ -15,8 +15,9 @@ std::size_t hash_of(const Style& style) {
   std::uint64_t words[2];
   static_assert(sizeof words == sizeof style);
   std::memcpy(words, &style, sizeof words);
-  std::uint64_t hash = words[0] * 0x9E3779B97F4A7C15u;
-  hash = (hash ^ hash >> 29 ^ words[1]) * 0xBF58476D1CE4E5B9u;
+  // What differs may be in the highest bits only: they come down first.
+  std::uint64_t hash = (words[0] ^ words[0] >> 32) * 0x9E3779B97F4A7C15u;
+  hash = (hash ^ hash >> 32 ^ std::rotl(words[1], 16)) * 0xBF58476D1CE4E5B9u;
   return static_cast<std::size_t>(hash ^ hash >> 32);
 }
 

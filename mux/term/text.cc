@@ -12,14 +12,14 @@ namespace {
 
 // The first column that text in column x does not reach.
 int line_end(const Emulator& emulator, int x) {
-  return x < emulator.margins.right ? emulator.margins.right : emulator.columns();
+  return x < emulator.margins().right ? emulator.margins().right : emulator.columns();
 }
 
 void wrap(Emulator& emulator) {
   Position& at = emulator.screen->cursor;
   const int y = at.y;
   const std::uint64_t version = emulator.cursor_row().version;
-  at.x = at.x >= emulator.margins.left ? emulator.margins.left : 0;
+  at.x = at.x >= emulator.margins().left ? emulator.margins().left : 0;
   index(emulator);
   // At the end of a screen that does not scroll there is no next row.
   Row& row = emulator.cursor_row();
@@ -47,7 +47,7 @@ void place(Emulator& emulator, char32_t code_point, Character character) {
   int end = line_end(emulator, at.x);
   if (at.x + width > end) {
     // A wide one, and one column.
-    if (!is_wrapping || end - emulator.margins.left < width) return;
+    if (!is_wrapping || end - emulator.margins().left < width) return;
     emulator.screen->grid.erase(at.y, at.x, end, emulator.blank_style());
     wrap(emulator);
     end = line_end(emulator, at.x);
