@@ -40,8 +40,11 @@ void erase_rows(Emulator& emulator, int from, int to, bool keeps_protected) {
 
 void erase_in_line(Emulator& emulator, int what, bool keeps_protected) {
   Position& at = emulator.screen->cursor;
-  at.wraps_next = false;
   const int columns = emulator.columns();
+  // Behind the last column there is nothing to erase: the bars that programs draw
+  // over the whole width and end with EL stay whole.
+  if (at.wraps_next && what == 0) return;
+  at.wraps_next = false;
   switch (what) {
     case 0:
       if (at.x == 0) emulator.cursor_row().is_wrapped = false;
@@ -61,7 +64,7 @@ void erase_in_line(Emulator& emulator, int what, bool keeps_protected) {
 
 void erase_in_display(Emulator& emulator, int what, bool keeps_protected) {
   Position& at = emulator.screen->cursor;
-  at.wraps_next = false;
+  at.wraps_next = at.wraps_next && what == 0;
   switch (what) {
     case 0:
       erase_in_line(emulator, 0, keeps_protected);

@@ -117,6 +117,7 @@ void Grid::move_cells(int from_y, int to_y, int left, int right) {
   Cell* const target = open(to, left, right);
   std::copy(source + left, source + right, target + left);
   to.has_wide = to.has_wide || from.has_wide;
+  to.has_cluster = to.has_cluster || from.has_cluster;
 }
 
 void Grid::insert_cells(int y, int x, int right, int n, StyleId fill) {
@@ -156,6 +157,7 @@ void Grid::copy(const Area& from, int top, int left) {
   for (int y = 0; y < height; ++y) {
     Row& target = row(top + y);
     target.has_wide = target.has_wide || row(from.top + y).has_wide;
+    target.has_cluster = target.has_cluster || row(from.top + y).has_cluster;
     Cell* const out = open(target, left, left + width) + left;
     for (int x = 0; x < width; ++x) {
       const bool is_whole_tail = source[x].is_tail() && x > 0;

@@ -59,6 +59,7 @@ class Grid {
     row.fill = fill;
     row.is_wrapped = false;
     row.has_wide = false;
+    row.has_cluster = false;
     row.mark = PromptMark::None;
     row.version = ++versions_;
   }

@@ -193,26 +193,14 @@ void Guard::hold(std::string_view bytes) {
   state_ = is_escape ? State::EscapeIgnored : State::CsiIgnored;
 }
 
-// Takes one byte from 0x20 to 0x7E; true if the sequence ends with it.
+// Takes one byte from 0x20 to 0x7E that is not part of a parameter; true if the
+// sequence ends with it.
 bool Guard::step(unsigned char byte) {
   switch (state_) {
     case State::EscapeIntermediates:
     case State::EscapeIgnored:
       return byte >= 0x30;
-    case State::CsiLeader:
-      state_ = State::CsiParameters;
-      if (byte >= '<' && byte <= '?') return false;
-      [[fallthrough]];
     case State::CsiParameters:
-      if (byte <= '9' && byte >= '0') {
-        has_long_number_ = has_long_number_ || ++digits_ > kMostDigits;
-        return false;
-      }
-      if (byte == ';' || byte == ':') {
-        ++separators_;
-        digits_ = 0;
-        return false;
-      }
       if (byte >= 0x40) return true;
       state_ = byte < 0x30 ? State::CsiIntermediates : State::CsiIgnored;
       return false;
@@ -224,11 +212,30 @@ bool Guard::step(unsigned char byte) {
   }
 }
 
+// Behind the digits and separators that start at `at`, which are counted.
+std::size_t Guard::skip_parameters(std::string_view bytes, std::size_t at) {
+  std::size_t digits = digits_;
+  std::size_t separators = separators_;
+  bool is_long = has_long_number_;
+  for (; at < bytes.size(); ++at) {
+    const auto value = static_cast<unsigned char>(bytes[at] - '0');
+    if (value > ';' - '0') break;
+    const bool is_separator = value > 9;
+    separators += is_separator ? 1 : 0;
+    digits = is_separator ? 0 : digits + 1;
+    is_long = is_long || digits > kMostDigits;
+  }
+  digits_ = digits;
+  separators_ = separators;
+  has_long_number_ = is_long;
+  return at;
+}
+
 std::size_t Guard::sequence(std::string_view bytes, std::size_t at) {
   std::size_t start = at;  // What is in front of it is in held_.
   if (state_ == State::Escape && held_.empty()) ++at;
   for (; at < bytes.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(bytes[at]);
+    auto byte = static_cast<unsigned char>(bytes[at]);
     if (!is_printable(byte)) {
       hold(bytes.substr(start, at - start));
       start = at + 1;
@@ -253,6 +260,20 @@ std::size_t Guard::sequence(std::string_view bytes, std::size_t at) {
         return at + 1;
       }
       state_ = State::EscapeIntermediates;
+    }
+    if (state_ == State::CsiLeader) {
+      state_ = State::CsiParameters;
+      if (byte >= '<' && byte <= '?') continue;
+    }
+    if (state_ == State::CsiParameters) {
+      // Most bytes of sequences are these.
+      at = skip_parameters(bytes, at);
+      if (at == bytes.size()) break;
+      byte = static_cast<unsigned char>(bytes[at]);
+      if (!is_printable(byte)) {
+        --at;
+        continue;
+      }
     }
     if (!step(byte)) continue;
     const bool is_ignored = state_ == State::CsiIgnored || state_ == State::EscapeIgnored;

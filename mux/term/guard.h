@@ -42,6 +42,7 @@ class Guard {
   std::size_t unicode_text(std::string_view bytes, std::size_t at);
   std::size_t finish_character(std::string_view bytes);
   std::size_t sequence(std::string_view bytes, std::size_t at);
+  std::size_t skip_parameters(std::string_view bytes, std::size_t at);
   std::size_t string(std::string_view bytes, std::size_t at);
 
   void control(unsigned char byte);

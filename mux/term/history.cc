@@ -21,55 +21,95 @@ const History::Page& History::page_of(std::uint64_t number) const {
 EncodedLine History::line(std::size_t index) const {
   const std::uint64_t number = first_number() + index;
   const Page& page = page_of(number);
-  return read_line(page.bytes.data() + page.starts[number - page.first]);
+  return read_line(page.bytes.get() + page.starts[number - page.first]);
 }
 
 StyleId History::decode(std::size_t index, Tables& tables, std::vector<Cell>& cells) const {
   const std::uint64_t number = first_number() + index;
   const Page& page = page_of(number);
-  const EncodedLine line = read_line(page.bytes.data() + page.starts[number - page.first]);
+  const EncodedLine line = read_line(page.bytes.get() + page.starts[number - page.first]);
   return decode_line(line, page.links, tables, cells);
 }
 
-// The last page, if it takes that many bytes more; else a new one.
-History::Page& History::writable_page(std::size_t more) {
+namespace {
+
+void change_capacity(std::unique_ptr<char[]>& bytes, std::size_t size, std::size_t capacity) {
+  auto copy = std::make_unique_for_overwrite<char[]>(capacity);
+  std::copy_n(bytes.get(), size, copy.get());
+  bytes = std::move(copy);
+}
+
+}  // namespace
+
+// A page that is complete takes no more memory than it needs.
+void History::seal(Page& page) {
+  change_capacity(page.bytes, page.size, page.size);
+  page.capacity = page.size;
+  page.starts.shrink_to_fit();
+  for (const Link& link : page.links) {
+    page.link_bytes += sizeof(Link) + link.id.size() + link.url.size();
+  }
+  bytes_ += page.memory();
+}
+
+// The last page if it takes that many bytes more, else a new one.
+History::Page& History::page_with_room(std::size_t more) {
   if (!pages_.empty()) {
     Page& last = *pages_.back();
-    if (last.starts.empty() || last.bytes.size() + more <= kPageBytes) return last;
-    last.bytes.shrink_to_fit();
-    last.starts.shrink_to_fit();
-    for (const Link& link : last.links) {
-      last.link_bytes += sizeof(Link) + link.id.size() + link.url.size();
+    if (last.size + more <= last.capacity) return last;
+    if (last.size + more <= kPageBytes) {
+      // A pane with little output stays small.
+      last.capacity = std::min(kPageBytes, std::max(last.capacity * 2, last.size + more));
+      change_capacity(last.bytes, last.size, last.capacity);
+      return last;
     }
-    bytes_ += last.memory();
+    seal(last);
+    evict();
   }
-  const bool is_first = pages_.empty();
+  return add_page(more);
+}
+
+History::Page& History::add_page(std::size_t more) {
   pages_.push_back(std::make_unique<Page>());
-  pages_.back()->first = pushed_;
-  // A pane with little output stays small.
-  pages_.back()->bytes.reserve(is_first ? kFirstPageBytes : kPageBytes);
-  return *pages_.back();
+  Page& page = *pages_.back();
+  page.capacity = std::max(more, pages_.size() == 1 ? kFirstPageBytes : kPageBytes);
+  page.bytes = std::make_unique_for_overwrite<char[]>(page.capacity);
+  page.first = pushed_;
+  return page;
+}
+
+void History::count_line(Page& page, std::size_t end) {
+  page.starts.push_back(static_cast<std::uint32_t>(page.size));
+  page.size = end;
+  ++pushed_;
+  if (size_ < limit_.lines) ++size_;
 }
 
 void History::push(const Row& row, const Tables& tables) {
   if (limit_.lines == 0) return;
-  std::vector<Link> no_links;
-  std::vector<Link>& links = pages_.empty() ? no_links : pages_.back()->links;
-  const std::size_t known_links = links.size();
-  std::string_view bytes = encoder_.encode(row, tables, links);
-  Page* page = &writable_page(bytes.size());
-  if (&page->links != &links && links.size() > 0) {
-    // The line refers to links of the page before: once more, for this one.
-    links.resize(known_links);
-    bytes = encoder_.encode(row, tables, page->links);
+  Page& page = page_with_room(plain_room(row.length));
+  const char* const end = encode_plain(row, page.bytes.get() + page.size);
+  if (end != nullptr) {
+    count_line(page, static_cast<std::size_t>(end - page.bytes.get()));
+  } else {
+    push_styled(row, tables);
   }
-  page->starts.push_back(static_cast<std::uint32_t>(page->bytes.size()));
-  page->bytes.insert(page->bytes.end(), bytes.begin(), bytes.end());
-  ++pushed_;
-  ++size_;
-  if (size_ > limit_.lines || bytes_ > limit_.bytes) evict();
 }
 
+void History::push_styled(const Row& row, const Tables& tables) {
+  Page* page = pages_.back().get();
+  std::string_view bytes = encoder_.encode(row, tables, page->links);
+  Page* const target = &page_with_room(bytes.size());
+  if (target != page) {
+    // Its links are those of the page it is in.
+    page = target;
+    bytes = encoder_.encode(row, tables, page->links);
+  }
+  std::ranges::copy(bytes, page->bytes.get() + page->size);
+  count_line(*page, page->size + bytes.size());
+}
+
+// Forgets pages that are over the limits; the last one stays.
 void History::evict() {
   while (pages_.size() > 1) {
     const Page& oldest = *pages_.front();
@@ -86,13 +126,17 @@ void History::evict() {
 void History::pop() {
   if (size_ == 0) return;
   Page& last = *pages_.back();
-  last.bytes.resize(last.starts.back());
+  last.size = last.starts.back();
   last.starts.pop_back();
   --pushed_;
   --size_;
   if (!last.starts.empty()) return;
   pages_.pop_back();
   if (!pages_.empty()) bytes_ -= pages_.back()->memory();
+}
+
+std::size_t History::bytes() const {
+  return bytes_ + (pages_.empty() ? 0 : pages_.back()->memory());
 }
 
 void History::clear() {

@@ -35,26 +35,33 @@ class History {
   void pop();
   void clear();
 
-  std::size_t bytes() const { return bytes_; }
+  // Memory of the pages.
+  std::size_t bytes() const;
   // Lines that were ever pushed, less those popped: the number of line `index`
   // is first_number() + index, whatever is evicted.
   std::uint64_t first_number() const { return pushed_ - size_; }
 
  private:
   struct Page {
-    std::vector<char> bytes;
+    std::unique_ptr<char[]> bytes;
+    std::size_t size = 0;
+    std::size_t capacity = 0;
     std::vector<std::uint32_t> starts;  // Of its lines.
     std::vector<Link> links;
     std::uint64_t first = 0;  // Number of its first line.
     std::size_t link_bytes = 0;
 
     std::size_t memory() const {
-      return bytes.capacity() + starts.capacity() * sizeof(std::uint32_t) + link_bytes;
+      return capacity + starts.capacity() * sizeof(std::uint32_t) + link_bytes;
     }
   };
 
   const Page& page_of(std::uint64_t number) const;
-  Page& writable_page(std::size_t more);
+  Page& page_with_room(std::size_t more);
+  Page& add_page(std::size_t more);
+  void seal(Page& page);
+  void push_styled(const Row& row, const Tables& tables);
+  void count_line(Page& page, std::size_t end);
   void evict();
 
   HistoryLimit limit_;
@@ -62,7 +69,7 @@ class History {
   LineEncoder encoder_;
   std::uint64_t pushed_ = 0;
   std::size_t size_ = 0;
-  std::size_t bytes_ = 0;  // Memory of all pages but the last.
+  std::size_t bytes_ = 0;  // Memory of all pages but the last one.
 };
 
 }  // namespace mux::term

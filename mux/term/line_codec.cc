@@ -1,6 +1,7 @@
 #include "mux/term/line_codec.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "common/text/utf8.h"
@@ -41,11 +42,6 @@ std::uint32_t read_number(const char*& at) {
   }
 }
 
-void append_number(std::string& out, std::uint32_t number) {
-  char bytes[8];
-  out.append(bytes, write_number(bytes, number));
-}
-
 // The byte of the attributes that are on or off.
 std::uint8_t flags_of(const Style& style) {
   std::uint8_t bytes[sizeof(Style)];
@@ -60,14 +56,15 @@ void set_flags(Style& style, std::uint8_t flags) {
   std::memcpy(&style, bytes, sizeof bytes);
 }
 
-void append_color(std::string& out, Color color) {
-  out += static_cast<char>(color.kind());
-  if (color.kind() == Color::Kind::Palette) out += static_cast<char>(color.index());
+char* write_color(char* out, Color color) {
+  *out++ = static_cast<char>(color.kind());
+  if (color.kind() == Color::Kind::Palette) *out++ = static_cast<char>(color.index());
   if (color.kind() == Color::Kind::Rgb) {
-    out += static_cast<char>(color.red());
-    out += static_cast<char>(color.green());
-    out += static_cast<char>(color.blue());
+    *out++ = static_cast<char>(color.red());
+    *out++ = static_cast<char>(color.green());
+    *out++ = static_cast<char>(color.blue());
   }
+  return out;
 }
 
 Color read_color(const char*& at) {
@@ -90,7 +87,10 @@ std::uint32_t index_of_link(const Link* link, std::vector<Link>& links) {
   return static_cast<std::uint32_t>(links.size());
 }
 
-void append_change(std::string& out, const Style& from, const Style& to, const Tables& tables,
+// Of a change with the length of its run: flags, attributes, three colours, two numbers.
+constexpr std::size_t kLongestRun = 1 + 2 + 3 * 4 + 2 * 5;
+
+char* write_change(char* out, const Style& from, const Style& to, const Tables& tables,
                    std::vector<Link>& links) {
   unsigned changes = 0;
   if (flags_of(from) != flags_of(to) || from.underline != to.underline) changes |= kAttributes;
@@ -98,15 +98,18 @@ void append_change(std::string& out, const Style& from, const Style& to, const T
   if (from.background != to.background) changes |= kBackground;
   if (from.underline_color != to.underline_color) changes |= kUnderlineColor;
   if (from.link != to.link) changes |= kLink;
-  out += static_cast<char>(changes);
+  *out++ = static_cast<char>(changes);
   if ((changes & kAttributes) != 0) {
-    out += static_cast<char>(flags_of(to));
-    out += static_cast<char>(to.underline);
+    *out++ = static_cast<char>(flags_of(to));
+    *out++ = static_cast<char>(to.underline);
   }
-  if ((changes & kForeground) != 0) append_color(out, to.foreground);
-  if ((changes & kBackground) != 0) append_color(out, to.background);
-  if ((changes & kUnderlineColor) != 0) append_color(out, to.underline_color);
-  if ((changes & kLink) != 0) append_number(out, index_of_link(tables.links.find(to.link), links));
+  if ((changes & kForeground) != 0) out = write_color(out, to.foreground);
+  if ((changes & kBackground) != 0) out = write_color(out, to.background);
+  if ((changes & kUnderlineColor) != 0) out = write_color(out, to.underline_color);
+  if ((changes & kLink) != 0) {
+    out = write_number(out, index_of_link(tables.links.find(to.link), links));
+  }
+  return out;
 }
 
 void read_change(const char*& at, Style& style, const std::vector<Link>& links, Tables& tables) {
@@ -143,76 +146,118 @@ bool joins_anything(char32_t code_point) {
   return character_of(code_point).joining() != Joining::Other;
 }
 
-char* write_utf8(char* out, char32_t code_point) {
-  std::string bytes;
-  common::append_utf8(code_point, bytes);
-  return std::copy(bytes.begin(), bytes.end(), out);
-}
-
-}  // namespace
-
-// Writes what is not a plain character of one or two cells: blanks, clusters, and
-// characters that must be kept apart from the one before.
-char* LineEncoder::encode_cell(const Cell& cell, const Tables& tables, char* out) {
-  if (cell.is_tail()) return out;
-  if (cell.is_cluster != 0) {
-    const std::string_view text = tables.clusters[cell.content];
-    std::size_t at = 0;
-    if (joins_anything(common::next_code_point(text, at))) *out++ = kCellBorder;
-    return std::copy(text.begin(), text.end(), out);
+char* write_utf8(char* out, char32_t c) {
+  const auto tail = [&](unsigned shift) { *out++ = static_cast<char>(0x80 | (c >> shift & 0x3F)); };
+  if (c < 0x80) {
+    *out++ = static_cast<char>(c);
+  } else if (c < 0x800) {
+    *out++ = static_cast<char>(0xC0 | c >> 6);
+    tail(0);
+  } else if (c < 0x10000) {
+    *out++ = static_cast<char>(0xE0 | c >> 12);
+    tail(6);
+    tail(0);
+  } else {
+    *out++ = static_cast<char>(0xF0 | c >> 18);
+    tail(12);
+    tail(6);
+    tail(0);
   }
-  if (joins_anything(cell.content)) *out++ = kCellBorder;
-  return write_utf8(out, cell.content);
+  return out;
 }
 
-void LineEncoder::encode_runs(const Row& row, int length, const Tables& tables,
-                              std::vector<Link>& links) {
-  runs_.clear();
+char* write_cluster(char* out, std::string_view text) {
+  std::size_t at = 0;
+  if (joins_anything(common::next_code_point(text, at))) *out++ = kCellBorder;
+  return std::copy(text.begin(), text.end(), out);
+}
+
+// The cells' text; `styles` gets the bits of all their styles.
+char* write_text(char* out, const Row& row, int length, const Tables& tables, StyleId& styles) {
+  for (int x = 0; x < length; ++x) {
+    const Cell& cell = row.cells[x];
+    styles |= cell.style;
+    if (cell.is_tail()) continue;
+    if (cell.is_cluster != 0) {
+      out = write_cluster(out, tables.clusters[cell.content]);
+    } else if (cell.content < 0x80) {
+      *out++ = cell.content == 0 ? ' ' : static_cast<char>(cell.content);
+    } else {
+      if (joins_anything(cell.content)) *out++ = kCellBorder;
+      out = write_utf8(out, cell.content);
+    }
+  }
+  return out;
+}
+
+char* write_runs(char* out, const Row& row, int length, const Tables& tables,
+                 std::vector<Link>& links) {
   Style before;
   for (int x = 0; x < length;) {
     int end = x + 1;
     while (end < length && row.cells[end].style == row.cells[x].style) ++end;
     const Style& style = tables.styles[row.cells[x].style];
-    append_number(runs_, static_cast<std::uint32_t>(end - x));
-    append_change(runs_, before, style, tables, links);
+    out = write_number(out, static_cast<std::uint32_t>(end - x));
+    out = write_change(out, before, style, tables, links);
     before = style;
     x = end;
   }
-  if (row.fill != 0) append_change(runs_, before, tables.styles[row.fill], tables, links);
+  if (row.fill != 0) out = write_change(out, before, tables.styles[row.fill], tables, links);
+  return out;
+}
+
+void make_room(std::vector<char>& buffer, std::size_t size) {
+  if (buffer.size() < size) buffer.resize(size);
+}
+
+unsigned row_flags(const Row& row) {
+  return (row.is_wrapped ? kIsWrapped : 0) | static_cast<unsigned>(row.mark) << kMarkShift;
+}
+
+}  // namespace
+
+char* encode_plain(const Row& row, char* out) {
+  if (row.fill != 0 || row.has_wide) return nullptr;
+  const int length = kept_length(row);
+  *out++ = static_cast<char>(row_flags(row));
+  out = write_number(out, static_cast<std::uint32_t>(length));
+  std::uint64_t bits = 0;
+  for (int x = 0; x < length; ++x) {
+    const auto cell = std::bit_cast<std::uint64_t>(row.cells[x]);
+    bits |= cell;
+    const char byte = static_cast<char>(cell);
+    out[x] = byte == 0 ? ' ' : byte;
+  }
+  constexpr std::uint64_t kAscii = 0x7F;
+  const auto is_protected = std::bit_cast<std::uint64_t>(Cell::of(0, 0, true));
+  return (bits & ~(kAscii | is_protected)) == 0 ? out + length : nullptr;
 }
 
 std::string_view LineEncoder::encode(const Row& row, const Tables& tables,
                                      std::vector<Link>& links) {
   const int length = kept_length(row);
-  const std::size_t room = static_cast<std::size_t>(length) * (kLongestCluster + 1);
-  if (text_.size() < room) text_.resize(room);
-  char* out = text_.data();
+  const auto cells = static_cast<std::size_t>(length);
+  make_room(text_, cells * (row.has_cluster ? kLongestCluster + 1 : 5));
   StyleId styles = row.fill;
-  for (int x = 0; x < length; ++x) {
-    const Cell& cell = row.cells[x];
-    styles |= cell.style;
-    const bool is_ascii = cell.content < 0x80 && cell.is_cluster == 0 && !cell.is_tail();
-    if (is_ascii) {
-      *out++ = cell.content == 0 ? ' ' : static_cast<char>(cell.content);
-    } else {
-      out = encode_cell(cell, tables, out);
-    }
-  }
-  const auto text_size = static_cast<std::uint32_t>(out - text_.data());
+  const char* const text_end = write_text(text_.data(), row, length, tables, styles);
+  const auto text_size = static_cast<std::size_t>(text_end - text_.data());
   const bool has_runs = styles != 0;
-  const bool has_columns = text_size != static_cast<std::uint32_t>(length);
-  if (has_runs) encode_runs(row, length, tables, links);
-  const std::size_t runs_size = has_runs ? runs_.size() : 0;
-  if (line_.size() < text_size + runs_size + 16) line_.resize(text_size + runs_size + 16);
+  const bool has_columns = text_size != cells;
+  std::size_t runs_size = 0;
+  if (has_runs) {
+    make_room(runs_, (cells + 1) * kLongestRun);
+    runs_size = static_cast<std::size_t>(write_runs(runs_.data(), row, length, tables, links) -
+                                         runs_.data());
+  }
+  make_room(line_, text_size + runs_size + 16);
   char* at = line_.data();
-  *at++ = static_cast<char>((row.is_wrapped ? kIsWrapped : 0) | (has_runs ? kHasRuns : 0) |
-                            (has_columns ? kHasColumns : 0) | (row.fill != 0 ? kHasFill : 0) |
-                            static_cast<unsigned>(row.mark) << kMarkShift);
-  at = write_number(at, text_size);
+  *at++ = static_cast<char>(row_flags(row) | (has_runs ? kHasRuns : 0) |
+                            (has_columns ? kHasColumns : 0) | (row.fill != 0 ? kHasFill : 0));
+  at = write_number(at, static_cast<std::uint32_t>(text_size));
   if (has_runs) at = write_number(at, static_cast<std::uint32_t>(runs_size));
   if (has_columns) at = write_number(at, static_cast<std::uint32_t>(length));
-  at = std::copy(text_.data(), out, at);
-  if (has_runs) at = std::copy(runs_.begin(), runs_.end(), at);
+  at = std::copy_n(text_.data(), text_size, at);
+  at = std::copy_n(runs_.data(), runs_size, at);
   return {line_.data(), static_cast<std::size_t>(at - line_.data())};
 }
 

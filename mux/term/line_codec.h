@@ -34,6 +34,15 @@ struct EncodedLine {
 // Reads the line that starts the bytes, which encode_row has written.
 EncodedLine read_line(const char* bytes);
 
+// What encode_plain may write for a row of that length.
+inline constexpr std::size_t plain_room(std::size_t length) {
+  return length + 8;
+}
+
+// Writes a row of ASCII in the default style; null if it is none.
+char* encode_plain(const Row& row, char* out);
+
+// Writes any row.
 class LineEncoder {
  public:
   // The bytes of the row; valid until the next call.  Links are looked for at the
@@ -41,12 +50,9 @@ class LineEncoder {
   std::string_view encode(const Row& row, const Tables& tables, std::vector<Link>& links);
 
  private:
-  char* encode_cell(const Cell& cell, const Tables& tables, char* out);
-  void encode_runs(const Row& row, int length, const Tables& tables, std::vector<Link>& links);
-
-  std::string text_;
-  std::string runs_;
-  std::string line_;
+  std::vector<char> text_;
+  std::vector<char> runs_;
+  std::vector<char> line_;
 };
 
 // Appends the line's cells; returns the style behind them.

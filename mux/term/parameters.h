@@ -12,6 +12,7 @@ inline constexpr std::size_t kMostParameters = 16;
 
 class Parameters {
  public:
+  Parameters() {}
   void add(int value, bool is_joined) {
     values_[count_] = value;
     is_joined_[count_] = is_joined;
@@ -36,8 +37,9 @@ class Parameters {
   char final = 0;
 
  private:
-  std::array<int, kMostParameters> values_{};
-  std::array<bool, kMostParameters> is_joined_{};
+  // Those behind count_ are not read.
+  std::array<int, kMostParameters> values_;
+  std::array<bool, kMostParameters> is_joined_;
   std::size_t count_ = 0;
 };
 

@@ -133,6 +133,7 @@ void fill_row(Grid& grid, int y, const LooseRow& source) {
   std::copy(source.cells.begin(), source.cells.begin() + static_cast<std::ptrdiff_t>(length),
             cells);
   row.has_wide = std::ranges::any_of(source.cells, &Cell::is_wide);
+  row.has_cluster = true;
   if (length > 0 && cells[length - 1].is_wide()) {
     cells[length - 1] = Cell::blank(cells[length - 1].style);
   }
@@ -144,6 +145,8 @@ void push_to_history(Emulator& emulator, LooseRow& source) {
   Row row;
   row.cells = source.cells.data();
   row.length = static_cast<std::uint16_t>(source.cells.size());
+  row.has_wide = true;
+  row.has_cluster = true;
   row.fill = source.fill;
   row.mark = source.mark;
   row.is_wrapped = source.is_wrapped;

@@ -20,7 +20,9 @@ struct Row {
   StyleId fill = 0;
   std::uint16_t length = 0;
   bool is_wrapped : 1 = false;  // Continues the row above: the text wrapped by itself.
-  bool has_wide : 1 = false;    // Some cell was wide since the row was blank.
+  // Some cell was wide, or held a cluster, since the row was blank.
+  bool has_wide : 1 = false;
+  bool has_cluster : 1 = false;
   PromptMark mark = PromptMark::None;
 
   Cell cell(int x) const { return x < length ? cells[x] : Cell::blank(fill); }

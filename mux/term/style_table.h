@@ -23,22 +23,28 @@ class StyleTable {
   bool wants_sweep() const { return used_ >= bound_; }
   // Between the two calls every number in use is marked.
   void begin_sweep();
-  void mark(StyleId id) { is_marked_[id] = true; }
-  bool is_marked(StyleId id) const { return is_marked_[id]; }
+  void mark(StyleId id) { is_marked_[id] = 1; }
+  bool is_marked(StyleId id) const { return is_marked_[id] != 0; }
   void end_sweep();
 
   // Numbers are below it.
   StyleId limit() const { return static_cast<StyleId>(styles_.size()); }
 
  private:
-  StyleId intern_other(const Style& style);
-  std::size_t slot_of(const Style& style) const;
-  void rehash(std::size_t slots);
+  // Most styles of a slot are told apart without looking at them.
+  struct Slot {
+    std::uint32_t hash = 0;
+    StyleId id = 0;  // 0: empty.
+  };
 
-  std::vector<Style> styles_;   // By number; 0 is the default style.
-  std::vector<StyleId> free_;   // Numbers of styles_ that are not in use.
-  std::vector<StyleId> slots_;  // Open addressing; a power of two; 0: empty.
-  std::vector<bool> is_marked_;
+  StyleId intern_other(const Style& style);
+  std::size_t slot_of(const Style& style, std::uint32_t hash) const;
+  void rebuild(std::size_t slots, bool keeps_all);
+
+  std::vector<Style> styles_;  // By number; 0 is the default style.
+  std::vector<StyleId> free_;  // Numbers of styles_ that are not in use.
+  std::vector<Slot> slots_;    // Open addressing; a power of two.
+  std::vector<std::uint8_t> is_marked_;
   std::size_t used_ = 1;
   std::size_t bound_;
   Style last_;

@@ -32,10 +32,12 @@ void advance(Position& at, int x, int end) {
   at.x = at.wraps_next ? end - 1 : x;
 }
 
-void begin_cluster(Emulator& emulator, int x, Character character) {
+// What comes next may join the character, just put into column x.
+void begin_cluster(Emulator& emulator, int x, char32_t code_point) {
   emulator.cluster_x = x;
   emulator.cluster_y = emulator.screen->cursor.y;
-  emulator.cluster.start(character);
+  emulator.last_character = code_point;
+  emulator.cluster.reset();
 }
 
 // One character or the start of a cluster.
@@ -69,8 +71,7 @@ void place(Emulator& emulator, char32_t code_point, Character character) {
   } else {
     cells[at.x] = cell;
   }
-  begin_cluster(emulator, at.x, character);
-  emulator.last_character = code_point;
+  begin_cluster(emulator, at.x, code_point);
   advance(at, at.x + width, end);
 }
 
@@ -91,6 +92,7 @@ void extend_cell(Emulator& emulator, int x, int y, char32_t code_point) {
   if (size > 0 && text.size() > kLongestCluster) return;
   cell.content = emulator.tables.clusters.intern(text) & 0x1FFFFF;
   cell.is_cluster = 1;
+  row.has_cluster = true;
   emulator.screen->grid.touch(row);
 }
 
@@ -155,7 +157,7 @@ void put_ascii(Emulator& emulator, std::string_view text) {
     for (std::size_t i = 0; i < count; ++i) {
       cells[i] = std::bit_cast<Cell>(pattern | static_cast<unsigned char>(bytes[i]));
     }
-    begin_cluster(emulator, behind - 1, character_of(static_cast<unsigned char>(bytes[count - 1])));
+    begin_cluster(emulator, behind - 1, static_cast<unsigned char>(bytes[count - 1]));
     bytes += count;
     left -= count;
     advance(at, behind, end);
@@ -165,11 +167,17 @@ void put_ascii(Emulator& emulator, std::string_view text) {
       left = 1;
     }
   }
-  emulator.last_character = static_cast<unsigned char>(text.back());
 }
 
 void put(Emulator& emulator, char32_t code_point) {
   const Character character = character_of(code_point);
+  if (character.joining() == Joining::Other) {
+    emulator.pen.charsets.single_shift = 0;
+    place(emulator, code_point, character);
+    return;
+  }
+  const char32_t before = emulator.last_character;
+  if (!emulator.cluster.is_open() && before != 0) emulator.cluster.start(character_of(before));
   if (emulator.cluster.join(code_point, character)) {
     extend_cell(emulator, emulator.cluster_x, emulator.cluster_y, code_point);
     if (emulator.cluster.width() == 2) {
