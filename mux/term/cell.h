@@ -7,6 +7,7 @@
 // vector loop.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 namespace mux::term {
@@ -29,8 +30,24 @@ struct Cell {
   std::uint32_t spare : 7 = 0;
   StyleId style = 0;
 
+  static Cell blank(StyleId style) {
+    Cell cell;
+    cell.style = style;
+    return cell;
+  }
+  static Cell of(char32_t code_point, StyleId style, bool is_protected = false) {
+    Cell cell;
+    cell.content = static_cast<std::uint32_t>(code_point) & 0x1FFFFF;
+    cell.is_protected = is_protected;
+    cell.style = style;
+    return cell;
+  }
   bool is_blank() const { return content == 0 && width == 0; }
-  bool operator==(const Cell&) const = default;
+  bool is_wide() const { return width == static_cast<std::uint32_t>(CellWidth::Wide); }
+  bool is_tail() const { return width == static_cast<std::uint32_t>(CellWidth::WideTail); }
+  bool operator==(const Cell& other) const {
+    return std::bit_cast<std::uint64_t>(*this) == std::bit_cast<std::uint64_t>(other);
+  }
 };
 static_assert(sizeof(Cell) == 8);
 

@@ -4,7 +4,7 @@
 // (answers to queries, titles, the clipboard) goes to TerminalEvents while
 // write() runs.  The result of write() does not depend on how the bytes are cut.
 //
-//   bytes ─► Guard ─► VTermParser ─► sequence table ─► Screen (grid, cursor, modes)
+//   bytes ─► Guard ─► Tokenizer ─► sequence table ─► Emulator (screens, modes)
 //             └─ printable runs ─────────────────────►
 #pragma once
 
@@ -12,45 +12,24 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <vector>
 
-#include "mux/term/style.h"
+#include "mux/term/history.h"
+#include "mux/term/keyboard.h"
+#include "mux/term/link_table.h"
+#include "mux/term/modes.h"
+#include "mux/term/palette.h"
+#include "mux/term/screen.h"
+#include "mux/term/terminal_events.h"
 
 namespace mux::term {
 
-class Screen;
-
-struct Size {
-  std::uint16_t columns = 80;
-  std::uint16_t rows = 24;
-  bool operator==(const Size&) const = default;
-};
-
-struct HistoryLimit {
-  std::uint32_t lines = 10'000;
-  std::size_t bytes = std::size_t{64} << 20;
-};
-
-struct TerminalOptions {
-  HistoryLimit history;
-  // What the outer terminal is known to show; the answers to OSC 10, 11, 12 and 4.
-  Color foreground = Color::rgb(0xFF, 0xFF, 0xFF);
-  Color background = Color::rgb(0, 0, 0);
-  std::uint16_t cell_width = 8;  // In pixels, for reports.
-  std::uint16_t cell_height = 16;
-};
-
-// Wishes of the program, in order.  Views are valid during the call only.
-class TerminalEvents {
- public:
-  virtual ~TerminalEvents() = default;
-  virtual void reply(std::string_view bytes) = 0;  // To the program's input.
-  virtual void set_title(std::string_view title) = 0;
-  virtual void set_working_directory(std::string_view url) = 0;  // OSC 7
-  virtual void ring_bell() = 0;
-  virtual void set_clipboard(std::string_view selections, std::string_view text) = 0;  // OSC 52
-  virtual void query_clipboard(std::string_view selections) = 0;
-  virtual void notify(std::string_view title, std::string_view body) = 0;  // OSC 9, 99, 777
-  virtual void resize(Size size) = 0;                                      // XTWINOPS 8, DECCOLM.
+// A line of history as cells.
+struct HistoryRow {
+  std::vector<Cell> cells;
+  StyleId fill = 0;  // Of what is behind them.
+  bool is_wrapped = false;
+  PromptMark mark = PromptMark::None;
 };
 
 class Terminal {
@@ -64,11 +43,31 @@ class Terminal {
   // Lines of the main screen are wrapped anew: what is visible at once, history
   // when it is looked at.
   void resize(Size size);
+  // Tells the program, if it has asked for that.
+  void report_focus(bool has_focus);
+  // What OSC 10 and 11 answer; programs that asked hear of dark and light.
+  void set_colors(Color foreground, Color background);
 
+  Size size() const;
   const Screen& screen() const;  // The one that is shown.
   const Screen& main_screen() const;
   bool is_alternate_shown() const;
+  bool mode(Mode mode) const;
+  const CursorStyle& cursor_style() const;
+  const ModifierKeys& modifier_keys() const;
+  const Palette& palette() const;
   std::string_view title() const;
+  std::string_view icon_title() const;
+
+  // What cells refer to.
+  const Style& style(StyleId id) const;
+  const Link* link(const Style& style) const;  // Null: none.
+  // Appends the text of a cell; of a blank one a space.
+  void append_text(const Cell& cell, std::string& out) const;
+
+  const History& history() const;
+  // Line `index` of history; its cells are good until the next write.
+  void read_history(std::size_t index, HistoryRow& row);
 
  private:
   struct State;

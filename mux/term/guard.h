@@ -1,0 +1,75 @@
+// Guard: cuts what a program writes into text, controls, sequences and strings.
+//
+// Text goes to the grid at once, in runs.  Escape and control sequences go to the
+// tokenizer when they are complete and fit for it: those with more parameters
+// than it takes are cut at places where that does not change their meaning.
+// Strings (OSC, DCS, APC and so on) are collected here.  What is not complete at
+// the end of a write waits for the next one, so that cuts never show.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "mux/term/control_strings.h"
+#include "mux/term/emulator.h"
+#include "mux/term/tokenizer.h"
+
+namespace mux::term {
+
+class Guard {
+ public:
+  explicit Guard(Emulator& emulator) : emulator_(emulator), tokenizer_(emulator) {}
+  void write(std::string_view bytes);
+
+ private:
+  enum class State : std::uint8_t {
+    Text,
+    Escape,
+    EscapeIntermediates,
+    EscapeIgnored,
+    CsiLeader,
+    CsiParameters,
+    CsiIntermediates,
+    CsiIgnored,
+    String,
+    StringEscape,  // An ESC in a string; it ends it with a backslash.
+  };
+
+  // Each consumes from `at` on and returns where it stopped.
+  std::size_t text(std::string_view bytes, std::size_t at);
+  std::size_t unicode_text(std::string_view bytes, std::size_t at);
+  std::size_t finish_character(std::string_view bytes);
+  std::size_t sequence(std::string_view bytes, std::size_t at);
+  std::size_t skip_parameters(std::string_view bytes, std::size_t at);
+  std::size_t string(std::string_view bytes, std::size_t at);
+
+  void control(unsigned char byte);
+  void c1_control(char32_t code_point);
+  void begin_sequence(State state, std::string_view held);
+  bool step(unsigned char byte);
+  void hold(std::string_view bytes);
+  void deliver(std::string_view sequence);
+  void deliver_in_parts(std::string_view sequence);
+  void begin_string(StringKind kind);
+  void append_string(std::string_view bytes);
+  void end_string();
+
+  Emulator& emulator_;
+  Tokenizer tokenizer_;
+  State state_ = State::Text;
+  std::string held_;  // The sequence as far as it came in earlier writes.
+  std::size_t separators_ = 0;
+  std::size_t digits_ = 0;        // Of the parameter that is being read.
+  bool has_long_number_ = false;  // Of more digits than the tokenizer takes.
+
+  StringKind kind_ = StringKind::Osc;
+  std::string string_;
+  bool is_too_long_ = false;
+
+  char partial_[4] = {};  // The start of a character whose end is to come.
+  std::size_t partial_size_ = 0;
+};
+
+}  // namespace mux::term

@@ -1,0 +1,45 @@
+// What a terminal is given at its start, and what it asks of its surroundings.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "mux/term/history.h"
+#include "mux/term/size.h"
+#include "mux/term/style.h"
+
+namespace mux::term {
+
+struct TerminalOptions {
+  HistoryLimit history;
+  // What the outer terminal is known to show; the answers to OSC 10, 11 and 12.
+  Color foreground = Color::rgb(0xFF, 0xFF, 0xFF);
+  Color background = Color::rgb(0, 0, 0);
+  std::uint16_t cell_width = 8;  // In pixels, for reports.
+  std::uint16_t cell_height = 16;
+  // Whether CSI 21 t is answered with the title.  What a program once set as the
+  // title would then be typed to another, so it is not by default.
+  bool reports_title = false;
+  std::string_view version = "0.1.0";  // For XTVERSION; lives as long as the terminal.
+};
+
+enum class Progress : std::uint8_t { None, Normal, Error, Indeterminate, Paused };
+
+// Wishes of the program, in order.  Views are valid during the call only.
+class TerminalEvents {
+ public:
+  virtual ~TerminalEvents() = default;
+  virtual void reply(std::string_view bytes) = 0;  // To the program's input.
+  virtual void set_title(std::string_view title) = 0;
+  virtual void set_working_directory(std::string_view url) = 0;  // OSC 7
+  virtual void ring_bell() = 0;
+  // OSC 52; `text` is decoded.
+  virtual void set_clipboard(std::string_view selections, std::string_view text) = 0;
+  virtual void query_clipboard(std::string_view selections) = 0;
+  virtual void notify(std::string_view title, std::string_view body) = 0;  // OSC 9, 99, 777
+  virtual void show_progress(Progress progress, unsigned percent) = 0;     // OSC 9;4
+  virtual void command_ended(std::uint32_t exit_code) = 0;                 // OSC 133;D
+  virtual void resize(Size size) = 0;                                      // XTWINOPS 8, DECCOLM
+};
+
+}  // namespace mux::term
