@@ -22,7 +22,7 @@ constexpr Layer kLayers[] = {
     {"common/gen", 0},    {"common/base", 0},    {"common/scan", 1},   {"common/json", 1},
     {"common/tty", 1},    {"common/threads", 1}, {"common/events", 1}, {"common/text", 2},
     {"common/fs", 2},     {"common/cli", 2},     {"common/vcs", 2},    {"common/diag", 3},
-    {"common/config", 3}, {"common/walk", 3},    {"common/decode", 3}, {"common/regex", 3},
+    {"common/config", 2}, {"common/kdl", 3}, {"common/walk", 3},    {"common/decode", 3}, {"common/regex", 3},
     {"search/engine", 4}, {"lint/ast", 4},       {"lint/registry", 4}, {"search/printer", 5},
     {"lint/parser", 5},   {"lint/diag", 5},      {"lint/strings", 5},  {"search/run", 6},
     {"lint/config", 6},   {"lint/semantic", 6},  {"lint/suppress", 6}, {"lint/cache", 6},
