@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace mux::layout {
 namespace {
@@ -123,15 +124,16 @@ Rect Floats::default_place() const {
   return middle;
 }
 
-// A length without a place puts it into the middle.
+// A length without a place puts it into the middle.  Places count from the screen's
+// corner, not the area's.
 Rect Floats::placed(Rect rect, const FloatPlace& place) const {
   rect.columns = std::max(cells_of(place.columns, area_.columns, rect.columns), 1);
   rect.rows = std::max(cells_of(place.rows, area_.rows, rect.rows), 1);
   const int middle_x =
       is_said(place.columns) ? (area_.columns - rect.columns) / 2 : rect.x - area_.x;
   const int middle_y = is_said(place.rows) ? (area_.rows - rect.rows) / 2 : rect.y - area_.y;
-  rect.x = area_.x + cells_of(place.x, area_.columns, std::max(middle_x, 0));
-  rect.y = area_.y + cells_of(place.y, area_.rows, std::max(middle_y, 0));
+  rect.x = cells_of(place.x, area_.columns, area_.x + std::max(middle_x, 0));
+  rect.y = cells_of(place.y, area_.rows, area_.y + std::max(middle_y, 0));
   return rect;
 }
 
@@ -166,6 +168,17 @@ Result<void> Floats::set_place(PaneId pane, const FloatPlace& place) {
   Float* const found = find_mutable(pane);
   if (found == nullptr) return no_such_pane(pane);
   return set_rect(pane, placed(found->rect, place));
+}
+
+void Floats::set_places(const std::vector<FloatPlace>& places) {
+  std::vector<Float> old = std::move(panes_);
+  panes_.clear();
+  for (std::size_t i = 0; i < old.size(); ++i) {
+    Float& pane = old[i];
+    pane.wanted = placed(default_place(), i < places.size() ? places[i] : FloatPlace());
+    pane.rect = fitted(pane.wanted);
+    panes_.push_back(pane);
+  }
 }
 
 Result<void> Floats::set_rect(PaneId pane, Rect rect) {

@@ -57,6 +57,8 @@ class Floats {
   void raise(PaneId pane);
 
   common::Result<void> set_place(PaneId pane, const FloatPlace& place);
+  // Puts them into these places in their order, the rest where new ones would go.
+  void set_places(const std::vector<FloatPlace>& places);
   // Its exact cells, cut to the area; for restoring and dragging.
   common::Result<void> set_rect(PaneId pane, Rect rect);
   common::Result<void> set_pinned(PaneId pane, bool is_pinned);

@@ -239,6 +239,13 @@ std::vector<PaneId> Tiles::stack_of(PaneId pane) const {
   return members;
 }
 
+PaneId Tiles::expanded_beside(PaneId pane) const {
+  const auto path = root_ ? path_to_unit(*root_, pane) : std::nullopt;
+  if (!path) return pane;
+  const Tile& unit = tile_at(*root_, *path);
+  return unit.kind == Tile::Kind::Stack ? unit.children[unit.expanded].pane : pane;
+}
+
 void Tiles::set_area(Rect area) {
   area_ = area;
   if (root_) arrange(*root_, area_, rules_);

@@ -37,6 +37,8 @@ class Tiles {
   bool is_in_stack(PaneId pane) const;
   // The others in the pane's stack and itself, from the top; empty if in none.
   std::vector<PaneId> stack_of(PaneId pane) const;
+  // The expanded pane of the pane's stack; itself if it is in none.
+  PaneId expanded_beside(PaneId pane) const;
   // Selectable panes from the top down, those of one row from the left.
   std::vector<PaneId> in_reading_order() const;
 

@@ -19,17 +19,21 @@ struct Layer {
 
 // Sorted by height; a new folder needs a row.
 constexpr Layer kLayers[] = {
-    {"common/gen", 0},    {"common/base", 0},    {"common/scan", 1},   {"common/json", 1},
-    {"common/tty", 1},    {"common/threads", 1}, {"common/events", 1}, {"common/text", 2},
-    {"common/fs", 2},     {"common/cli", 2},     {"common/vcs", 2},    {"common/diag", 3},
-    {"common/config", 2}, {"common/kdl", 3}, {"common/walk", 3},    {"common/decode", 3}, {"common/regex", 3},
-    {"search/engine", 4}, {"lint/ast", 4},       {"lint/registry", 4}, {"search/printer", 5},
-    {"lint/parser", 5},   {"lint/diag", 5},      {"lint/strings", 5},  {"search/run", 6},
-    {"lint/config", 6},   {"lint/semantic", 6},  {"lint/suppress", 6}, {"lint/cache", 6},
-    {"lint/strings", 6},  {"search/cli", 7},     {"lint/fix", 7},      {"lint/imports", 7},
-    {"search", 8},        {"lint/report", 8},    {"lint/check", 9},    {"lint/docstrings", 10},
-    {"lint/rules", 11},   {"lint/run", 12},      {"lint/cli", 13},     {"lint", 14},
-    {"mux/layout", 4},    {"mux/input", 4},      {"mux/term", 4},
+    {"common/gen", 0},       {"common/base", 0},   {"common/scan", 1},
+    {"common/json", 1},      {"common/tty", 1},    {"common/threads", 1},
+    {"common/events", 1},    {"common/text", 2},   {"common/fs", 2},
+    {"common/cli", 2},       {"common/vcs", 2},    {"common/diag", 3},
+    {"common/config", 2},    {"common/kdl", 3},    {"common/walk", 3},
+    {"common/decode", 3},    {"common/regex", 3},  {"search/engine", 4},
+    {"lint/ast", 4},         {"lint/registry", 4}, {"search/printer", 5},
+    {"lint/parser", 5},      {"lint/diag", 5},     {"lint/strings", 5},
+    {"search/run", 6},       {"lint/config", 6},   {"lint/semantic", 6},
+    {"lint/suppress", 6},    {"lint/cache", 6},    {"lint/strings", 6},
+    {"search/cli", 7},       {"lint/fix", 7},      {"lint/imports", 7},
+    {"search", 8},           {"lint/report", 8},   {"lint/check", 9},
+    {"lint/docstrings", 10}, {"lint/rules", 11},   {"lint/run", 12},
+    {"lint/cli", 13},        {"lint", 14},         {"mux/layout", 5},
+    {"mux/input", 4},        {"mux/term", 4},
 };
 
 // The row of the folder, or of the nearest one above it.
