@@ -179,11 +179,13 @@ std::string swap_text(const BuiltinLayout& layout) {
 }
 
 Layout read_builtin_layout(const BuiltinLayout& builtin) {
-  auto layout = read_layout(builtin.text);
+  const auto document = common::kdl::parse_kdl(builtin.text);
+  CHECK(document.has_value());
+  auto layout = read_layout(*document);
   CHECK(layout.has_value());
   const auto swaps = common::kdl::parse_kdl(swap_text(builtin));
   CHECK(swaps.has_value());
-  CHECK(read_swap_layouts(*swaps, *layout).has_value());
+  CHECK(read_swap_layouts(*swaps, *document, *layout).has_value());
   return *std::move(layout);
 }
 

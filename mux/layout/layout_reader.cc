@@ -88,7 +88,11 @@ class LayoutReader {
     return result;
   }
 
-  Read<void> read_swaps_only(const Value& document, Layout& result) {
+  Read<void> read_swaps_only(const Value& document, const Member* layout, Layout& result) {
+    if (layout != nullptr) {
+      panes_.learn_templates(layout->value);
+      TRY(read_templates(layout->value));
+    }
     panes_.learn_templates(document);
     TRY(read_templates(document));
     return read_swaps(document, result);
@@ -170,9 +174,7 @@ class LayoutReader {
       return problem_at(*from.member,
                         fmt::format("this template needs one `children` node, it has {}", places));
     }
-    std::vector<TileSpec> one;
-    one.push_back(is_bare ? TileSpec() : std::move(inner));
-    insert_children(tiles, std::move(one));
+    insert_tile(tiles, is_bare ? TileSpec() : std::move(inner));
     return {};
   }
 
@@ -382,7 +384,7 @@ Read<Layout> read_layout(std::string_view text, const LayoutSource& source) {
   return read_layout(document, source);
 }
 
-Read<void> read_swap_layouts(const Value& document, Layout& layout) {
+Read<void> read_swap_layouts(const Value& document, const Value& layout_document, Layout& layout) {
   for (const Member& node : document.members) {
     const bool is_swap = node.name == "swap_tiled_layout" || node.name == "swap_floating_layout" ||
                          node.name == "tab_template" || node.name == "pane_template";
@@ -391,7 +393,9 @@ Read<void> read_swap_layouts(const Value& document, Layout& layout) {
     }
   }
   const LayoutSource source;
-  return LayoutReader(source).read_swaps_only(document, layout);
+  const auto node = std::ranges::find(layout_document.members, "layout", &Member::name);
+  return LayoutReader(source).read_swaps_only(
+      document, node == layout_document.members.end() ? nullptr : &*node, layout);
 }
 
 Value options_beside_layout(const Value& document) {

@@ -24,7 +24,10 @@ common::config::Read<Layout> read_layout(const common::config::Value& document,
 common::config::Read<Layout> read_layout(std::string_view text, const LayoutSource& source = {});
 
 // Adds the swap layouts of a document that has them, and templates, at its top.
-common::config::Read<void> read_swap_layouts(const common::config::Value& document, Layout& layout);
+// They may use the templates of the layout that they belong to.
+common::config::Read<void> read_swap_layouts(const common::config::Value& document,
+                                             const common::config::Value& layout_document,
+                                             Layout& layout);
 
 // What else is at the top of a layout file: configuration options.
 common::config::Value options_beside_layout(const common::config::Value& document);

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "mux/layout/layout_writer.h"
+#include "common/kdl/parse.h"
 
 namespace mux::layout {
 namespace {
@@ -149,7 +149,7 @@ TEST_CASE("pane templates") {
   CHECK(tabs_of(layout_of("layout { a size=2\npane_template name=\"a\" { b; b name=\"z\"; }\n"
                           "pane_template name=\"b\" command=\"c\"\n}")) == "new=-(-(. z):2)");
   CHECK(tabs_of(layout_of("layout { pane_template name=\"s\" stacked=true { children; }\n"
-                          "s { pane; pane expanded=true; }\n}")) == "new=-(=(=(. .+)))");
+                          "s { pane; pane expanded=true; }\n}")) == "new=-(=(. .+))");
   const Layout layout = layout_of(
       "layout { pane_template name=\"t\" command=\"c\" cwd=\"d\" { args \"1\"; }\n"
       "t { args \"2\"; }\nt cwd=\"e\"\nt command=\"f\"\nt edit=\"g\"\n}");
@@ -193,6 +193,20 @@ TEST_CASE("swap layouts have variants for counts, in their order") {
   CHECK(text == "s 03-(.:1 .) 09-(|(.)*) 16-(.:1 .) 24-(.:1 -(.*)) 30-(.)");
   REQUIRE(layout.swap_floating.size() == 1);
   CHECK(layout.swap_floating[0].variants.size() == 2);
+}
+
+TEST_CASE("swap layouts of a file of their own use the templates of the layout") {
+  const auto document = common::kdl::parse_kdl(
+      "layout { tab_template name=\"ui\" { children; pane size=1; }; pane; }");
+  const auto swaps =
+      common::kdl::parse_kdl("swap_tiled_layout name=\"s\" { ui max_panes=3 { pane; pane; }; }");
+  REQUIRE((document && swaps));
+  auto layout = read_layout(*document);
+  REQUIRE(layout);
+  REQUIRE(read_swap_layouts(*swaps, *document, *layout));
+  REQUIRE(layout->swap_tiled.size() == 1);
+  CHECK(shape(layout->swap_tiled[0].variants[0].second) == "-(-(. .) .:1)");
+  CHECK_FALSE(read_swap_layouts(*swaps, common::config::Value(), *layout));
 }
 
 TEST_CASE("options may stand beside a layout") {

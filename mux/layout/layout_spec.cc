@@ -32,6 +32,17 @@ std::size_t truncate(TileSpec& tile, std::size_t most) {
   return panes;
 }
 
+void collect_panes(const TileSpec& tile, std::vector<TileSpec>& panes) {
+  if (tile.is_pane() && !tile.children_at) panes.push_back(tile);
+  for (const TileSpec& child : tile.children) collect_panes(child, panes);
+}
+
+std::vector<TileSpec> panes_in(const TileSpec& tile) {
+  std::vector<TileSpec> panes;
+  collect_panes(tile, panes);
+  return panes;
+}
+
 }  // namespace
 
 bool is_bar(const PaneContent& content) {
@@ -83,6 +94,27 @@ bool insert_children(TileSpec& tile, std::vector<TileSpec> children) {
     if (count_children_places(child) > 0) return insert_children(child, std::move(children));
   }
   return false;
+}
+
+bool insert_tile(TileSpec& tile, TileSpec inner) {
+  if (!tile.children_at) {
+    for (TileSpec& child : tile.children) {
+      if (count_children_places(child) > 0) return insert_tile(child, std::move(inner));
+    }
+    return false;
+  }
+  std::vector<TileSpec> tiles;
+  std::optional<std::size_t> next;
+  if (tile.is_stacked) {
+    const std::size_t at = *tile.children_at;
+    if (inner.children_at) next = at + *inner.children_at;
+    tiles = panes_in(inner);
+  } else {
+    tiles.push_back(std::move(inner));
+  }
+  insert_children(tile, std::move(tiles));
+  tile.children_at = next;
+  return true;
 }
 
 void drop_children_places(TileSpec& tile) {

@@ -110,6 +110,9 @@ std::size_t count_panes(const TileSpec& tile);
 std::size_t count_children_places(const TileSpec& tile);
 // At the first place for children.  False: there is none.
 bool insert_children(TileSpec& tile, std::vector<TileSpec> children);
+// The same with a tile of tiles; in a stack its panes are members themselves.
+// The place for children of `inner` becomes the tile's.
+bool insert_tile(TileSpec& tile, TileSpec inner);
 // Forgets the places for children, and those of what is there for nothing else.
 void drop_children_places(TileSpec& tile);
 // Exactly so many panes: more go to the place for children, or those behind the

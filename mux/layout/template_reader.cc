@@ -293,9 +293,7 @@ Read<TileSpec> TemplateReader::read_from_template(const Member& member, bool is_
   inner.is_stacked = is_stacked;
   inner.children = std::move(inserted.tiles);
   inner.children_at = inserted.at;
-  std::vector<TileSpec> one;
-  one.push_back(std::move(inner));
-  insert_children(tile, std::move(one));
+  insert_tile(tile, std::move(inner));
   return tile;
 }
 
