@@ -73,6 +73,11 @@ class Tiles {
   // By 5 % of the area.  Without direction in two directions if possible.  At an
   // edge of the area an increase decreases the opposite border instead.
   common::Result<void> resize(PaneId pane, Resize how, std::optional<Direction> direction);
+  // Resizing in large steps that ends in stacks: by 30 % above, below, left or right,
+  // else the neighbours there join the pane in a stack.  The one undoes what the
+  // other did last to the same pane.
+  common::Result<void> grow(PaneId pane);
+  common::Result<void> shrink(PaneId pane);
   // Moves the pane's border on that side outwards by so many cells (negative:
   // inwards), as far as there is room.
   common::Result<void> drag(PaneId pane, Direction side, int cells);
@@ -102,14 +107,28 @@ class Tiles {
   void adopt(Tile tree);
   common::Result<void> shift(PaneId pane, Direction side, double cells, bool is_exact);
   common::Result<void> resize_side(PaneId pane, Resize how, Direction direction, double percent);
-  common::Result<void> resize_corner(PaneId pane, Resize how, Direction main, Direction sub);
-  common::Result<void> resize_around(PaneId pane, Resize how);
+  common::Result<void> resize_corner(PaneId pane, Resize how, Direction main, Direction sub,
+                                     double percent);
+  common::Result<void> resize_around(PaneId pane, Resize how, double percent);
+  common::Result<void> stack_with_neighbours(PaneId pane, Direction side);
+  common::Result<void> grow_by_any_means(PaneId pane);
+  common::Result<void> shrink_by_any_means(PaneId pane);
   std::optional<PaneId> at_corner(PaneId pane, Direction main, Direction sub) const;
   common::Result<void> swap_in(PaneId pane, std::optional<PaneId> other);
+
+  // The trees before the last changes in size of one pane, the last one last.
+  struct Undo {
+    PaneId pane{};
+    std::vector<Tile> trees;
+  };
+  bool restore(Undo& undo, PaneId pane);
+  static void remember(Undo& undo, PaneId pane, Tile tree);
 
   Rect area_;
   TileRules rules_;
   std::optional<Tile> root_;
+  Undo before_growing_;
+  Undo before_shrinking_;
   std::uint64_t focus_count_ = 0;
 };
 

@@ -56,6 +56,14 @@ std::map<PaneId, Rect> rects_of(const Tiles& tiles) {
   return rects;
 }
 
+std::string text_of(const Tiles& tiles) {
+  std::string text;
+  for (const auto& [id, rect] : rects_of(tiles)) {
+    text += fmt::format(" {}:{},{} {}x{}", number_of(id), rect.x, rect.y, rect.columns, rect.rows);
+  }
+  return text;
+}
+
 // A tab with a bar above and below, as most have.
 Tiles with_bars(Rect area, TileRules rules) {
   std::vector<Tile> column;
@@ -99,7 +107,7 @@ class Walk {
     const Tiles before = tiles_;
     std::set<PaneId> expected = ids_of(before);
     const PaneId added{next_++};
-    const int operation = below(random_, 16);
+    const int operation = below(random_, 18);
     common::Result<void> done;
     bool may_shrink = false;
     switch (operation) {
@@ -152,6 +160,12 @@ class Walk {
         if (done && tiles_.contains(added)) expected.insert(added);
         break;
       case 14:
+        done = tiles_.grow(any());
+        break;
+      case 15:
+        done = tiles_.shrink(any());
+        break;
+      case 16:
         tiles_.focus(any());
         may_shrink = true;
         break;
@@ -168,10 +182,19 @@ class Walk {
     if (!may_shrink) check_sizes(before, operation);
   }
 
+  bool is_crowded() const {
+    const Tile& root = *tiles_.root();
+    return least_cells(root, Axis::Horizontal, tiles_.rules()) > root.rect.columns ||
+           least_cells(root, Axis::Vertical, tiles_.rules()) > root.rect.rows;
+  }
+
   // No operation makes a pane smaller than the rules say.
   void check_sizes(const Tiles& before, int operation) {
     // Removal can only give room; moves exchange what there is.
     if (tiles_.is_empty() || operation == 10 || operation == 11) return;
+    // Going back to how it was may do as it likes, and so may a removal where there
+    // is not enough room for all anyway.
+    if (operation == 14 || operation == 15 || (operation == 4 && is_crowded())) return;
     const auto old = rects_of(before);
     for (const PaneId pane : tiles_.in_reading_order()) {
       const Tile& tile = *tiles_.find(pane);
@@ -180,6 +203,8 @@ class Walk {
       const auto was = old.find(pane);
       const bool is_new = was == old.end();
       const Rect& rect = tile.rect;
+      INFO("before " << text_of(before));
+      INFO("after " << text_of(tiles_) << " pane " << number_of(pane));
       CHECK((rect.columns >= 5 || (!is_new && rect.columns >= was->second.columns)));
       CHECK((rect.rows >= 5 || (!is_new && rect.rows >= was->second.rows)));
     }

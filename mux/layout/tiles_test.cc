@@ -208,6 +208,27 @@ TEST_CASE("near a pane there are halves, then a stack") {
   CHECK(shown(tiles) == "1:0,0 50x20 2:50,0 50x1 3:50,2 50x18");
 }
 
+TEST_CASE("growing goes on until all are in a stack, shrinking goes back") {
+  Tiles tiles = with_cross();
+  const std::string start = shown(tiles);
+  REQUIRE(tiles.grow(id(1)));
+  CHECK(shown(tiles) == "1:0,0 50x32 3:0,32 50x8 2:50,0 50x20 4:50,20 50x20");
+  REQUIRE(tiles.grow(id(1)));
+  CHECK(tiles.stack_of(id(1)) == std::vector{id(1), id(3)});
+  REQUIRE(tiles.grow(id(1)));
+  CHECK(shown(tiles) == "1:0,2 80x38 3:0,1 80x1 2:80,0 20x20 4:80,20 20x20");
+  REQUIRE(tiles.grow(id(1)));
+  CHECK(tiles.stack_of(id(1)).size() == 4);
+  CHECK(tiles.find(id(1))->rect.columns == 100);
+  CHECK_FALSE(tiles.grow(id(1)));
+  for (int i = 0; i < 4; ++i) REQUIRE(tiles.shrink(id(1)));
+  CHECK(shown(tiles) == start);
+  REQUIRE(tiles.shrink(id(4)));
+  REQUIRE(tiles.grow(id(4)));
+  CHECK(shown(tiles) == start);
+  CHECK(tiles.fault().empty());
+}
+
 TEST_CASE("bars are no neighbours and keep their height") {
   std::vector<Tile> column;
   for (const std::uint32_t number : {1U, 2U, 3U}) column.push_back(Tile::of(id(number)));
