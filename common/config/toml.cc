@@ -139,6 +139,9 @@ std::string toml_key(std::string_view name) {
 std::string toml_text(const Value& value) {
   std::string text;
   switch (value.kind) {
+    case Kind::Null:
+    case Kind::Node:
+      return {};
     case Kind::Boolean:
       return value.boolean ? "true" : "false";
     case Kind::Integer:

@@ -12,6 +12,8 @@ namespace {
 
 std::string described(const Value& value) {
   switch (value.kind) {
+    case Kind::Null:
+      return "null";
     case Kind::Boolean:
       return fmt::format("boolean `{}`", value.boolean);
     case Kind::Integer:
@@ -26,6 +28,8 @@ std::string described(const Value& value) {
       return "sequence";
     case Kind::Table:
       return "map";
+    case Kind::Node:
+      return "node";
   }
   return {};
 }
@@ -128,7 +132,8 @@ std::unexpected<Problem> unknown_key(const Member& member,
   return std::unexpected(Problem{.message = std::move(message), .region = member.name_region});
 }
 
-std::string located_message(const Problem& problem, std::string_view text) {
+std::string located_message(const Problem& problem, std::string_view text,
+                            std::string_view language) {
   const Position begin = problem.region.begin;
   const Position end = problem.region.end;
   if (begin.line == 0) return problem.message;
@@ -142,12 +147,12 @@ std::string located_message(const Problem& problem, std::string_view text) {
   const std::string number = std::to_string(begin.line);
   const std::string gutter(number.size(), ' ');
   return fmt::format(
-      "TOML parse error at line {}, column {}\n"
+      "{} parse error at line {}, column {}\n"
       "{} |\n"
       "{} | {}\n"
       "{} | {}{}\n"
       "{}",
-      begin.line, begin.column, gutter, number, line, gutter,
+      language, begin.line, begin.column, gutter, number, line, gutter,
       std::string(std::max(begin.column, 1U) - 1, ' '), std::string(width, '^'), problem.message);
 }
 

@@ -1,6 +1,6 @@
 // Values of configuration files, with the place each was written at.
 //
-// A document is parsed once (toml.h) into a tree of plain values; whoever reads
+// A document is parsed once (toml.h, common/kdl) into a tree of plain values; whoever reads
 // an option and does not like it answers with a Problem, which the document
 // turns into a message that shows the place.
 #pragma once
@@ -27,7 +27,20 @@ struct Region {
   Position end;  // Behind the last character.
 };
 
-enum class Kind : std::uint8_t { Boolean, Integer, Float, String, Date, Array, Table };
+// Only KDL has Null and Node.  A node has arguments, its elements, and named
+// values, its members: scalars for properties and nodes for child nodes, of which
+// several may have one name.
+enum class Kind : std::uint8_t {
+  Null,
+  Boolean,
+  Integer,
+  Float,
+  String,
+  Date,
+  Array,
+  Table,
+  Node,
+};
 
 struct Member;
 
@@ -39,14 +52,15 @@ struct Value {
   double floating = 0;
   std::string text;  // Of a string.
   std::vector<Value> elements;
-  std::vector<Member> members;  // Of a table, in the order of the text.
+  std::vector<Member> members;  // Of a table or node, in the order of the text.
+  std::string annotation;       // KDL's "(type)" before a value or the name of a node.
 
   static Value of(bool value);
   static Value of(std::int64_t value);
   static Value of(std::string_view value);
   static Value of(std::vector<Value> elements);
 
-  // Null: this is not a table or has no such member.
+  // Null: this is not a table or node or has no such member.  The first of several.
   const Value* find(std::string_view name) const;
   // Sets what a dotted key names; tables on the way are made.
   void set(std::string_view dotted_key, Value value);
@@ -89,6 +103,7 @@ std::unexpected<Problem> unknown_key(const Member& member,
 //   1 | fix = 1
 //     |       ^
 //   invalid type: integer `1`, expected a boolean
-std::string located_message(const Problem& problem, std::string_view text);
+std::string located_message(const Problem& problem, std::string_view text,
+                            std::string_view language = "TOML");
 
 }  // namespace common::config

@@ -30,6 +30,54 @@ constexpr Axis axis_of(Direction direction) {
                                                                        : Axis::Vertical;
 }
 
+constexpr Axis other_axis(Axis axis) {
+  return axis == Axis::Horizontal ? Axis::Vertical : Axis::Horizontal;
+}
+
+constexpr Direction opposite(Direction direction) {
+  switch (direction) {
+    case Direction::Left:
+      return Direction::Right;
+    case Direction::Right:
+      return Direction::Left;
+    case Direction::Up:
+      return Direction::Down;
+    case Direction::Down:
+      return Direction::Up;
+  }
+  return direction;
+}
+
+// Right and down: towards larger coordinates.
+constexpr bool is_forward(Direction direction) {
+  return direction == Direction::Right || direction == Direction::Down;
+}
+
+// A rectangle seen along one axis.
+struct Span {
+  int begin = 0;
+  int end = 0;
+
+  constexpr int length() const { return end - begin; }
+  constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
+  bool operator==(const Span&) const = default;
+};
+
+constexpr Span span_along(const Rect& rect, Axis axis) {
+  return axis == Axis::Horizontal ? Span{rect.x, rect.right()} : Span{rect.y, rect.bottom()};
+}
+
+constexpr Rect with_span(Rect rect, Axis axis, Span span) {
+  if (axis == Axis::Horizontal) {
+    rect.x = span.begin;
+    rect.columns = span.length();
+  } else {
+    rect.y = span.begin;
+    rect.rows = span.length();
+  }
+  return rect;
+}
+
 // A length as layouts state it.
 struct Extent {
   enum class Kind : std::uint8_t { Flexible, Cells, Percent };
