@@ -15,11 +15,16 @@ void append_alternates(const KeyEvent& event, std::string& out) {
   if (base != 0) out += ':' + std::to_string(static_cast<unsigned>(base));
 }
 
-void append_text(std::string_view text, std::string& out) {
-  char separator = ';';
-  for (std::size_t at = 0; at < text.size(); separator = ':') {
-    out += separator + std::to_string(static_cast<unsigned>(common::next_code_point(text, at)));
+// The protocol has no control characters in texts.
+std::string code_points_of(std::string_view text) {
+  std::string numbers;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = common::next_code_point(text, at);
+    if (is_control_character(character)) continue;
+    if (!numbers.empty()) numbers += ':';
+    numbers += std::to_string(static_cast<unsigned>(character));
   }
+  return numbers;
 }
 
 }  // namespace
@@ -29,7 +34,7 @@ void encode_kitty_key(const KeyEvent& event, std::uint8_t flags, std::string& ou
   const bool reports_action = (flags & kReportActions) != 0 && event.action != KeyAction::Press;
   const bool reports_text = (flags & kReportText) != 0 && (flags & kReportAllKeys) != 0 &&
                             event.action != KeyAction::Release;
-  std::string text = reports_text ? text_of(event) : std::string();
+  const std::string text = reports_text ? code_points_of(text_of(event)) : std::string();
   const bool has_fields = event.modifiers != 0 || reports_action || !text.empty();
 
   out += "\x1b[";
@@ -45,7 +50,7 @@ void encode_kitty_key(const KeyEvent& event, std::uint8_t flags, std::string& ou
   if (has_fields) out += ';';
   if (event.modifiers != 0 || reports_action) out += std::to_string(event.modifiers + 1);
   if (reports_action) out += event.action == KeyAction::Repeat ? ":2" : ":3";
-  append_text(text, out);
+  if (!text.empty()) out += ';' + text;
   out += final;
 }
 

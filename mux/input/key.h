@@ -48,6 +48,10 @@ constexpr bool is_functional(KeyCode code) {
   return code >= key::Escape && code <= key::Level5Shift;
 }
 
+constexpr bool is_control_character(char32_t character) {
+  return character < 0x20 || (character >= 0x7F && character < 0xA0);
+}
+
 // Shift, Control and so on, and the keys that lock.
 constexpr bool is_modifier_key(KeyCode code) {
   return (code >= key::LeftShift && code <= key::Level5Shift) ||

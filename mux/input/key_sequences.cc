@@ -17,10 +17,6 @@ bool is_scalar(std::uint32_t number) {
   return number < 0xD800 || (number > 0xDFFF && number <= 0x10FFFF);
 }
 
-bool is_control(std::uint32_t character) {
-  return character < 0x20 || (character >= 0x7F && character < 0xA0);
-}
-
 std::uint8_t modifiers_of(std::uint32_t number) {
   return static_cast<std::uint8_t>(number == 0 ? 0 : number - 1);
 }
@@ -29,7 +25,7 @@ std::uint8_t modifiers_of(std::uint32_t number) {
 KeyCode code_of(std::uint32_t number) {
   if (number == 8) return key::Backspace;
   if (const KeyCode code = key_of_csi(number, 'u')) return code;
-  return is_scalar(number) ? number : 0;
+  return is_scalar(number) && !is_control_character(number) ? number : 0;
 }
 
 // Field 1 of all keys: modifiers and what happened.
@@ -45,7 +41,7 @@ void read_text(std::string_view field, std::string& text) {
   for (;;) {
     const std::size_t end = field.find(':');
     const auto character = parse_number(field.substr(0, end));
-    if (character && is_scalar(*character) && !is_control(*character)) {
+    if (character && is_scalar(*character) && !is_control_character(*character)) {
       common::append_utf8(*character, text);
     }
     if (end == std::string_view::npos) return;
@@ -59,13 +55,13 @@ std::optional<KeyEvent> read_kitty(const ControlSequence& sequence) {
   KeyEvent event{.code = code_of(*number)};
   const auto alternate = [&](std::size_t i) {
     const std::uint32_t code = sequence.number_or(0, i, 0);
-    return is_scalar(code) ? code : 0;
+    return is_scalar(code) && !is_control_character(code) ? code : 0;
   };
   event.shifted = alternate(1);
   event.base_layout = alternate(2);
   read_modifiers(sequence, event);
   read_text(sequence.field(2), event.text);
-  if (event.code == 0 && event.text.empty()) return {};
+  if (event.code == 0 && (event.text.empty() || number != 0u)) return {};
   fold_capital(event);
   return event;
 }
@@ -178,15 +174,16 @@ std::string text_of(const KeyEvent& event) {
   if (!event.text.empty() || (event.modifiers & kShortcut) != 0) return event.text;
   const KeyCode code = without_keypad(event.code);
   if (is_functional(code) || code == 0) return {};
+  std::string text;
+  if (is_control_character(code)) return text;
   const bool is_letter = code >= 'a' && code <= 'z';
   const bool is_shifted = (event.modifiers & kShift) != 0;
-  // Caps Lock turns letters only, and Shift turns them back.
-  const bool is_capital = is_letter && is_shifted != ((event.modifiers & kCapsLock) != 0);
-  std::string text;
-  if (is_capital || (is_shifted && !is_letter && event.shifted != 0)) {
-    common::append_utf8(shifted_of(event), text);
-  } else {
-    common::append_utf8(code, text);
+  const bool is_caps_locked = is_letter && (event.modifiers & kCapsLock) != 0;
+  if (is_shifted && !is_caps_locked) {
+    const KeyCode shifted = shifted_of(event);
+    common::append_utf8(shifted != 0 ? shifted : code, text);
+  } else {  // Shift turns back what Caps Lock does, which is to letters only.
+    common::append_utf8(is_caps_locked && !is_shifted ? code - 'a' + 'A' : code, text);
   }
   return text;
 }
