@@ -1,0 +1,125 @@
+#include "mux/render/sgr.h"
+
+#include <string_view>
+
+namespace mux::render {
+
+namespace {
+
+using term::Color;
+using term::Style;
+using term::Underline;
+
+// Parameters with ';' between them.
+class Parameters {
+ public:
+  void add(std::string_view parameter) {
+    if (!text_.empty()) text_ += ';';
+    text_ += parameter;
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+struct AttributeRow {
+  bool (*is_set)(const Style&);
+  std::string_view on;
+  std::string_view off;
+};
+
+constexpr AttributeRow kAttributes[] = {
+    {[](const Style& style) { return bool{style.is_italic}; }, "3", "23"},
+    {[](const Style& style) { return bool{style.is_blinking}; }, "5", "25"},
+    {[](const Style& style) { return bool{style.is_reversed}; }, "7", "27"},
+    {[](const Style& style) { return bool{style.is_hidden}; }, "8", "28"},
+    {[](const Style& style) { return bool{style.is_struck}; }, "9", "29"},
+    {[](const Style& style) { return bool{style.is_overlined}; }, "53", "55"},
+};
+
+constexpr std::string_view kUnderlines[] = {"24", "4", "4:2", "4:3", "4:4", "4:5"};
+
+enum class Plane : std::uint8_t { Foreground, Background };
+
+void add_color(Plane plane, Color color, Parameters& parameters) {
+  const int base = plane == Plane::Foreground ? 30 : 40;
+  switch (color.kind()) {
+    case Color::Kind::Default:
+      parameters.add(std::to_string(base + 9));
+      return;
+    case Color::Kind::Palette:
+      if (color.index() < 8) {
+        parameters.add(std::to_string(base + color.index()));
+      } else if (color.index() < 16) {
+        parameters.add(std::to_string(base + 60 + color.index() - 8));
+      } else {
+        parameters.add(std::to_string(base + 8) + ";5;" + std::to_string(color.index()));
+      }
+      return;
+    case Color::Kind::Rgb:
+      parameters.add(std::to_string(base + 8) + ";2;" + std::to_string(color.red()) + ';' +
+                     std::to_string(color.green()) + ';' + std::to_string(color.blue()));
+      return;
+  }
+}
+
+void add_underline_color(Color color, Parameters& parameters) {
+  switch (color.kind()) {
+    case Color::Kind::Default:
+      parameters.add("59");
+      return;
+    case Color::Kind::Palette:
+      parameters.add("58:5:" + std::to_string(color.index()));
+      return;
+    case Color::Kind::Rgb:
+      parameters.add("58:2::" + std::to_string(color.red()) + ':' + std::to_string(color.green()) +
+                     ':' + std::to_string(color.blue()));
+      return;
+  }
+}
+
+void add_changes(const Style& from, const Style& to, Parameters& parameters) {
+  Style current = from;
+  if ((from.is_bold && !to.is_bold) || (from.is_dim && !to.is_dim)) {
+    parameters.add("22");  // Ends both.
+    current.is_bold = current.is_dim = false;
+  }
+  if (to.is_bold && !current.is_bold) parameters.add("1");
+  if (to.is_dim && !current.is_dim) parameters.add("2");
+  for (const AttributeRow& row : kAttributes) {
+    if (row.is_set(to) != row.is_set(from)) parameters.add(row.is_set(to) ? row.on : row.off);
+  }
+  if (from.underline != to.underline) {
+    parameters.add(kUnderlines[static_cast<std::size_t>(to.underline)]);
+  }
+  if (from.foreground != to.foreground) add_color(Plane::Foreground, to.foreground, parameters);
+  if (from.background != to.background) add_color(Plane::Background, to.background, parameters);
+  if (from.underline_color != to.underline_color) {
+    add_underline_color(to.underline_color, parameters);
+  }
+}
+
+Style without_link(Style style) {
+  style.link = 0;
+  return style;
+}
+
+}  // namespace
+
+void append_sgr(const Style& from, const Style& to, std::string& out) {
+  if (without_link(from) == without_link(to)) return;
+  if (without_link(to) == Style()) {
+    out += "\x1b[m";
+    return;
+  }
+  Parameters changes;
+  add_changes(from, to, changes);
+  Parameters anew;
+  anew.add("0");
+  add_changes({}, to, anew);
+  const bool is_shorter = anew.text().size() < changes.text().size();
+  ((out += "\x1b[") += is_shorter ? anew.text() : changes.text()) += 'm';
+}
+
+}  // namespace mux::render
