@@ -306,6 +306,21 @@ TEST_CASE("half of the screen scrolls between side margins") {
         "\x1b[?69h\x1b[41;80s\x1b[S\x1b[?69l\x1b[24;41H");
 }
 
+TEST_CASE("no scroll cuts wide characters in half") {
+  Fixture f({80, 24});
+  OuterScreen screen(80, 24);
+  for (int y = 0; y < 24; ++y) {
+    f.write(39, y, "\xE6\xB1\x89");
+    f.write(41, y, "right side of the screen " + std::to_string(y * 7));
+  }
+  f.diff.invalidate();
+  screen.write(f.update());
+  f.frame.scroll({41, 0, 39, 24}, 1);
+  const layout::Rect areas[] = {{40, 0, 40, 24}};
+  screen.write(f.diff.update(f.frame, f.cursor, areas));
+  check_same(screen, f.frame, kFull, false);
+}
+
 TEST_CASE("blanks are erased, and runs repeated") {
   Fixture f({80, 24});
   f.write(0, 0, std::string(80, 'x'));
