@@ -16,6 +16,7 @@ constexpr std::size_t kMostTableEntries = 1 << 16;
 // Longer output is shown at once, or with the cursor hidden.
 constexpr std::size_t kLongOutput = 512;
 constexpr int kMostScrolls = 4;    // In one area.
+constexpr int kLeastScrolled = 3;  // Rows that differ.
 constexpr int kLeastErased = 9;    // Cells, from where ECH and CUF are shorter.
 constexpr int kLeastRepeated = 7;  // Cells, from where REP is shorter.
 constexpr int kMostRewritten = 6;  // Cells, up to where writing can beat moving.
@@ -91,6 +92,9 @@ void FrameDiff::scroll(const Frame& next, layout::Rect area) {
   if (!writer_.can_scroll(area)) area = {0, area.y, size.columns, area.rows};
   if (!writer_.can_scroll(area)) return;
   for (int i = 0; i < kMostScrolls; ++i) {
+    int count = 0;
+    for (int y = area.y; y < area.bottom(); ++y) count += is_same_row(shown_, next, y) ? 0 : 1;
+    if (count < kLeastScrolled) return;
     const std::optional<Scroll> found = find_scroll(shown_, next, area);
     if (!found || is_cut(found->area)) return;
     writer_.scroll(found->area, found->lines);

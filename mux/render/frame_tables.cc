@@ -9,10 +9,13 @@ namespace mux::render {
 
 namespace {
 
+constexpr std::size_t kFirstSlots = 64;  // A power of two.
+
 std::uint64_t hash_of(const Style& style) {
   const auto words = std::bit_cast<std::array<std::uint64_t, 2>>(style);
   const std::uint64_t mixed = words[0] * 0x9E3779B97F4A7C15u ^ words[1];
-  return (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9u;
+  const std::uint64_t spread = (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9u;
+  return spread ^ spread >> 32;
 }
 
 bool is_control(char c) {
@@ -31,20 +34,32 @@ Style blank_look(const Style& style) {
   return blank;
 }
 
-FrameTables::FrameTables() : links_(1) {
+FrameTables::FrameTables() : slots_(kFirstSlots), links_(1) {
   style({});
+}
+
+// Where the style is, or would be.
+std::size_t FrameTables::slot_of(const Style& style) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash_of(style) & mask;
+  while (slots_[slot] != 0 && styles_[slots_[slot] - 1] != style) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void FrameTables::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  for (StyleId id = 0; id < styles_.size(); ++id) slots_[slot_of(styles_[id])] = id + 1;
 }
 
 StyleId FrameTables::style(const Style& style) {
   if (!styles_.empty() && styles_[last_style_] == style) return last_style_;
-  const std::uint64_t hash = hash_of(style);
-  for (StyleId id : style_ids_[hash]) {
-    if (styles_[id] == style) return last_style_ = id;
-  }
+  const std::size_t slot = slot_of(style);
+  if (slots_[slot] != 0) return last_style_ = slots_[slot] - 1;
   const auto id = static_cast<StyleId>(styles_.size());
-  style_ids_[hash].push_back(id);
+  slots_[slot] = id + 1;
   styles_.push_back(style);
   blank_styles_.push_back(id);
+  if (styles_.size() * 2 > slots_.size()) grow();
   if (const Style blank = blank_look(style); blank != style) blank_styles_[id] = this->style(blank);
   return last_style_ = id;
 }

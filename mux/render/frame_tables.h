@@ -48,9 +48,13 @@ class FrameTables {
   void set_generation(std::uint32_t generation) { generation_ = generation; }
 
  private:
+  std::size_t slot_of(const Style& style) const;
+  void grow();
+
   std::vector<Style> styles_;
   std::vector<StyleId> blank_styles_;
-  std::unordered_map<std::uint64_t, std::vector<StyleId>> style_ids_;  // By hash.
+  // Open addressing by hash: numbers plus one, 0 where there is none.
+  std::vector<StyleId> slots_;
   std::vector<std::string> clusters_;
   std::unordered_map<std::string, std::uint32_t> cluster_ids_;
   std::vector<Link> links_;  // The first stands for none.

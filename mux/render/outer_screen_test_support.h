@@ -99,6 +99,7 @@ class OuterScreen {
   }
 
   void control(std::string_view text, char final) {
+    if (final == 'm') return set_style(text);
     const std::vector<int> numbers = numbers_of(text, ';');
     const int count = std::max(numbers[0], 1);
     const int second = numbers.size() > 1 ? numbers[1] : 0;
@@ -173,9 +174,6 @@ class OuterScreen {
       case 'h':
       case 'l':
         set_mode(text, final == 'h');
-        break;
-      case 'm':
-        set_style(text);
         break;
       default:
         FAIL("an unknown sequence");

@@ -1,5 +1,7 @@
 #include "mux/render/sgr.h"
 
+#include <charconv>
+#include <iterator>
 #include <string_view>
 
 namespace mux::render {
@@ -10,17 +12,29 @@ using term::Color;
 using term::Style;
 using term::Underline;
 
-// Parameters with ';' between them.
+// Parameters with ';' between them, in place: a style changes with every other cell.
 class Parameters {
  public:
   void add(std::string_view parameter) {
-    if (!text_.empty()) text_ += ';';
-    text_ += parameter;
+    if (size_ > 0) text_[size_++] = ';';
+    append(parameter);
   }
-  const std::string& text() const { return text_; }
+  void add(int number) { add({}, number); }
+  // `start` and a number; the next ones follow without another start.
+  void add(std::string_view start, int number) {
+    add(start);
+    append_number(number);
+  }
+  void append(std::string_view text) { size_ += text.copy(text_ + size_, text.size()); }
+  void append_number(int number) {
+    size_ =
+        static_cast<std::size_t>(std::to_chars(text_ + size_, std::end(text_), number).ptr - text_);
+  }
+  std::string_view text() const { return {text_, size_}; }
 
  private:
-  std::string text_;
+  char text_[160];  // Three colours of 17 bytes, and all attributes, fit twice.
+  std::size_t size_ = 0;
 };
 
 struct AttributeRow {
@@ -40,26 +54,32 @@ constexpr AttributeRow kAttributes[] = {
 
 constexpr std::string_view kUnderlines[] = {"24", "4", "4:2", "4:3", "4:4", "4:5"};
 
+// "0;1": nothing that begins anew is shorter.
+constexpr std::size_t kLeastAnew = 3;
+
 enum class Plane : std::uint8_t { Foreground, Background };
 
 void add_color(Plane plane, Color color, Parameters& parameters) {
   const int base = plane == Plane::Foreground ? 30 : 40;
   switch (color.kind()) {
     case Color::Kind::Default:
-      parameters.add(std::to_string(base + 9));
+      parameters.add(base + 9);
       return;
     case Color::Kind::Palette:
       if (color.index() < 8) {
-        parameters.add(std::to_string(base + color.index()));
+        parameters.add(base + color.index());
       } else if (color.index() < 16) {
-        parameters.add(std::to_string(base + 60 + color.index() - 8));
+        parameters.add(base + 60 + color.index() - 8);
       } else {
-        parameters.add(std::to_string(base + 8) + ";5;" + std::to_string(color.index()));
+        parameters.add(base + 8);
+        parameters.add("5;", color.index());
       }
       return;
     case Color::Kind::Rgb:
-      parameters.add(std::to_string(base + 8) + ";2;" + std::to_string(color.red()) + ';' +
-                     std::to_string(color.green()) + ';' + std::to_string(color.blue()));
+      parameters.add(base + 8);
+      parameters.add("2;", color.red());
+      parameters.add(color.green());
+      parameters.add(color.blue());
       return;
   }
 }
@@ -70,11 +90,14 @@ void add_underline_color(Color color, Parameters& parameters) {
       parameters.add("59");
       return;
     case Color::Kind::Palette:
-      parameters.add("58:5:" + std::to_string(color.index()));
+      parameters.add("58:5:", color.index());
       return;
     case Color::Kind::Rgb:
-      parameters.add("58:2::" + std::to_string(color.red()) + ':' + std::to_string(color.green()) +
-                     ':' + std::to_string(color.blue()));
+      parameters.add("58:2::", color.red());
+      parameters.append(":");
+      parameters.append_number(color.green());
+      parameters.append(":");
+      parameters.append_number(color.blue());
       return;
   }
 }
@@ -108,8 +131,9 @@ Style without_link(Style style) {
 }  // namespace
 
 void append_sgr(const Style& from, const Style& to, std::string& out) {
-  if (without_link(from) == without_link(to)) return;
-  if (without_link(to) == Style()) {
+  const Style target = without_link(to);
+  if (without_link(from) == target) return;
+  if (target == Style()) {
     out += "\x1b[m";
     return;
   }
@@ -117,8 +141,9 @@ void append_sgr(const Style& from, const Style& to, std::string& out) {
   add_changes(from, to, changes);
   Parameters anew;
   anew.add("0");
-  add_changes({}, to, anew);
-  const bool is_shorter = anew.text().size() < changes.text().size();
+  // To begin anew repeats all that stays, so it only helps where much ends.
+  if (changes.text().size() > kLeastAnew) add_changes({}, to, anew);
+  const bool is_shorter = anew.text().size() > 1 && anew.text().size() < changes.text().size();
   ((out += "\x1b[") += is_shorter ? anew.text() : changes.text()) += 'm';
 }
 

@@ -30,6 +30,7 @@ constexpr Layer kLayers[] = {
     {"search", 8},        {"lint/report", 8},    {"lint/check", 9},    {"lint/docstrings", 10},
     {"lint/rules", 11},   {"lint/run", 12},      {"lint/cli", 13},     {"lint", 14},
     {"mux/action", 3},    {"mux/layout", 4},     {"mux/input", 4},     {"mux/term", 4},
+    {"mux/render", 5},
 };
 
 // The row of the folder, or of the nearest one above it.
