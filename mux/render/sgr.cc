@@ -102,7 +102,17 @@ void add_underline_color(Color color, Parameters& parameters) {
   }
 }
 
-void add_changes(const Style& from, const Style& to, Parameters& parameters) {
+// All but colours and link.
+bool has_same_attributes(const Style& a, const Style& b) {
+  Style other = b;
+  other.foreground = a.foreground;
+  other.background = a.background;
+  other.underline_color = a.underline_color;
+  other.link = a.link;
+  return a == other;
+}
+
+void add_attributes(const Style& from, const Style& to, Parameters& parameters) {
   Style current = from;
   if ((from.is_bold && !to.is_bold) || (from.is_dim && !to.is_dim)) {
     parameters.add("22");  // Ends both.
@@ -116,6 +126,10 @@ void add_changes(const Style& from, const Style& to, Parameters& parameters) {
   if (from.underline != to.underline) {
     parameters.add(kUnderlines[static_cast<std::size_t>(to.underline)]);
   }
+}
+
+void add_changes(const Style& from, const Style& to, Parameters& parameters) {
+  if (!has_same_attributes(from, to)) add_attributes(from, to, parameters);
   if (from.foreground != to.foreground) add_color(Plane::Foreground, to.foreground, parameters);
   if (from.background != to.background) add_color(Plane::Background, to.background, parameters);
   if (from.underline_color != to.underline_color) {
