@@ -44,10 +44,4 @@ inline std::vector<Event> decode_cut(std::string_view bytes, std::size_t piece) 
   return joined(std::move(events));
 }
 
-inline std::string described(const std::vector<Event>& events) {
-  std::string text;
-  for (const Event& event : events) (text += describe(event)) += '\n';
-  return text;
-}
-
 }  // namespace mux::input

@@ -164,7 +164,9 @@ bool Decoder::take_character(unsigned char byte) {
   text_ += static_cast<char>(byte);
   if (--missing_ > 0) return true;
   std::size_t at = 0;
-  emit_character(common::next_code_point(text_, at), modifiers);
+  const char32_t character = common::next_code_point(text_, at);
+  // No key types a C1 control, and no pane is to see one as if it did.
+  emit_character(is_control_character(character) ? kReplacement : character, modifiers);
   start(State::Ground);
   return true;
 }

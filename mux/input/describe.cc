@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "mux/input/decoder.h"
 #include "mux/input/event.h"
 #include "mux/input/key_names.h"
 
@@ -113,6 +114,16 @@ std::string describe(const Event& event) {
     if constexpr (std::is_same_v<What, Report>) return describe_report(what);
   };
   return std::visit(line, event);
+}
+
+std::string describe_input(std::string_view bytes) {
+  Decoder decoder;
+  std::vector<Event> events;
+  decoder.feed(bytes, events);
+  decoder.flush(events);
+  std::string lines;
+  for (const Event& event : events) (lines += describe(event)) += '\n';
+  return lines;
 }
 
 }  // namespace mux::input

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -63,5 +64,7 @@ using Event = std::variant<KeyEvent, MouseEvent, Paste, Focus, Report>;
 
 // One line for people: "key Ctrl a", "mouse press 1 at 4,7", "report DA1 ...".
 std::string describe(const Event& event);
+// The lines of all events that the bytes are, as if a pause followed.
+std::string describe_input(std::string_view bytes);
 
 }  // namespace mux::input

@@ -254,6 +254,22 @@ TEST_CASE("other opinions about widths stay where they are") {
   }
 }
 
+TEST_CASE("frames of any size are drawn") {
+  FrameDiff diff(kFull);
+  for (const FrameSize size : {FrameSize{0, 0}, {1, 1}, {1000, 1}, {1, 1000}, {700, 300}}) {
+    Frame frame(size, diff.tables());
+    frame.fill({-5, -5, 2000, 2000}, 0);
+    frame.write(-1, 0, "\xE6\xB1\x89\xE6\xB1\x89 text", 0, size.columns);
+    frame.put(size.columns - 1, size.rows - 1, 0x6C49, true, 0);
+    frame.put(size.columns, size.rows, 'x', false, 0);
+    const std::string bytes(diff.update(frame, {.x = 5000, .y = 5000}));
+    if (size.columns == 0) continue;
+    OuterScreen screen(size.columns, size.rows);
+    screen.write(bytes);
+    check_same(screen, frame, kFull, false);
+  }
+}
+
 TEST_CASE("what is typed is what is written") {
   Fixture f({80, 24});
   f.cursor.x = 1;

@@ -158,7 +158,7 @@ class OuterScreen {
       case 'r':
         top_ = count - 1;
         bottom_ = second == 0 ? rows_ : second;
-        REQUIRE(bottom_ - top_ >= 2);
+        REQUIRE((text.empty() || bottom_ - top_ >= 2));
         x_ = y_ = 0;
         break;
       case 's':
