@@ -34,7 +34,7 @@ constexpr Layer kLayers[] = {
     {"lint/docstrings", 10}, {"lint/rules", 11},   {"lint/run", 12},
     {"lint/cli", 13},        {"lint", 14},         {"mux/action", 3},
     {"mux/input", 4},        {"mux/term", 4},      {"mux/layout", 5},
-    {"mux/render", 5},       {"mux/debug", 6},     {"mux", 9},
+    {"mux/render", 6},       {"mux/debug", 6},     {"mux", 9},
 };
 
 // The row of the folder, or of the nearest one above it.
