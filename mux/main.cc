@@ -18,7 +18,7 @@ int fail(const common::Error& error) {
 int main(int argc, char** argv) {
   const std::vector<std::string_view> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   if (arguments.empty() || arguments.front() != "debug") {
-    return fail({.message = "usage: kmux debug screen ..."});
+    return fail({.message = "usage: kmux debug screen|keys ..."});
   }
   const auto text = mux::debug::run_debug(std::span(arguments).subspan(1));
   if (!text) return fail(text.error());

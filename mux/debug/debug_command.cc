@@ -8,6 +8,7 @@
 
 #include "common/fs/whole_file.h"
 #include "mux/debug/screen_json.h"
+#include "mux/input/event.h"
 #include "mux/term/terminal.h"
 
 namespace mux::debug {
@@ -15,7 +16,8 @@ namespace mux::debug {
 namespace {
 
 constexpr std::string_view kUsage =
-    "usage: kmux debug screen --cols C --rows R [--scrollback N] [--cuts A,B,...] FILE";
+    "usage: kmux debug screen --cols C --rows R [--scrollback N] [--cuts A,B,...] FILE\n"
+    "       kmux debug keys FILE";
 
 struct ScreenOptions {
   std::size_t columns = 80;
@@ -104,9 +106,15 @@ common::Result<std::string> screen(const ScreenOptions& options) {
   return screen_json(terminal, options.scrollback);
 }
 
+common::Result<std::string> keys(std::span<const std::string_view> arguments) {
+  if (arguments.size() != 1) return common::fail(std::string(kUsage));
+  return input::describe_input(TRY(common::fs::read_file(std::string(arguments.front()))));
+}
+
 }  // namespace
 
 common::Result<std::string> run_debug(std::span<const std::string_view> arguments) {
+  if (!arguments.empty() && arguments.front() == "keys") return keys(arguments.subspan(1));
   if (arguments.empty() || arguments.front() != "screen") {
     return common::fail(std::string(kUsage));
   }

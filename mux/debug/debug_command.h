@@ -4,6 +4,10 @@
 //
 // prints the screen that the bytes of FILE make, fed in pieces that end at the
 // given offsets.
+//
+//   kmux debug keys FILE
+//
+// prints what an outer terminal means by the bytes of FILE, an event a line.
 #pragma once
 
 #include <span>
