@@ -29,7 +29,12 @@ void Emulator::refresh_pen() {
     sweep();
   }
   is_pen_changed = false;
+  is_blank_changed = true;
   pen_id = tables.styles.intern(pen.style);
+}
+
+void Emulator::refresh_blank() {
+  is_blank_changed = false;
   Style blank;
   blank.background = pen.style.background;
   blank_id = tables.styles.intern(blank);

@@ -4,8 +4,8 @@
 // is a free function of its own (functions.h), found through a row of sequences.cc:
 //   - the cursor is on the screen; margins are an area of at least one row and
 //     two columns (one, if there are no more);
-//   - styles of cells are numbers of `tables`; only pen_style() and blank_style()
-//     may start a sweep, so numbers are not kept over calls of them.
+//   - styles of cells are numbers of `tables`; pen_style() and blank_style() may
+//     start a sweep if the pen has changed, so numbers are not kept over that.
 #pragma once
 
 #include <string>
@@ -53,6 +53,7 @@ struct Emulator {
   }
   StyleId blank_style() {
     if (is_pen_changed) refresh_pen();
+    if (is_blank_changed) refresh_blank();
     return blank_id;
   }
   void change_pen(const Style& style) {
@@ -105,9 +106,11 @@ struct Emulator {
   StyleId pen_id = 0;
   StyleId blank_id = 0;
   bool is_pen_changed = false;
+  bool is_blank_changed = false;
 
  private:
   void refresh_pen();
+  void refresh_blank();
   void sweep();
 };
 

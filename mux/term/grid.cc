@@ -84,10 +84,17 @@ void Grid::scroll_up(const Area& area, int n, StyleId fill) {
   if (n <= 0) return;
   if (area.left == 0 && area.right == columns()) {
     straighten();
-    const auto first = rows_.begin() + area.top;
-    const auto last = rows_.begin() + area.bottom;
-    std::rotate(first, first + n, last);
-    for (auto row = last - n; row != last; ++row) erase_row(*row, fill);
+    Row* const first = rows_.data() + area.top;
+    Row* const last = rows_.data() + area.bottom;
+    // By one is what text does: no allocation then.
+    if (n == 1) {
+      const Row top = *first;
+      std::copy(first + 1, last, first);
+      *(last - 1) = top;
+    } else {
+      std::rotate(first, first + n, last);
+    }
+    for (Row* row = last - n; row != last; ++row) erase_row(*row, fill);
     return;
   }
   for (int y = area.top; y < area.bottom - n; ++y) move_cells(y + n, y, area.left, area.right);
@@ -99,10 +106,12 @@ void Grid::scroll_down(const Area& area, int n, StyleId fill) {
   if (n <= 0) return;
   if (area.left == 0 && area.right == columns()) {
     straighten();
-    const auto first = rows_.begin() + area.top;
-    const auto last = rows_.begin() + area.bottom;
-    std::rotate(first, last - n, last);
-    for (auto row = first; row != first + n; ++row) erase_row(*row, fill);
+    Row* const first = rows_.data() + area.top;
+    Row* const last = rows_.data() + area.bottom;
+    const std::vector<Row> gone(last - n, last);
+    std::copy_backward(first, last - n, last);
+    std::ranges::copy(gone, first);
+    for (Row* row = first; row != first + n; ++row) erase_row(*row, fill);
     return;
   }
   for (int y = area.bottom - 1; y >= area.top + n; --y) move_cells(y - n, y, area.left, area.right);

@@ -55,13 +55,7 @@ class Grid {
   // Blanks with that style.
   void erase(int y, int from, int to, StyleId fill);
   void erase_row(Row& row, StyleId fill) {
-    row.length = 0;
-    row.fill = fill;
-    row.is_wrapped = false;
-    row.has_wide = false;
-    row.has_cluster = false;
-    row.mark = PromptMark::None;
-    row.version = ++versions_;
+    row = {.cells = row.cells, .version = ++versions_, .fill = fill};
   }
   // Scrolls the whole grid by one; the row that leaves becomes the last.
   void scroll_all(StyleId fill) {

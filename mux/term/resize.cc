@@ -69,7 +69,10 @@ std::vector<LooseRow> take_rows(Emulator& emulator, int grown, Position& cursor)
 class Rewrapper {
  public:
   // The cursor is at (x, y) of the rows that are going to be added.
-  Rewrapper(int columns, Position cursor) : columns_(columns), cursor_(cursor) {}
+  Rewrapper(int columns, Position cursor) : columns_(columns), cursor_(cursor) {
+    // Where the next character belongs.
+    if (cursor.wraps_next) ++cursor_.x;
+  }
 
   void add(const LooseRow& row, int y, bool is_continued) {
     if (!row.is_wrapped || rows_.empty()) {
@@ -88,11 +91,10 @@ class Rewrapper {
     rows_.back().fill = row.fill;
     if (cursor_.y == y && cursor_.x >= static_cast<int>(length)) {
       const int behind = cursor_.x - static_cast<int>(length);
-      place_ = {.x = static_cast<int>(rows_.back().cells.size()) + behind,
+      const int x = static_cast<int>(rows_.back().cells.size()) + behind;
+      place_ = {.x = std::min(x, columns_ - 1),
                 .y = static_cast<int>(rows_.size()) - 1,
-                .wraps_next = cursor_.wraps_next};
-      // Text that ends at the old edge has the cursor on its last character.
-      place_.x = std::min(place_.x, columns_ - 1);
+                .wraps_next = x >= columns_};
     }
   }
 
@@ -177,7 +179,7 @@ void resize_main(Emulator& emulator, Size size) {
   place.y -= first;
   main.cursor = {.x = std::clamp(place.x, 0, size.columns - 1),
                  .y = std::clamp(place.y, 0, size.rows - 1),
-                 .wraps_next = place.wraps_next && place.x == size.columns - 1};
+                 .wraps_next = place.wraps_next};
 }
 
 void resize_alternate(Screen& alternate, Size size) {

@@ -9,7 +9,7 @@ namespace mux::term {
 namespace {
 
 constexpr std::size_t kFirstSlots = 64;
-constexpr std::size_t kLeastBound = 4096;
+constexpr std::size_t kLeastBound = 8192;
 
 std::uint32_t hash_of(const Style& style) {
   std::uint64_t words[2];
@@ -83,7 +83,7 @@ void StyleTable::begin_sweep() {
 void StyleTable::end_sweep() {
   const auto live =
       static_cast<std::size_t>(std::count(is_marked_.begin(), is_marked_.end(), std::uint8_t{1}));
-  bound_ = std::max(kLeastBound, live * 2);
+  bound_ = std::max(kLeastBound, live * 4);
   rebuild(std::max(kFirstSlots, std::bit_ceil(bound_ * 3 / 2)), false);
   free_.clear();
   for (std::size_t id = styles_.size() - 1; id > 0; --id) {

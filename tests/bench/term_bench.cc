@@ -18,24 +18,11 @@
 
 #include "common/fs/whole_file.h"
 #include "mux/term/terminal.h"
+#include "tests/support/silent_events.h"
 
 namespace {
 
 constexpr std::size_t kPiece = std::size_t{64} << 10;
-
-class Silence : public mux::term::TerminalEvents {
- public:
-  void reply(std::string_view /*bytes*/) override {}
-  void set_title(std::string_view /*title*/) override {}
-  void set_working_directory(std::string_view /*url*/) override {}
-  void ring_bell() override {}
-  void set_clipboard(std::string_view /*selections*/, std::string_view /*text*/) override {}
-  void query_clipboard(std::string_view /*selections*/) override {}
-  void notify(std::string_view /*title*/, std::string_view /*body*/) override {}
-  void show_progress(mux::term::Progress /*progress*/, unsigned /*percent*/) override {}
-  void command_ended(std::uint32_t /*exit_code*/) override {}
-  void resize(mux::term::Size /*size*/) override {}
-};
 
 double seconds() {
   timespec now{};
@@ -59,7 +46,7 @@ std::string as_tty_sends(const std::string& bytes) {
 }
 
 void measure(const char* name, const std::string& bytes, mux::term::Size size) {
-  Silence silence;
+  SilentEvents silence;
   double best = 0;
   std::size_t lines = 0;
   std::size_t memory = 0;

@@ -1,0 +1,82 @@
+#include "mux/term/wrapped_history.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/support/silent_events.h"
+
+using namespace mux::term;
+
+namespace {
+
+std::string text_of(const Terminal& terminal, const HistoryRow& row) {
+  std::string text = row.is_wrapped ? ">" : "";
+  for (const Cell& cell : row.cells) terminal.append_text(cell, text);
+  return text;
+}
+
+std::string all_rows(Terminal& terminal, WrappedHistory& view, int columns) {
+  view.update(columns);
+  std::string text;
+  HistoryRow row;
+  for (std::size_t i = 0; i < view.rows(); ++i) {
+    view.read(i, row);
+    text += text_of(terminal, row) + '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("lines of history are wrapped for the width they are looked at") {
+  SilentEvents events;
+  Terminal terminal({.columns = 6, .rows = 1}, {}, events);
+  terminal.write("abcdefghij\r\n中文字x\r\n\r\nz\r\n");
+  WrappedHistory view(terminal);
+  CHECK(all_rows(terminal, view, 6) == "abcdef\n>ghij\n中文字\n>x\n\nz\n");
+  CHECK(all_rows(terminal, view, 20) == "abcdefghij\n中文字x\n\nz\n");
+  CHECK(all_rows(terminal, view, 3) == "abc\n>def\n>ghi\n>j\n中\n>文\n>字x\n\nz\n");
+}
+
+TEST_CASE("the view follows what comes and goes") {
+  SilentEvents events;
+  TerminalOptions options;
+  options.history.lines = 3;
+  Terminal terminal({.columns = 4, .rows = 1}, options, events);
+  WrappedHistory view(terminal);
+  terminal.write("1\r\n2\r\n");
+  CHECK(all_rows(terminal, view, 4) == "1\n2\n");
+  terminal.write("abcdefgh");
+  CHECK(all_rows(terminal, view, 4) == "1\n2\nabcd\n");
+  terminal.write("ij\r\n");
+  CHECK(all_rows(terminal, view, 4) == "abcd\n>efgh\n>ij\n");
+  CHECK(all_rows(terminal, view, 12) == "abcdefghij\n");
+  terminal.write("\x1b[3J");
+  CHECK(all_rows(terminal, view, 4).empty());
+  terminal.write("5\r\n");
+  CHECK(all_rows(terminal, view, 4) == "5\n");
+}
+
+TEST_CASE("history keeps styles, links and clusters") {
+  SilentEvents events;
+  Terminal terminal({.columns = 20, .rows = 1}, {}, events);
+  terminal.write(
+      "a\x1b[1;31mb\x1b[m\x1b]8;;http://x\x1b\\c\x1b]8;;\x1b\\e\xCC\x81\x1b[44m\x1b[K\r\n");
+  HistoryRow row;
+  terminal.read_history(0, row);
+  CHECK(text_of(terminal, row) == "abce\xCC\x81");
+  CHECK(terminal.style(row.cells[1].style).is_bold);
+  CHECK(terminal.style(row.cells[1].style).foreground == Color::palette(1));
+  REQUIRE(terminal.link(terminal.style(row.cells[2].style)) != nullptr);
+  CHECK(terminal.link(terminal.style(row.cells[2].style))->url == "http://x");
+  CHECK(terminal.style(row.fill).background == Color::palette(4));
+}
+
+TEST_CASE("ten thousand lines take less than a megabyte and a half") {
+  SilentEvents events;
+  Terminal terminal({.columns = 200, .rows = 50}, {}, events);
+  for (int i = 0; i < 10'100; ++i) terminal.write(std::string(78, 'x') + "\r\n");
+  CHECK(terminal.history().size() == 10'000);
+  CHECK(terminal.history().bytes() < 1'500'000);
+}
