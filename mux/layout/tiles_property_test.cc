@@ -104,13 +104,20 @@ class Walk {
     const Tiles before = tiles_;
     std::set<PaneId> expected = ids_of_all(before);
     const PaneId added{next_++};
+    // One after the other: arguments of a call have no order.
+    const PaneId pane = any();
+    const PaneId second = any();
+    const PaneId third = any();
+    const Direction side = direction();
+    const Resize how = below(random_, 2) == 0 ? Resize::Increase : Resize::Decrease;
+    const bool coin = below(random_, 2) == 0;
     const int operation = below(random_, 18);
     common::Result<void> done;
     bool may_shrink = false;
     switch (operation) {
       case 0:
       case 1:
-        done = tiles_.split(any(), added, direction());
+        done = tiles_.split(pane, added, side);
         if (done) expected.insert(added);
         break;
       case 2:
@@ -118,11 +125,10 @@ class Walk {
         if (done) expected.insert(added);
         break;
       case 3:
-        done = tiles_.add_near(any(), added);
+        done = tiles_.add_near(pane, added);
         if (done) expected.insert(added);
         break;
       case 4: {
-        const PaneId pane = any();
         done = tiles_.remove(pane);
         if (done) expected.erase(pane);
         break;
@@ -130,40 +136,37 @@ class Walk {
       case 5:
       case 6:
       case 7:
-        done = tiles_.resize(any(), below(random_, 2) == 0 ? Resize::Increase : Resize::Decrease,
-                             direction());
+        done = tiles_.resize(pane, how, side);
         break;
       case 8:
-        done = tiles_.resize(any(), below(random_, 2) == 0 ? Resize::Increase : Resize::Decrease,
-                             std::nullopt);
+        done = tiles_.resize(pane, how, std::nullopt);
         break;
       case 9:
-        done = tiles_.drag(any(), direction(), below(random_, 41) - 20);
+        done = tiles_.drag(pane, side, below(random_, 41) - 20);
         break;
       case 10:
-        done = tiles_.move(any(), direction());
+        done = tiles_.move(pane, side);
         break;
       case 11:
-        done = below(random_, 2) == 0 ? tiles_.move_forward(any()) : tiles_.move_backward(any());
+        done = coin ? tiles_.move_forward(pane) : tiles_.move_backward(pane);
         break;
       case 12: {
-        const PaneId others[] = {any(), any()};
-        done = tiles_.stack(any(), others);
+        const PaneId others[] = {second, third};
+        done = tiles_.stack(pane, others);
         break;
       }
       case 13:
-        done =
-            below(random_, 2) == 0 ? tiles_.shrink_stack(any()) : tiles_.add_to_stack(any(), added);
+        done = coin ? tiles_.shrink_stack(pane) : tiles_.add_to_stack(pane, added);
         if (done && tiles_.contains(added)) expected.insert(added);
         break;
       case 14:
-        done = tiles_.grow(any());
+        done = tiles_.grow(pane);
         break;
       case 15:
-        done = tiles_.shrink(any());
+        done = tiles_.shrink(pane);
         break;
       case 16:
-        tiles_.focus(any());
+        tiles_.focus(pane);
         may_shrink = true;
         break;
       default:
