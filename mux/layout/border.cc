@@ -56,6 +56,12 @@ bool is_fixed_part(const Tile& tile, Axis axis, Span span) {
   });
 }
 
+// Children without room belong to no part in particular.
+bool has_empty_child(const Tile& tile) {
+  return std::ranges::any_of(tile.children,
+                             [](const Tile& child) { return child.rect.is_empty(); });
+}
+
 // Turns two neighbouring children of a split into one that is split across, into
 // what is before, in and after `span`.
 void cut_through(Tile& split, std::size_t first, Span span) {
@@ -140,7 +146,8 @@ std::optional<Border> cut_border_beside(Tile& root, PaneId pane, Direction side)
     if (!border) return border;
     const auto [own, other] = tiles_at(root, *border, side);
     const std::size_t depth = border->split.size() + 1;
-    if (path->size() <= depth || own->is_unit() || own->share.is_fixed || other->share.is_fixed) {
+    if (path->size() <= depth || own->is_unit() || own->share.is_fixed || other->share.is_fixed ||
+        has_empty_child(*own) || has_empty_child(*other)) {
       return border;
     }
     const Axis across = other_axis(axis_of(side));

@@ -244,6 +244,8 @@ TEST_CASE("problems say where, and what was meant") {
         "1:10 a pane cannot both run a command and edit a file");
   CHECK(problem_of("layout { pane command=\"a\" { pane; }; }") ==
         "1:10 a pane with panes in it cannot have `command`");
+  CHECK(problem_of("layout { pane command=\"\"; }") ==
+        "1:23 invalid value: string \"\", expected more than nothing");
   CHECK(problem_of("layout { pane stacked=true; }") ==
         "1:10 a stacked pane needs panes in it, or `children`");
   CHECK(problem_of("layout { pane stacked=true split_direction=\"vertical\" { pane; }; }") !=

@@ -36,6 +36,14 @@ Read<void> read_into(const Value& value, std::optional<std::string>& member) {
   return {};
 }
 
+// What names something that must be there.
+template <auto kMember>
+Read<void> filled_into(const Value& value, Draft& draft) {
+  TRY(read_into(value, draft.*kMember));
+  if ((draft.*kMember)->empty()) return wrong_value(value, "more than nothing");
+  return {};
+}
+
 Read<void> read_into(const Value& value, std::optional<std::size_t>& member) {
   if (value.kind != Kind::Integer) return wrong_type(value, "a number of panes without quotes");
   if (value.integer < 0) return wrong_value(value, "a number of panes");
@@ -116,12 +124,12 @@ constexpr std::uint8_t kPane = kTiledPane | kFloatingPane;
 constexpr Property kProperties[] = {
     {"borderless", kPane, into<&Draft::borderless>},
     {"close_on_exit", kPane, into<&Draft::close_on_exit>},
-    {"command", kPane, into<&Draft::command>},
+    {"command", kPane, filled_into<&Draft::command>},
     {"contents_file", kPane, into<&Draft::contents_file>},
     {"cwd", kPane | kTab | kLayoutNode, into<&Draft::cwd>},
     {"default_bg", kPane, into<&Draft::default_bg>},
     {"default_fg", kPane, into<&Draft::default_fg>},
-    {"edit", kPane, into<&Draft::edit>},
+    {"edit", kPane, filled_into<&Draft::edit>},
     {"exact_panes", kTab, into<&Draft::exact_panes>},
     {"exclude_from_sync", kTiledPane, into<&Draft::exclude_from_sync>},
     {"expanded", kTiledPane, into<&Draft::expanded>},

@@ -49,6 +49,7 @@ Result<void> TabLayout::float_pane(PaneId pane, const FloatPlace& place) {
   const Tile* const tile = tiles_.find(pane);
   if (tile == nullptr) return fail(fmt::format("there is no tiled pane {}", number_of(pane)));
   if (!tile->is_selectable) return fail("bars do not float");
+  if (tiles_.in_reading_order().size() == 1) return fail("the last tiled pane does not float");
   TRY(tiles_.remove(pane));
   settle();
   return floats_.add(pane, place);

@@ -107,6 +107,8 @@ TEST_CASE("floats keep off the bars, panes float and are tiled again") {
   REQUIRE(tab.embed_pane(id(2)));
   CHECK(tab.panes() == std::vector{id(90), id(1), id(2)});
   CHECK_FALSE(tab.float_pane(id(90)));
+  REQUIRE(tab.remove(id(2)));
+  CHECK_FALSE(tab.float_pane(id(1)));
   CHECK_FALSE(tab.embed_pane(id(1)));
 }
 

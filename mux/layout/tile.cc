@@ -1,7 +1,6 @@
 #include "mux/layout/tile.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "common/base/check.h"
@@ -218,6 +217,12 @@ std::vector<Tile*> panes_of(Tile& tile) {
   std::vector<Tile*> panes;
   collect(tile, panes);
   return panes;
+}
+
+std::set<PaneId> ids_of(const Tile& tile) {
+  std::set<PaneId> ids;
+  for (const Tile* pane : panes_of(tile)) ids.insert(pane->pane);
+  return ids;
 }
 
 int least_cells(const Tile& tile, Axis axis, const TileRules& rules) {

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,7 @@ const Tile& tile_at(const Tile& root, const Path& path);
 // In the order of the tree.
 std::vector<const Tile*> panes_of(const Tile& tile);
 std::vector<Tile*> panes_of(Tile& tile);
+std::set<PaneId> ids_of(const Tile& tile);
 
 // Cells below which some pane in the tile would be too small.
 int least_cells(const Tile& tile, Axis axis, const TileRules& rules);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "mux/layout/border.h"
@@ -305,12 +306,38 @@ std::optional<PaneId> Tiles::room_for_half(int cell_ratio, Direction* side) cons
   return best;
 }
 
+// Nothing else is there: the place of the pane that was there last, or below.
+void Tiles::add_to_bars(Tile added) {
+  if (vacancy_ && root_) {
+    std::set<PaneId> before = ids_of(vacancy_->tree);
+    before.erase(vacancy_->pane);
+    if (before == ids_of(*root_)) {
+      Tile tree = std::move(vacancy_->tree);
+      Tile& place = tile_at(tree, *path_to(tree, vacancy_->pane));
+      place.pane = added.pane;
+      place.focused_at = added.focused_at;
+      vacancy_.reset();
+      adopt(std::move(tree));
+      return;
+    }
+  }
+  if (root_) {
+    std::vector<Tile> column;
+    column.push_back(*std::move(root_));
+    column.push_back(std::move(added));
+    added = Tile::split_of(Axis::Vertical, std::move(column));
+    // Normalising looks at rectangles.
+    arrange(added, area_, rules_);
+  }
+  adopt(std::move(added));
+}
+
 Result<void> Tiles::add(PaneId added, int cell_ratio) {
   if (contains(added)) return fail(fmt::format("pane {} is tiled already", number_of(added)));
-  if (!root_) {
+  if (in_reading_order().empty()) {
     Tile tile = Tile::of(added);
     tile.focused_at = ++focus_count_;
-    adopt(std::move(tile));
+    add_to_bars(std::move(tile));
     return {};
   }
   Direction side = Direction::Right;
@@ -364,8 +391,12 @@ Result<void> Tiles::remove(PaneId pane) {
   if (!path) return no_such_pane(pane);
   if (path->empty()) {
     root_.reset();
-  } else {
-    adopt(without(*root_, pane, *path));
+    return {};
+  }
+  Tile before = *root_;
+  adopt(without(*root_, pane, *path));
+  if (tile_at(before, *path).is_selectable && in_reading_order().empty()) {
+    vacancy_ = Vacancy{.pane = pane, .tree = std::move(before)};
   }
   return {};
 }

@@ -121,12 +121,19 @@ class Tiles {
     PaneId pane{};
     std::vector<Tile> trees;
   };
+  // Where the last pane that could be selected was, for the next one.
+  struct Vacancy {
+    PaneId pane{};
+    Tile tree;
+  };
+  void add_to_bars(Tile added);
   bool restore(Undo& undo, PaneId pane);
   static void remember(Undo& undo, PaneId pane, Tile tree);
 
   Rect area_;
   TileRules rules_;
   std::optional<Tile> root_;
+  std::optional<Vacancy> vacancy_;
   Undo before_growing_;
   Undo before_shrinking_;
   std::uint64_t focus_count_ = 0;

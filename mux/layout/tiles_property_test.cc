@@ -42,11 +42,8 @@ bool covers(const Tiles& tiles) {
   return std::ranges::all_of(owners, [](int count) { return count == 1; });
 }
 
-std::set<PaneId> ids_of(const Tiles& tiles) {
-  std::set<PaneId> ids;
-  if (tiles.is_empty()) return ids;
-  for (const Tile* pane : panes_of(*tiles.root())) ids.insert(pane->pane);
-  return ids;
+std::set<PaneId> ids_of_all(const Tiles& tiles) {
+  return tiles.is_empty() ? std::set<PaneId>() : ids_of(*tiles.root());
 }
 
 std::map<PaneId, Rect> rects_of(const Tiles& tiles) {
@@ -105,15 +102,22 @@ class Walk {
 
   void step() {
     const Tiles before = tiles_;
-    std::set<PaneId> expected = ids_of(before);
+    std::set<PaneId> expected = ids_of_all(before);
     const PaneId added{next_++};
+    // One after the other: arguments of a call have no order.
+    const PaneId pane = any();
+    const PaneId second = any();
+    const PaneId third = any();
+    const Direction side = direction();
+    const Resize how = below(random_, 2) == 0 ? Resize::Increase : Resize::Decrease;
+    const bool coin = below(random_, 2) == 0;
     const int operation = below(random_, 18);
     common::Result<void> done;
     bool may_shrink = false;
     switch (operation) {
       case 0:
       case 1:
-        done = tiles_.split(any(), added, direction());
+        done = tiles_.split(pane, added, side);
         if (done) expected.insert(added);
         break;
       case 2:
@@ -121,11 +125,10 @@ class Walk {
         if (done) expected.insert(added);
         break;
       case 3:
-        done = tiles_.add_near(any(), added);
+        done = tiles_.add_near(pane, added);
         if (done) expected.insert(added);
         break;
       case 4: {
-        const PaneId pane = any();
         done = tiles_.remove(pane);
         if (done) expected.erase(pane);
         break;
@@ -133,40 +136,37 @@ class Walk {
       case 5:
       case 6:
       case 7:
-        done = tiles_.resize(any(), below(random_, 2) == 0 ? Resize::Increase : Resize::Decrease,
-                             direction());
+        done = tiles_.resize(pane, how, side);
         break;
       case 8:
-        done = tiles_.resize(any(), below(random_, 2) == 0 ? Resize::Increase : Resize::Decrease,
-                             std::nullopt);
+        done = tiles_.resize(pane, how, std::nullopt);
         break;
       case 9:
-        done = tiles_.drag(any(), direction(), below(random_, 41) - 20);
+        done = tiles_.drag(pane, side, below(random_, 41) - 20);
         break;
       case 10:
-        done = tiles_.move(any(), direction());
+        done = tiles_.move(pane, side);
         break;
       case 11:
-        done = below(random_, 2) == 0 ? tiles_.move_forward(any()) : tiles_.move_backward(any());
+        done = coin ? tiles_.move_forward(pane) : tiles_.move_backward(pane);
         break;
       case 12: {
-        const PaneId others[] = {any(), any()};
-        done = tiles_.stack(any(), others);
+        const PaneId others[] = {second, third};
+        done = tiles_.stack(pane, others);
         break;
       }
       case 13:
-        done =
-            below(random_, 2) == 0 ? tiles_.shrink_stack(any()) : tiles_.add_to_stack(any(), added);
+        done = coin ? tiles_.shrink_stack(pane) : tiles_.add_to_stack(pane, added);
         if (done && tiles_.contains(added)) expected.insert(added);
         break;
       case 14:
-        done = tiles_.grow(any());
+        done = tiles_.grow(pane);
         break;
       case 15:
-        done = tiles_.shrink(any());
+        done = tiles_.shrink(pane);
         break;
       case 16:
-        tiles_.focus(any());
+        tiles_.focus(pane);
         may_shrink = true;
         break;
       default:
@@ -176,7 +176,7 @@ class Walk {
     }
     INFO("operation " << operation);
     CHECK(tiles_.fault() == "");
-    CHECK(ids_of(tiles_) == expected);
+    CHECK(ids_of_all(tiles_) == expected);
     if (!tiles_.is_empty()) CHECK(covers(tiles_));
     if (!done) CHECK(rects_of(tiles_) == rects_of(before));
     if (!may_shrink) check_sizes(before, operation);

@@ -1,7 +1,6 @@
 // Resizing of tiled panes: by steps, in a direction or around, and by dragging.
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 #include <utility>
 
 #include "mux/layout/border.h"
@@ -25,12 +24,6 @@ const Tile* unit_of(const Tiles& tiles, PaneId pane) {
   if (tiles.root() == nullptr) return nullptr;
   const auto path = path_to_unit(*tiles.root(), pane);
   return path ? &tile_at(*tiles.root(), *path) : nullptr;
-}
-
-std::set<PaneId> ids_of(const Tile& root) {
-  std::set<PaneId> ids;
-  for (const Tile* pane : panes_of(root)) ids.insert(pane->pane);
-  return ids;
 }
 
 }  // namespace

@@ -244,6 +244,9 @@ TEST_CASE("bars are no neighbours and keep their height") {
   REQUIRE(tiles.split(id(2), id(4), Direction::Down));
   REQUIRE(tiles.remove(id(2)));
   CHECK(shown(tiles) == "1:0,0 121x1 4:0,1 121x38 3:0,39 121x1");
+  REQUIRE(tiles.remove(id(4)));
+  REQUIRE(tiles.add(id(5)));
+  CHECK(shown(tiles) == "1:0,0 121x1 5:0,1 121x38 3:0,39 121x1");
   tiles.set_area({.x = 0, .y = 0, .columns = 10, .rows = 2});
   CHECK(tiles.fault().empty());
   tiles.set_area({});
