@@ -428,6 +428,8 @@ Result<void> Tiles::stack(PaneId pane, std::span<const PaneId> others) {
     TRY(attempt.remove(other));
     TRY(attempt.add_to_stack(pane, other));
   }
+  // Removing alone is never refused.
+  if (!has_room(*attempt.root_, root(), rules_)) return fail("there is not enough room");
   *this = std::move(attempt);
   return {};
 }
