@@ -50,6 +50,12 @@ class Grid {
     if (to > row.length) lengthen(row, to);
     return open(row, from, to);
   }
+  // The cells up to `to` for a caller that changes how they look only.
+  Cell* open_styles(Row& row, int to) {
+    if (to > row.length) lengthen(row, to);
+    row.version = ++versions_;
+    return row.cells;
+  }
   void touch(Row& row) { row.version = ++versions_; }
 
   // Blanks with that style.

@@ -50,7 +50,7 @@ void restyle(Emulator& emulator, const Area& area, const Change& change) {
   emulator.pen_style();  // Sweeps now, not between the cells.
   for_each_range(emulator, area, [&](int y, int from, int to) {
     Row& row = emulator.screen->grid.row(y);
-    Cell* const cells = emulator.screen->grid.open_kept(row, from, to);
+    Cell* const cells = emulator.screen->grid.open_styles(row, to);
     for (int x = from; x < to; ++x) {
       Style style = emulator.tables.styles[cells[x].style];
       change(style);
