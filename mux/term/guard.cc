@@ -169,7 +169,7 @@ void Guard::c1_control(char32_t code_point) {
     begin_string(*kind);
   } else {
     const char escape[] = {kEsc, letter};
-    deliver({escape, sizeof escape});
+    tokenizer_.run({escape, sizeof escape});
   }
 }
 
