@@ -22,6 +22,9 @@ struct PaneView {
   int bottom = 0;
 };
 
+term::Size size_of(const layout::Rect& rect);  // At least a cell.
+layout::Rect area_of(term::Size size);
+
 // Of the panes in sight, from back to front.
 std::vector<PaneView> views_of(const Session& session, const Tab& tab);
 std::optional<PaneView> view_of(const Session& session, PaneId pane);

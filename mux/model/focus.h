@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "common/base/result.h"
 #include "mux/model/session.h"
 
 namespace mux::model {
@@ -15,9 +14,13 @@ Tab* focused_tab(Session& session, std::optional<ClientId> client);
 std::optional<PaneId> focused_in(const Session& session, std::optional<ClientId> client,
                                  const Tab& tab);
 
+const TabFocus& focus_in(const Session& session, std::optional<ClientId> client, const Tab& tab);
+
 // The pane, its tab, and its kind: floating panes come into sight or hide.
 // Without a client only what the next ones see.
 void focus_pane(Session& session, std::optional<ClientId> client, PaneId pane);
+// Likewise, but the client looks at the tab that it did.
+void focus_in_tab(Session& session, std::optional<ClientId> client, PaneId pane);
 void focus_tab(Session& session, std::optional<ClientId> client, TabId tab);
 
 // After panes or tabs have gone: whoever looked at them looks at what is next.

@@ -46,12 +46,16 @@ struct Selection {
   bool is_rectangle = false;
 };
 
+struct SearchProgram;
+
 struct Search {
   std::string pattern;  // Empty: nothing is searched for.
   bool is_case_sensitive = false;
-  bool wraps = true;
+  bool wraps = false;
   bool is_whole_word = false;
   std::optional<TextSpan> current;  // The match that was gone to.
+  // The pattern as it was last searched for (search.cc).
+  std::shared_ptr<const SearchProgram> program = {};
 };
 
 class Pane {
@@ -94,9 +98,11 @@ class Pane {
   bool has_bell = false;
   term::Progress progress = term::Progress::None;
   unsigned progress_percent = 0;
+  std::optional<std::uint32_t> last_command_exit;  // OSC 133;D
 
  private:
   class Events;
+  std::string numbered_title() const;
   PaneId id_;
   PaneKind kind_;
   std::unique_ptr<Events> events_;

@@ -1,8 +1,9 @@
-// Panes come and go.
+// Panes and tabs are opened, and their programs run.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,20 +43,13 @@ common::Result<void> run_pane(Session& session, Host& host, PaneId pane);
 // A shell instead of what was held or suspended.
 common::Result<void> run_shell_in(Session& session, Host& host, PaneId pane);
 
-// Its program lives on until the close can no longer be undone.
-common::Result<void> close_pane(Session& session, Host& host, PaneId pane, std::uint64_t now_ms);
-// The program has ended: the pane is held or closed for good.
-void pane_exited(Session& session, Host& host, PaneId pane, int exit_code);
-
-// Of a tab: as its layout describes.  Returns its id.
+// Of a tab: as its layout describes, at the end or at a position.  Returns its id.
 TabId open_tab(Session& session, Host& host, const layout::TabSpec& spec,
-               const layout::Layout& layout, std::optional<std::size_t> position);
-common::Result<void> close_tab(Session& session, Host& host, TabId tab, std::uint64_t now_ms);
+               const layout::Layout& layout, std::optional<std::size_t> position = {});
 
-// The last closed item returns.  Returns what was focused in it.
-common::Result<std::optional<PaneId>> undo_close(Session& session, Host& host);
-// Kills what can no longer be undone.  Returns when to call again.
-std::optional<std::uint64_t> expire_closed(Session& session, Host& host, std::uint64_t now_ms);
+// The same around panes that are in no tab instead of those that would be started.
+TabId open_tab_with(Session& session, Host& host, const layout::TabSpec& spec,
+                    std::span<const PaneId> panes, std::optional<std::size_t> position = {});
 
 // A new session's tabs.  The first program starts before anything else happens.
 void open_layout(Session& session, Host& host, const layout::Layout& layout);

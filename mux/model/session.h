@@ -27,8 +27,7 @@ namespace mux::model {
 struct ClosedPane {
   PaneId pane{};
   TabId tab{};
-  layout::TabLayout before;            // The tab's layout with it.
-  std::vector<Suppressed> suppressed;  // By it, and so on.
+  layout::TabLayout before;  // The tab's layout with it.
 };
 
 struct ClosedTab {
@@ -73,6 +72,7 @@ class Session {
   std::map<ClientId, ClientView> clients;
   std::vector<ClosedItem> closed;  // The last one last.
   std::vector<Wait> waits;
+  TabId focused_tab{};   // By whoever did last.
   term::Size size;       // Of new tabs while no client is there.
   bool is_over = false;  // The host was asked to exit.
 
