@@ -33,7 +33,7 @@ struct Context {
 };
 
 struct Reply {
-  std::string text;  // For stdout; lines end with newlines.
+  std::string text = {};  // For stdout; lines end with newlines.
   int exit_code = 0;
   // Not done yet: Host::end_wait() will say the exit code.
   std::optional<model::WaitId> wait = {};

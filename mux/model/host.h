@@ -37,6 +37,7 @@ struct SessionSwitch {
   std::string cwd;
 };
 
+enum class Nesting : std::uint8_t { FocusHost, FocusGuest, ToggleHostFullscreen };
 enum class CopyTarget : std::uint8_t { Clipboard, Primary };
 
 class Host {
@@ -67,6 +68,9 @@ class Host {
   virtual void query_clipboard(PaneId pane, std::string_view selections) = 0;
   virtual void ring_bell(PaneId pane) = 0;
   virtual void notify(PaneId pane, std::string_view title, std::string_view body) = 0;
+
+  // Of a session that is shown in a pane of another one.
+  virtual common::Result<void> act_on_nesting(std::optional<ClientId> client, Nesting what) = 0;
 
   // Files.
   virtual common::Result<void> write_file(std::string_view path, std::string_view text) = 0;

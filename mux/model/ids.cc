@@ -9,6 +9,7 @@ namespace mux::model {
 namespace {
 
 constexpr std::string_view kPanePrefix = "terminal_";
+constexpr std::string_view kPluginPrefix = "plugin_";
 // Of the socket's address, which has 108 bytes, what the folder leaves.
 constexpr std::size_t kLongestName = 64;
 
@@ -32,18 +33,22 @@ common::Result<SessionName> SessionName::parse(std::string_view text) {
 }
 
 std::string pane_name(PaneId pane) {
-  return fmt::format("{}{}", kPanePrefix, number_of(pane));
+  return is_plugin(pane) ? fmt::format("{}{}", kPluginPrefix, number_of(pane) & ~kPluginBit)
+                         : fmt::format("{}{}", kPanePrefix, number_of(pane));
 }
 
 common::Result<PaneId> parse_pane_name(std::string_view text) {
   std::string_view digits = text;
+  const bool has_plugin_prefix = digits.starts_with(kPluginPrefix);
+  if (has_plugin_prefix) digits.remove_prefix(kPluginPrefix.size());
   if (digits.starts_with(kPanePrefix)) digits.remove_prefix(kPanePrefix.size());
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || end != digits.data() + digits.size()) {
+  const bool is_number = error == std::errc() && end == digits.data() + digits.size();
+  if (!is_number || (number & kPluginBit) != 0) {
     return common::fail(fmt::format("'{}' is no pane: expected 'terminal_1' or '1'", text));
   }
-  return PaneId{number};
+  return PaneId{has_plugin_prefix ? number | kPluginBit : number};
 }
 
 }  // namespace mux::model

@@ -39,9 +39,16 @@ class SessionName {
   std::string text_;
 };
 
-// "terminal_3", as programs are told in KMUX_PANE_ID and scripts on stdout.
+// Bars and plugins have numbers of their own, so that the first shell is number 0
+// whatever the layout.
+inline constexpr std::uint32_t kPluginBit = 1u << 31;
+constexpr bool is_plugin(PaneId pane) {
+  return (number_of(pane) & kPluginBit) != 0;
+}
+
+// "terminal_3" or "plugin_0", as scripts read it on stdout.
 std::string pane_name(PaneId pane);
-// "terminal_3" or "3".
+// The same, or "3".
 common::Result<PaneId> parse_pane_name(std::string_view text);
 
 }  // namespace mux::model

@@ -29,6 +29,7 @@ struct SessionOptions {
   std::string cwd;                                // Of new panes; empty: that of the focused one.
   layout::Layout layout;                          // For new tabs.
   term::TerminalOptions terminal;
+  bool uses_mouse = true;
   bool mirrors_session = false;          // All clients have one focus.
   bool adapts_layout = true;             // Swap layouts follow the number of panes.
   bool resizes_to_stacks = true;         // Resizing without direction makes and undoes stacks.

@@ -159,9 +159,24 @@ Result<void> put(Session& session, Tab& tab, PaneId added, const PanePlace& plac
       near);
 }
 
+bool is_of_plugin(const PaneContent& content) {
+  return content.kind == PaneContent::Kind::Plugin;
+}
+
+// In the order in which layouts ask for them.
+void collect_ids(Session& session, const layout::TileSpec& tile, std::vector<PaneId>& ids) {
+  if (tile.is_pane()) ids.push_back(session.next_pane_id(is_of_plugin(tile.pane.content)));
+  for (const layout::TileSpec& child : tile.children) collect_ids(session, child, ids);
+}
+
 layout::AppliedTab apply(Session& session, const layout::TabSpec& spec) {
+  std::vector<PaneId> ids;
+  collect_ids(session, spec.tiles, ids);
+  for (const layout::FloatSpec& floating : spec.floats) {
+    ids.push_back(session.next_pane_id(is_of_plugin(floating.pane.content)));
+  }
   return layout::apply_tab(spec, area_of(session.size), session.options.tile_rules,
-                           [&] { return session.next_pane_id(); });
+                           [next = ids.begin()]() mutable { return *next++; });
 }
 
 Tab& insert_tab(Session& session, layout::AppliedTab applied, const layout::TabSpec& spec,
@@ -220,7 +235,7 @@ Result<PaneId> open_pane(Session& session, Host& host, const layout::PaneSpec& s
                          const PanePlace& place) {
   Tab* const tab = session.find_tab(place.tab);
   if (tab == nullptr) return fail("there is no such tab");
-  const PaneId id = session.next_pane_id();
+  const PaneId id = session.next_pane_id(is_of_plugin(spec.content));
   Pane& pane = make_pane(session, host, id, spec);
   pane.cwd = cwd_for(session, host, spec.content, place.near);
   if (auto placed = put(session, *tab, id, place); !placed) {

@@ -59,7 +59,9 @@ class Session {
   // Its name, or "Tab #N" by its position.
   std::string tab_title(const Tab& tab) const;
 
-  PaneId next_pane_id() { return PaneId{next_pane_++}; }
+  PaneId next_pane_id(bool is_of_plugin = false) {
+    return is_of_plugin ? PaneId{next_plugin_++ | kPluginBit} : PaneId{next_pane_++};
+  }
   TabId next_tab_id() { return TabId{next_tab_++}; }
   ClientId next_client_id() { return ClientId{next_client_++}; }
   WaitId next_wait_id() { return WaitId{next_wait_++}; }
@@ -78,6 +80,7 @@ class Session {
 
  private:
   std::uint32_t next_pane_ = 0;
+  std::uint32_t next_plugin_ = 0;
   std::uint32_t next_tab_ = 0;
   std::uint32_t next_client_ = 1;
   std::uint32_t next_wait_ = 1;
