@@ -17,8 +17,6 @@ namespace {
 using common::Result;
 
 constexpr mode_t kOwnerOnly = 0700;
-// A socket's path has 107 bytes at most, and other programs make longer ones than we.
-constexpr std::size_t kLongestName = 64;
 
 Result<void> make_private(const std::string& path) {
   if (::mkdir(path.c_str(), kOwnerOnly) != 0 && errno != EEXIST) {
@@ -36,28 +34,7 @@ Result<void> make_private(const std::string& path) {
   return {};
 }
 
-bool is_name(std::string_view name) {
-  return check_session_name(name).has_value();
-}
-
 }  // namespace
-
-Result<void> check_session_name(std::string_view name) {
-  if (name.empty()) return common::fail("a session's name must not be empty");
-  if (name.size() > kLongestName) {
-    return common::fail(fmt::format("a session's name has at most {} bytes", kLongestName));
-  }
-  const bool is_plain = std::ranges::none_of(name, [](char c) {
-    return c == '/' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-  });
-  if (!is_plain || name.front() == '.') {
-    return common::fail(
-        fmt::format("'{}' cannot be a session's name: it has a slash or a control character, or "
-                    "begins with a full stop",
-                    name));
-  }
-  return {};
-}
 
 Result<SessionFolder> SessionFolder::open(std::string_view runtime, std::string_view version) {
   struct stat status {};
@@ -79,7 +56,7 @@ std::vector<std::string> SessionFolder::sessions() const {
   DIR* const folder = ::opendir(path_.c_str());
   if (folder == nullptr) return names;
   while (const dirent* entry = ::readdir(folder)) {
-    if (entry->d_type == DT_SOCK && is_name(entry->d_name)) names.emplace_back(entry->d_name);
+    if (entry->d_type == DT_SOCK) names.emplace_back(entry->d_name);
   }
   ::closedir(folder);
   std::erase_if(names, [&](const std::string& name) {

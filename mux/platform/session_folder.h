@@ -28,7 +28,4 @@ class SessionFolder {
   std::string path_;
 };
 
-// Names become file names and are typed in shells.
-common::Result<void> check_session_name(std::string_view name);
-
 }  // namespace mux::platform
