@@ -117,7 +117,7 @@ struct Launch {
 };
 
 void reset_signals() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = SIG_DFL;
   for (int signal = 1; signal < NSIG; ++signal) ::sigaction(signal, &action, nullptr);
   sigset_t none;
@@ -201,9 +201,9 @@ Result<Spawned> spawn_in_pty(const SpawnRequest& request) {
   if (launch.error != 0) {
     ::waitpid(process, nullptr, 0);
     const int error = launch.error;
-    return common::fail(fmt::format("cannot run {}: {}", request.arguments.front(),
-                                    common::os_error_text(error)),
-                        error);
+    return common::fail(
+        fmt::format("cannot run {}: {}", request.arguments.front(), common::os_error_text(error)),
+        error);
   }
   return Spawned{.process = process, .terminal = std::move(pair.controller)};
 }

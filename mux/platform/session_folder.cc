@@ -22,7 +22,7 @@ Result<void> make_private(const std::string& path) {
   if (::mkdir(path.c_str(), kOwnerOnly) != 0 && errno != EEXIST) {
     return common::fail_on_path(path, errno);
   }
-  struct stat status {};
+  struct stat status{};
   if (::lstat(path.c_str(), &status) != 0) return common::fail_on_path(path, errno);
   if (!S_ISDIR(status.st_mode)) return common::fail_on_path(path, ENOTDIR);
   if (status.st_uid != ::geteuid()) {
@@ -37,10 +37,10 @@ Result<void> make_private(const std::string& path) {
 }  // namespace
 
 Result<SessionFolder> SessionFolder::open(std::string_view runtime, std::string_view version) {
-  struct stat status {};
+  struct stat status{};
   const bool has_runtime = !runtime.empty() && ::stat(std::string(runtime).c_str(), &status) == 0;
-  const std::string base = has_runtime ? fmt::format("{}/kmux", runtime)
-                                       : fmt::format("/tmp/kmux-{}", ::geteuid());
+  const std::string base =
+      has_runtime ? fmt::format("{}/kmux", runtime) : fmt::format("/tmp/kmux-{}", ::geteuid());
   TRY(make_private(base));
   std::string path = fmt::format("{}/{}", base, version);
   TRY(make_private(path));

@@ -172,8 +172,8 @@ Result<std::optional<Message>> MessageReader::next() {
     return common::fail(fmt::format("a message of {} bytes is too long", header.length));
   }
   if (source.rest.size() < header.length) return std::nullopt;
-  Result<Message> message = decode(header.type, source.rest.substr(0, header.length),
-                                   static_cast<Message*>(nullptr));
+  Result<Message> message =
+      decode(header.type, source.rest.substr(0, header.length), static_cast<Message*>(nullptr));
   if (!message) return std::unexpected(message.error());
   at_ += kHeaderSize + header.length;
   if (at_ == bytes_.size()) {

@@ -123,8 +123,8 @@ struct Action {
 // The server closes the connection after it.
 struct Reply {
   std::uint8_t exit_code = 0;
-  std::string output;  // For standard output.
-  std::string error;   // A sentence; empty: there was none.
+  std::string output = {};  // For standard output.
+  std::string error = {};   // A sentence; empty: there was none.
 
   bool operator==(const Reply&) const = default;
   static constexpr std::uint16_t kType = 10;
@@ -139,8 +139,8 @@ enum class ExitReason : std::uint8_t { Detached, SessionEnded, Killed, Replaced,
 struct Exit {
   ExitReason reason = ExitReason::Detached;
   std::uint8_t exit_code = 0;
-  std::string text;     // For the user; empty: what the reason says.
-  std::string session;  // Of Replaced: the one to attach to instead.
+  std::string text = {};     // For the user; empty: what the reason says.
+  std::string session = {};  // Of Replaced: the one to attach to instead.
 
   bool operator==(const Exit&) const = default;
   static constexpr std::uint16_t kType = 11;

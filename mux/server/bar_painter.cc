@@ -92,11 +92,11 @@ void paint_status_bar(const BarContext& context, Rect place, render::Frame& fram
 }
 
 void paint_compact_bar(const BarContext& context, Rect place, render::Frame& frame) {
-  const int x = draw({{.text = fmt::format(" kmux ({}) ", context.session.name.text()),
-                       .style = &context.looks.bar_strong},
-                      {.text = fmt::format(" {} ", mode_title(context.client.mode)),
-                       .style = &context.looks.key}},
-                     place.x, place.y, place.right(), frame);
+  const int x = draw(
+      {{.text = fmt::format(" kmux ({}) ", context.session.name.text()),
+        .style = &context.looks.bar_strong},
+       {.text = fmt::format(" {} ", mode_title(context.client.mode)), .style = &context.looks.key}},
+      place.x, place.y, place.right(), frame);
   draw_tabs(context, x, place.y, place.right(), frame);
 }
 

@@ -20,8 +20,8 @@ constexpr std::size_t kMostRead = 4096;
 
 }  // namespace
 
-ClientTerminal::ClientTerminal(Loop& loop, platform::Descriptor descriptor,
-                               Connection& connection, Events& events)
+ClientTerminal::ClientTerminal(Loop& loop, platform::Descriptor descriptor, Connection& connection,
+                               Events& events)
     : loop_(loop),
       descriptor_(std::move(descriptor)),
       connection_(connection),

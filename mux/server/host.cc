@@ -57,8 +57,7 @@ void Server::kill(model::PaneId pane) {
 std::string Server::working_directory(model::PaneId pane) {
   const PaneProgram* const program = programs_.find(pane);
   if (program == nullptr) return {};
-  std::string path =
-      platform::working_directory(platform::foreground_process(program->terminal()));
+  std::string path = platform::working_directory(platform::foreground_process(program->terminal()));
   return path.empty() ? platform::working_directory(program->process()) : path;
 }
 
@@ -149,8 +148,7 @@ void Server::end_wait(model::WaitId wait, int exit_code) {
   for (const auto& peer : peers_) {
     if (peer->wait != wait) continue;
     peer->wait.reset();
-    peer->connection.send(
-        protocol::Reply{.exit_code = static_cast<std::uint8_t>(exit_code)});
+    peer->connection.send(protocol::Reply{.exit_code = static_cast<std::uint8_t>(exit_code)});
     peer->connection.close();
   }
 }

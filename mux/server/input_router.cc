@@ -26,10 +26,8 @@ bool InputRouter::take(model::ClientId client, const input::Event& event, std::u
   return false;
 }
 
-bool InputRouter::run(model::ClientId client, const input::Actions& actions,
-                      std::uint64_t now_ms) {
-  action::Context context{
-      .session = session_, .host = host_, .client = client, .now_ms = now_ms};
+bool InputRouter::run(model::ClientId client, const input::Actions& actions, std::uint64_t now_ms) {
+  action::Context context{.session = session_, .host = host_, .client = client, .now_ms = now_ms};
   if (!action::run(context, actions)) {
     if (const auto pane = model::focused_pane(session_, client)) host_.ring_bell(*pane);
   }

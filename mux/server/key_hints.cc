@@ -69,9 +69,8 @@ std::vector<KeyHint> key_hints(const input::KeyMap& keys, Mode mode) {
   });
   // In a mode of its own the actions matter more than the other modes.
   if (mode != Mode::Normal && mode != Mode::Locked) {
-    std::ranges::stable_partition(entries, [](const Entry& entry) {
-      return !target_of(*entry.actions).has_value();
-    });
+    std::ranges::stable_partition(
+        entries, [](const Entry& entry) { return !target_of(*entry.actions).has_value(); });
   }
   std::vector<KeyHint> hints;
   for (const Entry& entry : entries) {

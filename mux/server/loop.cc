@@ -150,8 +150,7 @@ struct IterationWatch::Handle {
   bool is_closed = false;
 };
 
-IterationWatch::IterationWatch(Loop& loop, std::function<void()> callback)
-    : handle_(new Handle) {
+IterationWatch::IterationWatch(Loop& loop, std::function<void()> callback) : handle_(new Handle) {
   handle_->callback = std::move(callback);
   uv_prepare_init(&loop.implementation().loop, &handle_->handle);
   handle_->handle.data = handle_;

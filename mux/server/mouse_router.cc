@@ -5,6 +5,7 @@
 #include "mux/model/focus.h"
 #include "mux/model/input_ops.h"
 #include "mux/model/scroll.h"
+#include "mux/model/text.h"
 #include "mux/server/input_router.h"
 
 namespace mux::server {
@@ -31,8 +32,7 @@ std::optional<model::PaneView> view_at(const model::Session& session, const mode
 }
 
 bool wants_mouse(const model::Pane& pane) {
-  return pane.terminal() != nullptr &&
-         model::input_modes(pane).mouse != input::MouseMode::Off;
+  return pane.terminal() != nullptr && model::input_modes(pane).mouse != input::MouseMode::Off;
 }
 
 // The cell of the pane's text that is nearest.

@@ -20,8 +20,7 @@ render::Capabilities capabilities_of(std::string_view terminal, std::string_view
 
 class OuterTerminal {
  public:
-  explicit OuterTerminal(const render::Capabilities& capabilities)
-      : capabilities_(capabilities) {}
+  explicit OuterTerminal(const render::Capabilities& capabilities) : capabilities_(capabilities) {}
 
   // True: all has been answered, and something was news.
   bool take(const input::Report& report);

@@ -5,6 +5,7 @@
 
 #include "mux/model/scroll.h"
 #include "mux/model/search.h"
+#include "mux/model/text.h"
 
 namespace mux::server {
 
@@ -124,8 +125,8 @@ void PanePainter::highlight(layout::Rect place, std::uint64_t top) {
   }
 }
 
-void PanePainter::highlight_span(const model::TextSpan& span, bool is_rectangle,
-                                 layout::Rect place, std::uint64_t top, const term::Style& look) {
+void PanePainter::highlight_span(const model::TextSpan& span, bool is_rectangle, layout::Rect place,
+                                 std::uint64_t top, const term::Style& look) {
   for (int y = 0; y < place.rows; ++y) {
     const std::uint64_t line = top + static_cast<std::uint64_t>(y);
     if (line < span.begin.line || line > span.end.line) continue;

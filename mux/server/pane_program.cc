@@ -20,8 +20,7 @@ constexpr ssize_t kKernelSlice = 2048;
 
 }  // namespace
 
-PaneProgram::PaneProgram(Loop& loop, model::PaneId pane, platform::Spawned spawned,
-                         Events& events)
+PaneProgram::PaneProgram(Loop& loop, model::PaneId pane, platform::Spawned spawned, Events& events)
     : loop_(loop),
       pane_(pane),
       events_(events),
@@ -87,11 +86,11 @@ void PaneProgram::read_slice() {
   if (is_closed) watch_.reset();
   if (size == 0) return;
   written_since_ += size;
-  const bool is_urgent = typed_at_ != 0 && loop_.now_ms() - typed_at_ <= kEchoTime &&
-                         written_since_ <= kEchoSize;
-  events_.program_wrote(pane_, {.bytes = {buffer.data(), size},
-                                .is_flood = size == buffer.size(),
-                                .is_urgent = is_urgent});
+  const bool is_urgent =
+      typed_at_ != 0 && loop_.now_ms() - typed_at_ <= kEchoTime && written_since_ <= kEchoSize;
+  events_.program_wrote(
+      pane_,
+      {.bytes = {buffer.data(), size}, .is_flood = size == buffer.size(), .is_urgent = is_urgent});
 }
 
 void PaneProgram::drain() {

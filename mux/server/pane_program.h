@@ -60,8 +60,8 @@ class PaneProgram {
   std::optional<DescriptorWatch> watch_;  // None: the other side is closed.
   OutputQueue input_;
   platform::PtySize size_;
-  std::uint64_t typed_at_ = 0;       // In milliseconds; 0: never.
-  std::size_t written_since_ = 0;    // Bytes since then.
+  std::uint64_t typed_at_ = 0;     // In milliseconds; 0: never.
+  std::size_t written_since_ = 0;  // Bytes since then.
 };
 
 }  // namespace mux::server

@@ -97,8 +97,8 @@ class Painter {
 
 }  // namespace
 
-Picture paint(model::Session& session, const model::ClientView& client,
-              const input::KeyMap& keys, render::Frame& frame) {
+Picture paint(model::Session& session, const model::ClientView& client, const input::KeyMap& keys,
+              render::Frame& frame) {
   return Painter(session, client, keys, frame).paint();
 }
 

@@ -12,11 +12,11 @@ namespace mux::server {
 
 struct Picture {
   render::Cursor cursor;
-  std::vector<layout::Rect> areas;    // Where text scrolls.
-  std::vector<model::PaneId> panes;   // In sight.
+  std::vector<layout::Rect> areas;   // Where text scrolls.
+  std::vector<model::PaneId> panes;  // In sight.
 };
 
-Picture paint(model::Session& session, const model::ClientView& client,
-              const input::KeyMap& keys, render::Frame& frame);
+Picture paint(model::Session& session, const model::ClientView& client, const input::KeyMap& keys,
+              render::Frame& frame);
 
 }  // namespace mux::server

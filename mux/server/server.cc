@@ -8,6 +8,7 @@
 
 #include "common/base/check.h"
 #include "mux/model/clients.h"
+#include "mux/model/closing.h"
 #include "mux/model/pane_ops.h"
 #include "mux/platform/socket.h"
 

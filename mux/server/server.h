@@ -43,10 +43,10 @@ struct ServerSetup {
   std::string cwd;
 };
 
-class Server : private model::Host,
-               private PaneProgram::Events,
-               private Connection::Events,
-               private Client::Events {
+class Server : public model::Host,
+               public PaneProgram::Events,
+               public Connection::Events,
+               public Client::Events {
  public:
   Server(Loop& loop, model::SessionName name, ServerSetup setup);
   ~Server() override;

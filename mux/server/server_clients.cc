@@ -33,10 +33,8 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
 }
 
 void Server::perform(Peer& peer, const protocol::Action& action) {
-  action::Context context{.session = session_,
-                          .host = *this,
-                          .client = std::nullopt,
-                          .now_ms = loop_.now_ms()};
+  action::Context context{
+      .session = session_, .host = *this, .client = std::nullopt, .now_ms = loop_.now_ms()};
   if (const auto pane = model::parse_pane_name(action.pane)) context.from_pane = *pane;
   const auto reply =
       action::run(context, action::ActionCall{.name = action.name, .arguments = action.arguments});
@@ -48,8 +46,8 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
     peer.wait = reply->wait;
     return;
   } else {
-    peer.connection.send(protocol::Reply{
-        .exit_code = static_cast<std::uint8_t>(reply->exit_code), .output = reply->text});
+    peer.connection.send(protocol::Reply{.exit_code = static_cast<std::uint8_t>(reply->exit_code),
+                                         .output = reply->text});
   }
   peer.connection.close();
 }
