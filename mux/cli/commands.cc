@@ -134,6 +134,10 @@ run.)"},
 
 using Tables = std::vector<std::span<const Flag>>;
 
+Tables program_tables() {
+  return {global_flags(), program_flags()};
+}
+
 Tables tables_of(const Command& command) {
   Tables tables = {global_flags()};
   for (FlagRows* rows : command.flags) tables.push_back(rows());
@@ -172,9 +176,8 @@ std::span<const Command> commands() {
 common::Result<ParsedCommand> parse_command_line(std::span<const char* const> raw_arguments) {
   const std::vector<std::string_view> arguments(raw_arguments.begin(), raw_arguments.end());
   ParsedCommand result;
-  const std::span<const Flag> global[] = {global_flags()};
   const std::size_t at =
-      TRY(common::cli::parse_until_command<Options>(global, arguments, result.options));
+      TRY(common::cli::parse_until_command<Options>(program_tables(), arguments, result.options));
   if (at == arguments.size()) return result;
   result.command = find_command(arguments[at]);
   if (result.command == nullptr) return unknown_command(arguments[at]);
@@ -213,7 +216,7 @@ zellij's command line, layouts and keys.)",
       .positionals = {},
       .categories = kCategories,
       .chapters = kChapters,
-      .flags = visible_flags({global_flags()})};
+      .flags = visible_flags(program_tables())};
   for (const Command& command : kCommands) info.commands.push_back(command_info(command));
   return info;
 }

@@ -19,6 +19,23 @@ constexpr Flag kGlobalFlags[] = {
       .summary = "Show help; -h is the short form",
       .docs = R"(Shows what the command and its flags do. -h shows a line for each.)"},
      set_help},
+    {{.name = "no-fd-passing",
+      .category = "global",
+      .summary = "Pass bytes instead of the terminal to the server",
+      .docs = R"(Usually the client hands its terminal to the server, which reads keys from it and
+draws on it without detour. With this flag, or where handing over is not possible, all bytes
+cross the socket between the two instead.)"},
+     &Options::no_fd_passing},
+    {{.name = "version",
+      .short_name = 'V',
+      .category = "help",
+      .summary = "Print the version",
+      .docs = R"(Prints the version.)"},
+     &Options::version},
+};
+static_assert(common::cli::well_formed(kGlobalFlags));
+
+constexpr Flag kProgramFlags[] = {
     {{.name = "layout",
       .short_name = 'l',
       .metavar = "LAYOUT",
@@ -28,13 +45,6 @@ constexpr Flag kGlobalFlags[] = {
       .docs = R"(The layout that the new session begins with and that its new tabs have: default,
 compact, or the path of a layout file in KDL.)"},
      &Options::layout},
-    {{.name = "no-fd-passing",
-      .category = "global",
-      .summary = "Pass bytes instead of the terminal to the server",
-      .docs = R"(Usually the client hands its terminal to the server, which reads keys from it and
-draws on it without detour. With this flag, or where handing over is not possible, all bytes
-cross the socket between the two instead.)"},
-     &Options::no_fd_passing},
     {{.name = "session",
       .short_name = 's',
       .metavar = "NAME",
@@ -42,14 +52,8 @@ cross the socket between the two instead.)"},
       .summary = "The name of the session",
       .docs = R"(The session that is meant; without a command, the name of the new one.)"},
      &Options::session},
-    {{.name = "version",
-      .short_name = 'V',
-      .category = "help",
-      .summary = "Print the version",
-      .docs = R"(Prints the version.)"},
-     &Options::version},
 };
-static_assert(common::cli::well_formed(kGlobalFlags));
+static_assert(common::cli::well_formed(kProgramFlags));
 
 constexpr Flag kAttachFlags[] = {
     {{.name = "create",
@@ -110,6 +114,9 @@ static_assert(common::cli::well_formed(kKillAllSessionsFlags));
 
 std::span<const Flag> global_flags() {
   return kGlobalFlags;
+}
+std::span<const Flag> program_flags() {
+  return kProgramFlags;
 }
 std::span<const Flag> attach_flags() {
   return kAttachFlags;

@@ -11,7 +11,8 @@ namespace mux::cli {
 
 using Flag = common::cli::Flag<Options>;
 
-std::span<const Flag> global_flags();
+std::span<const Flag> global_flags();   // Of kmux itself and all commands.
+std::span<const Flag> program_flags();  // In front of the command.
 std::span<const Flag> attach_flags();
 std::span<const Flag> list_sessions_flags();
 std::span<const Flag> kill_all_sessions_flags();

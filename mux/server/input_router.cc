@@ -55,12 +55,10 @@ bool InputRouter::take_text(model::ClientId client, const input::Event& event,
     case input::Unbound::ToPane:
       return send(client, event, now_ms);
     case input::Unbound::ToAction: {
-      std::string argument(text);
-      if (const auto* key = std::get_if<input::KeyEvent>(&event);
-          key != nullptr && key->code == input::key::Backspace &&
-          key->action != input::KeyAction::Release) {
-        argument = "\x7f";
-      }
+      const auto* const key = std::get_if<input::KeyEvent>(&event);
+      const bool is_backspace = key != nullptr && key->code == input::key::Backspace &&
+                                key->action != input::KeyAction::Release;
+      std::string argument(is_backspace ? std::string_view("\x7f") : text);
       if (argument.empty()) return false;
       return run(client,
                  {{.name = std::string(input::row_of(mode).input_action),
