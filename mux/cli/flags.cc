@@ -36,6 +36,17 @@ cross the socket between the two instead.)"},
 static_assert(common::cli::well_formed(kGlobalFlags));
 
 constexpr Flag kProgramFlags[] = {
+    {{.name = "config",
+      .short_name = 'c',
+      .metavar = "FILE",
+      .completion = Completion::File,
+      .category = "global",
+      .summary = "The configuration file",
+      .docs =
+          R"(The configuration of the new session: KDL with zellij's names of options, or TOML if
+the file's name ends in .toml. Usually that is config.kdl or config.toml in
+$XDG_CONFIG_HOME/kmux or ~/.config/kmux, if there is one.)"},
+     &Options::config},
     {{.name = "layout",
       .short_name = 'l',
       .metavar = "LAYOUT",

@@ -9,6 +9,7 @@ namespace mux::cli {
 
 struct Options {
   // ---- all commands ----
+  std::optional<std::string> config;
   std::optional<std::string> session;
   std::optional<std::string> layout;
   bool no_fd_passing = false;

@@ -11,6 +11,7 @@
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
 #include "mux/client/attach.h"
+#include "mux/config/config.h"
 #include "mux/input/preset.h"
 #include "mux/platform/socket.h"
 #include "mux/platform/terminal_guard.h"
@@ -49,18 +50,36 @@ std::string log_file() {
   return folder + "/kmux.log";
 }
 
+// The file that --config names, or the first that is in the configuration's folder.
+Result<config::Config> configuration(const Options& options) {
+  if (options.config) return config::read_config(*options.config);
+  std::string folder = environment("XDG_CONFIG_HOME");
+  if (folder.empty()) folder = environment("HOME") + "/.config";
+  for (const char* name : {"/kmux/config.kdl", "/kmux/config.toml"}) {
+    const std::string path = folder + name;
+    if (::access(path.c_str(), F_OK) == 0) return config::read_config(path);
+  }
+  return config::Config{};
+}
+
+Result<void> take_environment(const config::Config& config, model::SessionOptions& options) {
+  if (const std::string shell = environment("SHELL"); !shell.empty()) options.shell = {shell};
+  for (const char* name : {"VISUAL", "EDITOR"}) {
+    if (const std::string editor = environment(name); !editor.empty()) options.editor = {editor};
+  }
+  return config::apply(config, options);
+}
+
 Result<void> start_server(const Options& options, const model::SessionName& name,
                           const platform::SessionFolder& folder) {
   server::ServerSetup setup;
   setup.session_name = name.text();
   setup.socket_path = folder.socket_of(name.text());
-  setup.layout = TRY(server::find_layout(options.layout.value_or("")));
+  const config::Config config = TRY(configuration(options));
+  TRY(take_environment(config, setup.options));
+  setup.layout = TRY(server::find_layout(options.layout.value_or(config.default_layout)));
   setup.options.layout = setup.layout;
-  const std::string shell = environment("SHELL");
-  if (!shell.empty()) setup.options.shell = {shell};
-  const input::Preset& preset = input::presets().front();
-  setup.options.default_mode = preset.default_mode;
-  setup.keys = input::key_map_of(preset);
+  setup.keys = input::key_map_of(input::presets().front());
   const platform::PtySize size = platform::terminal_size(STDIN_FILENO);
   setup.size = term::clamped({.columns = size.columns, .rows = size.rows});
   setup.environment = whole_environment();

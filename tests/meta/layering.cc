@@ -35,7 +35,7 @@ constexpr Layer kLayers[] = {
     {"lint/cli", 13},        {"lint", 14},         {"mux/action", 8},
     {"mux/input", 4},        {"mux/term", 4},      {"mux/layout", 5},
     {"mux/render", 6},       {"mux/debug", 6},     {"mux/model", 7},
-    {"mux/platform", 4},     {"mux/protocol", 4},  {"mux/server", 9},
+    {"mux/config", 8},      {"mux/platform", 4},     {"mux/protocol", 4},  {"mux/server", 9},
     {"mux/client", 9},       {"mux/cli", 10},      {"mux", 11},
 };
 
