@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <utility>
 
@@ -31,6 +32,7 @@ void redirect(const std::string& log) {
 
 [[noreturn]] void serve(ServerSetup setup, const std::string& log) {
   redirect(log);
+  std::signal(SIGPIPE, SIG_IGN);  // A client that has gone shows as EPIPE.
   // Folders of the shell it was started from can be removed and unmounted.
   if (::chdir("/") != 0) std::_Exit(EXIT_FAILURE);
   auto name = model::SessionName::parse(setup.session_name);
