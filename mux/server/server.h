@@ -110,6 +110,8 @@ class Server : public model::Host,
   void terminal_gone(Client& client) override;
   void dismiss(Peer& peer, protocol::Exit exit);
   void remove_view(Peer& peer);
+  // Whom actions from elsewhere are about: who typed last.
+  std::optional<model::ClientId> active_client() const;
   void mark_all(Change change);
   void mark_viewers(model::PaneId pane, Change change);
   void for_viewers(model::PaneId pane, std::string_view bytes);
@@ -127,6 +129,7 @@ class Server : public model::Host,
   Programs programs_;
   InputRouter router_;
   std::vector<std::unique_ptr<Peer>> peers_;
+  std::optional<model::ClientId> last_typed_;
   bool is_parsing_ = false;               // A program's output is being taken.
   bool has_changed_ = false;              // Something that all clients may see.
   std::optional<protocol::Exit> ending_;  // The session is over; clients are told so.

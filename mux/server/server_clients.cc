@@ -34,7 +34,7 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
 
 void Server::perform(Peer& peer, const protocol::Action& action) {
   action::Context context{
-      .session = session_, .host = *this, .client = std::nullopt, .now_ms = loop_.now_ms()};
+      .session = session_, .host = *this, .client = active_client(), .now_ms = loop_.now_ms()};
   if (const auto pane = model::parse_pane_name(action.pane)) context.from_pane = *pane;
   const auto reply =
       action::run(context, action::ActionCall{.name = action.name, .arguments = action.arguments});
@@ -53,7 +53,16 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
 }
 
 void Server::typed(Client& client, const input::Event& event) {
+  if (!std::holds_alternative<input::Focus>(event)) last_typed_ = client.id();
   if (router_.take(client.id(), event, loop_.now_ms())) has_changed_ = true;
+}
+
+std::optional<model::ClientId> Server::active_client() const {
+  if (last_typed_ && session_.find_client(*last_typed_) != nullptr) return last_typed_;
+  const auto& clients = session_.clients;
+  const auto writer =
+      std::ranges::find_if(clients, [](const auto& entry) { return !entry.second.is_read_only; });
+  return writer == clients.end() ? std::nullopt : std::optional(writer->first);
 }
 
 void Server::terminal_gone(Client& client) {
