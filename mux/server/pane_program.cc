@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 
 namespace mux::server {
@@ -14,9 +15,12 @@ constexpr std::size_t kMostInput = std::size_t{1} << 20;
 // and write on.
 constexpr std::size_t kMostLastWords = std::size_t{1} << 20;
 constexpr std::uint64_t kEchoTime = 100;  // Milliseconds.
-constexpr std::size_t kEchoSize = 4096;
-// The kernel hands out at most so many bytes at once: fewer means there are no more.
-constexpr ssize_t kKernelSlice = 2048;
+constexpr std::size_t kEchoSize = 4095;  // What one read brings.
+// The kernel hands out at most 4095 bytes at once: far fewer means there are no more.
+constexpr ssize_t kHalfRead = 2048;
+// Reading on from a program that writes slower than we read waits inside of the
+// kernel for what it is about to write, 0.5 ms each time, and others wait with it.
+constexpr std::chrono::microseconds kReadTime{500};
 
 }  // namespace
 
@@ -70,6 +74,7 @@ void PaneProgram::ready(Ready state) {
 
 void PaneProgram::read_slice() {
   const std::span<char> buffer = loop_.buffer();
+  const auto deadline = std::chrono::steady_clock::now() + kReadTime;
   std::size_t size = 0;
   bool is_closed = false;
   while (size < buffer.size()) {
@@ -81,7 +86,7 @@ void PaneProgram::read_slice() {
       break;
     }
     size += static_cast<std::size_t>(read);
-    if (read < kKernelSlice) break;
+    if (read < kHalfRead || std::chrono::steady_clock::now() >= deadline) break;
   }
   if (is_closed) watch_.reset();
   if (size == 0) return;
@@ -90,7 +95,7 @@ void PaneProgram::read_slice() {
       typed_at_ != 0 && loop_.now_ms() - typed_at_ <= kEchoTime && written_since_ <= kEchoSize;
   events_.program_wrote(
       pane_,
-      {.bytes = {buffer.data(), size}, .is_flood = size == buffer.size(), .is_urgent = is_urgent});
+      {.bytes = {buffer.data(), size}, .is_flood = size > kEchoSize, .is_urgent = is_urgent});
 }
 
 void PaneProgram::drain() {

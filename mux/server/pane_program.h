@@ -22,7 +22,7 @@ class PaneProgram {
   // What came of the program in one iteration.
   struct Output {
     std::string_view bytes;
-    bool is_flood = false;   // There is more than fits into one iteration.
+    bool is_flood = false;   // More than anybody types or reads.
     bool is_urgent = false;  // Likely what somebody has just typed.
   };
   class Events {
