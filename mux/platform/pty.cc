@@ -24,6 +24,7 @@ namespace {
 using common::Result;
 
 constexpr int kExecFailed = 127;
+constexpr int kFirstRealTime = 32;  // Nobody ignores signals from there on.
 
 winsize winsize_of(const PtySize& size) {
   winsize result{};
@@ -119,7 +120,7 @@ struct Launch {
 void reset_signals() {
   struct sigaction action{};
   action.sa_handler = SIG_DFL;
-  for (int signal = 1; signal < NSIG; ++signal) ::sigaction(signal, &action, nullptr);
+  for (int signal = 1; signal < kFirstRealTime; ++signal) ::sigaction(signal, &action, nullptr);
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);

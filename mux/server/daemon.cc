@@ -1,12 +1,12 @@
 #include "mux/server/daemon.h"
 
 #include <fcntl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <initializer_list>
 #include <utility>
 
 namespace mux::server {
@@ -18,29 +18,28 @@ std::unexpected<common::Error> no_process() {
   return common::fail("cannot start the server: " + common::os_error_text(error), error);
 }
 
-void redirect(const std::string& log) {
-  const platform::Descriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
-  platform::Descriptor messages;
-  if (!log.empty()) {
-    messages = platform::Descriptor(
-        ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR));
-  }
-  ::dup2(nothing.number(), STDIN_FILENO);
-  ::dup2(nothing.number(), STDOUT_FILENO);
-  ::dup2(messages.is_open() ? messages.number() : nothing.number(), STDERR_FILENO);
+void redirect(const std::string& path, int flags, std::initializer_list<int> standards) {
+  if (path.empty()) return;
+  const platform::Descriptor file(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  if (!file.is_open()) return;
+  for (int standard : standards) ::dup2(file.number(), standard);
 }
 
 [[noreturn]] void serve(ServerSetup setup, const std::string& log) {
-  redirect(log);
+  // A session without terminal; none becomes its own, as all are opened without.
+  ::setsid();
+  redirect("/dev/null", O_RDWR, {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO});
   std::signal(SIGPIPE, SIG_IGN);  // A client that has gone shows as EPIPE.
-  // Folders of the shell it was started from can be removed and unmounted.
-  if (::chdir("/") != 0) std::_Exit(EXIT_FAILURE);
   auto name = model::SessionName::parse(setup.session_name);
   if (!name) std::_Exit(EXIT_FAILURE);
   {
     Loop loop;
     Server server(loop, *std::move(name), std::move(setup));
-    server.run();
+    server.start();
+    // What may wait for a disk comes after the first program.
+    redirect(log, O_WRONLY | O_CREAT | O_APPEND, {STDERR_FILENO});
+    // The folder that it was started from can be removed, and unmounted.
+    if (::chdir("/") == 0) server.run();
   }
   std::_Exit(EXIT_SUCCESS);
 }
@@ -48,20 +47,10 @@ void redirect(const std::string& log) {
 }  // namespace
 
 common::Result<void> start_daemon(ServerSetup setup, const std::string& log) {
-  const pid_t child = ::fork();
-  if (child < 0) return no_process();
-  if (child > 0) {
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-    return common::fail("cannot start the server");
-  }
-  ::setsid();
-  // Not the leader of the session: no terminal can become its own.
   const pid_t server = ::fork();
-  if (server != 0) std::_Exit(server > 0 ? EXIT_SUCCESS : EXIT_FAILURE);
-  serve(std::move(setup), log);
+  if (server == 0) serve(std::move(setup), log);
+  if (server < 0) return no_process();
+  return {};
 }
 
 }  // namespace mux::server

@@ -15,7 +15,7 @@ constexpr std::size_t kMostInput = std::size_t{1} << 20;
 // and write on.
 constexpr std::size_t kMostLastWords = std::size_t{1} << 20;
 constexpr std::uint64_t kEchoTime = 100;  // Milliseconds.
-constexpr std::size_t kEchoSize = 4095;  // What one read brings.
+constexpr std::size_t kEchoSize = 4095;   // What one read brings.
 // The kernel hands out at most 4095 bytes at once: far fewer means there are no more.
 constexpr ssize_t kHalfRead = 2048;
 // Reading on from a program that writes slower than we read waits inside of the

@@ -42,8 +42,11 @@ Server::Server(Loop& loop, model::SessionName name, ServerSetup setup)
 
 Server::~Server() = default;
 
-void Server::run() {
+void Server::start() {
   model::open_layout(session_, *this, setup_.layout);
+}
+
+void Server::run() {
   listener_watch_.wait_for(true, false);
   loop_.run();
 }

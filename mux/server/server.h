@@ -53,7 +53,9 @@ class Server : public model::Host,
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Starts the programs of the layout and then serves until the session is over.
+  // Starts the programs of the layout.
+  void start();
+  // Until the session is over.
   void run();
 
  private:
