@@ -1,18 +1,10 @@
-// ActionCall: an action as it crosses borders, by name and with words for arguments.
-//
-// Key bindings, the command line, the wire and layouts all speak of actions in
-// this form; what the words mean is known to the action's row alone.
+// ActionCall: an action as it crosses borders (see mux/input/action_call.h).
 #pragma once
 
-#include <string>
-#include <vector>
+#include "mux/input/action_call.h"
 
 namespace mux::action {
 
-struct ActionCall {
-  std::string name;  // "new-pane"
-  std::vector<std::string> arguments;
-  bool operator==(const ActionCall&) const = default;
-};
+using input::ActionCall;
 
 }  // namespace mux::action

@@ -10,13 +10,13 @@
 #include <map>
 #include <vector>
 
-#include "mux/action/action_call.h"
+#include "mux/input/action_call.h"
 #include "mux/input/key_names.h"
 #include "mux/input/mode.h"
 
 namespace mux::input {
 
-using Actions = std::vector<action::ActionCall>;  // Done one after the other.
+using Actions = std::vector<ActionCall>;  // Done one after the other.
 
 struct Binding {
   KeyChord key;

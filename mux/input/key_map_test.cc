@@ -28,7 +28,7 @@ std::string found(const KeyMap& map, Mode mode, std::string_view name) {
   const Actions* const calls = map.find(mode, key_of(name));
   if (calls == nullptr) return "";
   std::string text;
-  for (const action::ActionCall& call : *calls) {
+  for (const ActionCall& call : *calls) {
     if (!text.empty()) text += "; ";
     text += call.name;
     for (const std::string& argument : call.arguments) text += " " + argument;
@@ -82,7 +82,7 @@ TEST_CASE("modes that presets switch to exist, and can be left") {
     for (const ModeRow& row : mode_rows()) {
       bool can_leave = false;
       for (const auto& [chord, calls] : map.bindings(row.mode)) {
-        for (const action::ActionCall& call : calls) {
+        for (const ActionCall& call : calls) {
           if (call.name != "switch-mode") continue;
           REQUIRE(call.arguments.size() == 1);
           CHECK(parse_mode(call.arguments[0]).has_value());

@@ -43,8 +43,8 @@ common::Result<const Preset*> find_preset(std::string_view name) {
   return common::fail(std::move(message));
 }
 
-action::ActionCall parse_action_words(std::string_view words) {
-  action::ActionCall call;
+ActionCall parse_action_words(std::string_view words) {
+  ActionCall call;
   while (!words.empty()) {
     const std::size_t end = std::min(words.find(' '), words.size());
     if (call.name.empty()) {
@@ -74,7 +74,7 @@ KeyMap key_map_of(const Preset& preset) {
         if (words.empty()) break;
         actions.push_back(
             words == kReturn
-                ? action::ActionCall{"switch-mode", {std::string(name_of(preset.default_mode))}}
+                ? ActionCall{"switch-mode", {std::string(name_of(preset.default_mode))}}
                 : parse_action_words(words));
       }
       for (std::string_view name : row.keys) {

@@ -36,6 +36,6 @@ std::vector<std::span<const BindingRow>> tables_of(const Preset& preset);
 KeyMap key_map_of(const Preset& preset);
 
 // "resize increase left": a name and arguments between spaces.
-action::ActionCall parse_action_words(std::string_view words);
+ActionCall parse_action_words(std::string_view words);
 
 }  // namespace mux::input

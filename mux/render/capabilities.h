@@ -17,6 +17,7 @@ struct Capabilities {
   bool has_synchronized_output = false;  // Mode 2026
   bool has_side_margins = false;         // DECSLRM
   bool has_hyperlinks = false;           // OSC 8
+  bool operator==(const Capabilities&) const = default;
 };
 
 }  // namespace mux::render

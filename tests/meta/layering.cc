@@ -32,9 +32,11 @@ constexpr Layer kLayers[] = {
     {"search/cli", 7},       {"lint/fix", 7},      {"lint/imports", 7},
     {"search", 8},           {"lint/report", 8},   {"lint/check", 9},
     {"lint/docstrings", 10}, {"lint/rules", 11},   {"lint/run", 12},
-    {"lint/cli", 13},        {"lint", 14},         {"mux/action", 3},
+    {"lint/cli", 13},        {"lint", 14},         {"mux/action", 8},
     {"mux/input", 4},        {"mux/term", 4},      {"mux/layout", 5},
-    {"mux/render", 6},       {"mux/debug", 6},     {"mux", 9},
+    {"mux/render", 6},       {"mux/debug", 6},     {"mux/model", 7},
+    {"mux/config", 8},      {"mux/platform", 4},     {"mux/protocol", 4},  {"mux/server", 9},
+    {"mux/client", 9},       {"mux/cli", 10},      {"mux", 11},
 };
 
 // The row of the folder, or of the nearest one above it.

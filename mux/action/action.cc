@@ -1,0 +1,86 @@
+#include "mux/action/action.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "common/config/suggest.h"
+#include "mux/action/groups.h"
+#include "mux/model/arrange.h"
+
+namespace mux::action {
+
+namespace {
+
+std::vector<const ActionRow*> collect_rows() {
+  std::vector<const ActionRow*> rows;
+  for (auto* const group :
+       {pane_actions, focus_actions, resize_actions, floating_actions, tab_actions, scroll_actions,
+        write_actions, mode_actions, session_actions, query_actions}) {
+    for (const ActionRow& row : group()) rows.push_back(&row);
+  }
+  std::ranges::sort(rows, {}, &ActionRow::name);
+  return rows;
+}
+
+common::Result<Arguments> parse(const ActionRow& row, const ActionCall& call) {
+  auto arguments = Arguments::parse(row.arguments, call.arguments);
+  if (arguments) return arguments;
+  return common::fail(fmt::format("{}: {}", row.name, arguments.error().message));
+}
+
+}  // namespace
+
+std::span<const ActionRow* const> action_rows() {
+  static const std::vector<const ActionRow*> kRows = collect_rows();
+  return kRows;
+}
+
+common::Result<const ActionRow*> find_action(std::string_view name) {
+  const auto rows = action_rows();
+  const auto found = std::ranges::lower_bound(rows, name, {}, &ActionRow::name);
+  if (found != rows.end() && (*found)->name == name) return *found;
+  std::vector<std::string_view> known;
+  for (const ActionRow* row : rows) known.push_back(row->name);
+  std::string message = fmt::format("unknown action '{}'", name);
+  if (const auto closest = common::config::closest_name(name, known)) {
+    message += fmt::format(", did you mean '{}'?", *closest);
+  }
+  return common::fail(std::move(message));
+}
+
+std::string_view title_of(Group group) {
+  constexpr std::string_view kTitles[] = {"Panes",           "Focus", "Sizes and places",
+                                          "Floating panes",  "Tabs",  "Scrolling and searching",
+                                          "Input for panes", "Modes", "Session",
+                                          "Questions"};
+  return kTitles[static_cast<std::size_t>(group)];
+}
+
+common::Result<void> check(const ActionCall& call) {
+  const ActionRow* const row = TRY(find_action(call.name));
+  TRY(parse(*row, call));
+  return {};
+}
+
+common::Result<Reply> run(Context& context, const ActionCall& call) {
+  const ActionRow* const row = TRY(find_action(call.name));
+  const Arguments arguments = TRY(parse(*row, call));
+  if (context.session.is_over) return common::fail("the session is over");
+  auto reply = row->run(context, arguments);
+  model::arrange(context.session, context.host);
+  return reply;
+}
+
+common::Result<Reply> run(Context& context, const input::Actions& actions) {
+  Reply all;
+  for (const ActionCall& call : actions) {
+    Reply reply = TRY(run(context, call));
+    all.text += reply.text;
+    all.exit_code = reply.exit_code;
+    if (reply.wait) all.wait = reply.wait;
+    if (context.session.is_over) break;
+  }
+  return all;
+}
+
+}  // namespace mux::action

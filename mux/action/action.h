@@ -1,0 +1,79 @@
+// Actions: what can be done to a session, by name.
+//
+// Each is one row of a group's table (one file per group).  Key bindings, the
+// command line, the wire, completions and the reference speak of actions by their
+// rows; nothing else knows them.
+//
+//   call (words) ─► parse by the row's arguments ─► Arguments ─► function ─► Reply
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "mux/action/action_call.h"
+#include "mux/action/arguments.h"
+#include "mux/input/key_map.h"
+#include "mux/model/session.h"
+
+namespace mux::action {
+
+// Who asks, and what of.
+struct Context {
+  model::Session& session;
+  model::Host& host;
+  std::optional<model::ClientId> client;  // Whose focus is meant; none: whoever's was last.
+  std::uint64_t now_ms = 0;
+  // The pane in which the asking program runs.
+  std::optional<model::PaneId> from_pane = {};
+};
+
+struct Reply {
+  std::string text = {};  // For stdout; lines end with newlines.
+  int exit_code = 0;
+  // Not done yet: Host::end_wait() will say the exit code.
+  std::optional<model::WaitId> wait = {};
+};
+
+enum class Group : std::uint8_t {
+  Panes,
+  Focus,
+  Resize,
+  Floating,
+  Tabs,
+  Scroll,
+  Write,
+  Modes,
+  Session,
+  Query,
+};
+
+struct ActionRow {
+  std::string_view name;  // "new-pane"
+  Group group;
+  std::span<const ArgumentSpec> arguments;
+  std::string_view summary;  // One line: no final full stop.
+  std::string_view docs;     // Paragraphs; may be empty.
+  common::Result<Reply> (*run)(Context& context, const Arguments& arguments);
+  bool is_for_keys = false;  // Makes no sense but as a key's: no `kmux action`.
+};
+
+// All of them, sorted by name.
+std::span<const ActionRow* const> action_rows();
+// Fails with the name that is nearest.
+common::Result<const ActionRow*> find_action(std::string_view name);
+std::string_view title_of(Group group);
+
+// Is the call well-formed?  For configurations and layouts.
+common::Result<void> check(const ActionCall& call);
+
+// Runs one, and arranges the session.
+common::Result<Reply> run(Context& context, const ActionCall& call);
+// One after the other up to the first that fails; replies are joined.
+common::Result<Reply> run(Context& context, const input::Actions& actions);
+
+}  // namespace mux::action

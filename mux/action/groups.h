@@ -1,0 +1,71 @@
+// The tables of the groups, one file each, and what their functions share.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "mux/action/action.h"
+
+namespace mux::action {
+
+using common::fail;
+using common::Result;
+using model::Pane;
+using model::PaneId;
+using model::Tab;
+using model::TabId;
+
+std::span<const ActionRow> pane_actions();
+std::span<const ActionRow> focus_actions();
+std::span<const ActionRow> resize_actions();
+std::span<const ActionRow> floating_actions();
+std::span<const ActionRow> tab_actions();
+std::span<const ActionRow> scroll_actions();
+std::span<const ActionRow> write_actions();
+std::span<const ActionRow> mode_actions();
+std::span<const ActionRow> session_actions();
+std::span<const ActionRow> query_actions();
+
+inline constexpr ArgumentSpec kPaneId{.name = "pane-id",
+                                      .kind = ArgumentKind::Pane,
+                                      .short_name = 'p',
+                                      .docs = "The pane meant, instead of the focused one"};
+inline constexpr ArgumentSpec kTabId{.name = "tab-id",
+                                     .kind = ArgumentKind::Number,
+                                     .short_name = 't',
+                                     .docs = "The tab meant, instead of the focused one"};
+inline constexpr ArgumentSpec kJson{
+    .name = "json", .kind = ArgumentKind::Switch, .short_name = 'j', .docs = "Print JSON"};
+
+// Arguments that several actions share, and an action's own.
+template <std::size_t kFirst, std::size_t kSecond>
+constexpr std::array<ArgumentSpec, kFirst + kSecond> joined(const ArgumentSpec (&first)[kFirst],
+                                                            const ArgumentSpec (&second)[kSecond]) {
+  std::array<ArgumentSpec, kFirst + kSecond> all{};
+  std::ranges::copy(first, all.begin());
+  std::ranges::copy(second, all.begin() + kFirst);
+  return all;
+}
+
+// For rows whose only arguments are these.
+inline constexpr ArgumentSpec kOnlyPane[] = {kPaneId};
+inline constexpr ArgumentSpec kOnlyTab[] = {kTabId};
+
+// What the arguments name, or what has the focus.
+Result<Pane*> target_pane(const Context& context, const Arguments& arguments);
+Result<Tab*> target_tab(const Context& context, const Arguments& arguments);
+Result<Tab*> focused_tab(const Context& context);
+// Fails: the pane is in no tab, or out of sight behind another one.
+Result<Tab*> tab_with(const Context& context, PaneId pane);
+Result<model::ClientView*> own_client(const Context& context);
+
+// Text that keys type, as bytes in decimal: the argument of the mode's action.
+ActionCall input_call(std::string_view action, std::string_view text);
+Result<std::string> bytes_of(const std::vector<std::string>& numbers);
+// Adds what was typed: NUL empties, backspace takes a character, other controls do nothing.
+void type_into(std::string& text, std::string_view typed);
+
+}  // namespace mux::action

@@ -1,0 +1,285 @@
+#include <algorithm>
+
+#include "mux/action/groups.h"
+#include "mux/action/records.h"
+#include "mux/layout/layout_writer.h"
+#include "mux/model/arrange.h"
+#include "mux/model/describe.h"
+#include "mux/model/focus.h"
+#include "mux/model/pane_ops.h"
+#include "mux/model/text.h"
+
+namespace mux::action {
+
+namespace {
+
+// ---- Panes
+
+constexpr ArgumentSpec kListPanes[] = {
+    {.name = "tab", .kind = ArgumentKind::Switch, .short_name = 't', .docs = "And their tabs"},
+    {.name = "command",
+     .kind = ArgumentKind::Switch,
+     .short_name = 'c',
+     .docs = "And what runs in them, and where"},
+    {.name = "state",
+     .kind = ArgumentKind::Switch,
+     .short_name = 's',
+     .docs = "And whether they have the focus, float or have ended"},
+    {.name = "geometry",
+     .kind = ArgumentKind::Switch,
+     .short_name = 'g',
+     .docs = "And places and sizes"},
+    {.name = "all", .kind = ArgumentKind::Switch, .short_name = 'a', .docs = "All of these"},
+    kJson};
+
+std::string joined_words(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+std::string command_of(const Context& context, const Pane& pane) {
+  if (pane.kind() != model::PaneKind::Terminal) return pane.content.program;
+  if (pane.has_process) {
+    const auto running = context.host.foreground_command(pane.id());
+    if (!running.empty()) return joined_words(running);
+  }
+  return joined_words(model::argv_of(context.session, pane.content));
+}
+
+std::string cwd_of(const Context& context, const Pane& pane) {
+  std::string cwd = pane.has_process ? context.host.working_directory(pane.id()) : std::string();
+  return cwd.empty() ? pane.cwd : cwd;
+}
+
+std::uint32_t plain_number(PaneId pane) {
+  return model::number_of(pane) & ~model::kPluginBit;
+}
+
+bool is_focused(const Context& context, const Tab& tab, PaneId pane) {
+  return model::focused_in(context.session, context.client, tab) == pane;
+}
+
+void add_state(const Context& context, const Tab& tab, const Pane& pane, Record& record) {
+  const auto& fullscreen = tab.layout.fullscreen();
+  record.add("is_focused", "FOCUSED", kState, is_focused(context, tab, pane.id()));
+  record.add("is_fullscreen", {}, kState, fullscreen && fullscreen->pane == pane.id());
+  record.add("is_floating", "FLOATING", kState, tab.layout.floats().contains(pane.id()));
+  record.add("is_suppressed", {}, kState, !tab.layout.contains(pane.id()));
+  record.add("exited", "EXITED", kState, pane.state == model::PaneState::Held);
+  record.add_number("exit_status", {}, kState, pane.exit_code);
+  record.add("is_held", {}, kState, pane.state != model::PaneState::Running);
+  record.add("is_selectable", {}, kState, pane.is_selectable());
+}
+
+void add_rect(const layout::Rect& rect, bool is_content, Record& record) {
+  const auto add = [&](std::string_view plain, std::string_view content, std::string_view title,
+                       int cells) {
+    record.add_number(is_content ? content : plain, is_content ? std::string_view() : title,
+                      kGeometry, std::max(cells, 0));
+  };
+  add("pane_x", "pane_content_x", "X", rect.x);
+  add("pane_y", "pane_content_y", "Y", rect.y);
+  add("pane_rows", "pane_content_rows", "ROWS", rect.rows);
+  add("pane_columns", "pane_content_columns", "COLS", rect.columns);
+}
+
+void add_geometry(const Context& context, const Tab& tab, const Pane& pane, Record& record) {
+  layout::Rect rect;
+  layout::Rect content;
+  if (const layout::Tile* const tile = tab.layout.tiles().find(pane.id())) rect = tile->rect;
+  if (const layout::Float* const own = tab.layout.floats().find(pane.id())) rect = own->rect;
+  if (const auto view = model::view_of(context.session, pane.id())) {
+    rect = view->placement.rect;
+    content = view->content;
+  }
+  add_rect(rect, false, record);
+  add_rect(content, true, record);
+}
+
+Record record_of(const Context& context, const Tab& tab, const Pane& pane) {
+  const std::uint32_t position =
+      static_cast<std::uint32_t>(context.session.position_of(tab.id).value_or(0));
+  Record record;
+  record.add_number("tab_id", "TAB_ID", kTab, model::number_of(tab.id));
+  record.add_number("tab_position", "TAB_POS", kTab, position);
+  record.add("tab_name", "TAB_NAME", kTab, context.session.tab_title(tab));
+  record.add_number("id", {}, kAlways, plain_number(pane.id()));
+  record.add("is_plugin", {}, kAlways, model::is_plugin(pane.id()));
+  record.add("pane_id", "PANE_ID", kAlways, model::pane_name(pane.id()));
+  record.add("type", "TYPE", kAlways, model::is_plugin(pane.id()) ? "plugin" : "terminal");
+  record.add("title", "TITLE", kAlways, pane.title());
+  record.add("pane_command", "COMMAND", kCommand, command_of(context, pane));
+  record.add("pane_cwd", "CWD", kCommand, cwd_of(context, pane));
+  add_state(context, tab, pane, record);
+  add_geometry(context, tab, pane, record);
+  return record;
+}
+
+std::uint8_t parts_wanted(const Arguments& arguments,
+                          std::span<const std::pair<std::string_view, std::uint8_t>> flags) {
+  if (arguments.is_set("all")) return kAllParts;
+  std::uint8_t parts = kAlways;
+  for (const auto& [name, part] : flags) {
+    if (arguments.is_set(name)) parts = static_cast<std::uint8_t>(parts | part);
+  }
+  return parts;
+}
+
+Result<Reply> list_panes(Context& context, const Arguments& arguments) {
+  constexpr std::pair<std::string_view, std::uint8_t> kFlags[] = {
+      {"tab", kTab}, {"command", kCommand}, {"state", kState}, {"geometry", kGeometry}};
+  std::vector<Record> records;
+  for (const auto& tab : context.session.tabs) {
+    for (const PaneId id : tab->panes()) {
+      records.push_back(record_of(context, *tab, *context.session.find_pane(id)));
+    }
+  }
+  if (arguments.is_set("json")) return Reply{.text = json_of(records)};
+  return Reply{.text = table_of(records, parts_wanted(arguments, kFlags))};
+}
+
+// ---- Tabs
+
+constexpr ArgumentSpec kListTabs[] = {
+    {.name = "state",
+     .kind = ArgumentKind::Switch,
+     .short_name = 's',
+     .docs = "And what they show, and whether input is synchronized"},
+    {.name = "dimensions", .kind = ArgumentKind::Switch, .short_name = 'd', .docs = "And sizes"},
+    {.name = "panes",
+     .kind = ArgumentKind::Switch,
+     .short_name = 'p',
+     .docs = "And how many panes they have"},
+    {.name = "layout",
+     .kind = ArgumentKind::Switch,
+     .short_name = 'l',
+     .docs = "And their swap layouts"},
+    {.name = "all", .kind = ArgumentKind::Switch, .short_name = 'a', .docs = "All of these"},
+    kJson};
+
+std::size_t tiled_count(const Tab& tab) {
+  return tab.layout.tiles().in_reading_order().size();
+}
+
+Record record_of(const Context& context, const Tab& tab) {
+  const Tab* const focused = model::focused_tab(context.session, context.client);
+  const layout::Rect view = tab.layout.tiles().viewport();
+  const layout::Floats& floats = tab.layout.floats();
+  Record record;
+  record.add_number("tab_id", "TAB_ID", kAlways, model::number_of(tab.id));
+  record.add_number("position", "POSITION", kAlways, *context.session.position_of(tab.id));
+  record.add("name", "NAME", kAlways, context.session.tab_title(tab));
+  record.add("active", "ACTIVE", kState, focused == &tab);
+  record.add("is_fullscreen_active", "FULLSCREEN", kState, tab.layout.fullscreen().has_value());
+  record.add("is_sync_panes_active", "SYNC_PANES", kState, tab.is_synchronized);
+  record.add("are_floating_panes_visible", "FLOATING_VIS", kState,
+             floats.are_shown() && !floats.is_empty());
+  record.add_number("viewport_rows", "VP_ROWS", kGeometry, std::max(view.rows, 0));
+  record.add_number("viewport_columns", "VP_COLS", kGeometry, std::max(view.columns, 0));
+  record.add_number("display_area_rows", "DA_ROWS", kGeometry, tab.layout.area().rows);
+  record.add_number("display_area_columns", "DA_COLS", kGeometry, tab.layout.area().columns);
+  record.add_number("selectable_tiled_panes_count", "TILED_PANES", kPanes, tiled_count(tab));
+  record.add_number("selectable_floating_panes_count", "FLOAT_PANES", kPanes,
+                    floats.panes().size());
+  record.add_number("panes_to_hide", "HIDDEN_PANES", kPanes, tab.suppressed.size());
+  record.add("active_swap_layout_name", "SWAP_LAYOUT", kLayout, tab.tiled_swaps.name());
+  record.add("is_swap_layout_dirty", "LAYOUT_DIRTY", kLayout, tab.tiled_swaps.is_changed());
+  return record;
+}
+
+Result<Reply> list_tabs(Context& context, const Arguments& arguments) {
+  constexpr std::pair<std::string_view, std::uint8_t> kFlags[] = {
+      {"state", kState}, {"dimensions", kGeometry}, {"panes", kPanes}, {"layout", kLayout}};
+  std::vector<Record> records;
+  for (const auto& tab : context.session.tabs) records.push_back(record_of(context, *tab));
+  if (arguments.is_set("json")) return Reply{.text = json_of(records)};
+  return Reply{.text = table_of(records, parts_wanted(arguments, kFlags))};
+}
+
+constexpr ArgumentSpec kOnlyJson[] = {kJson};
+
+Result<Reply> tab_names(Context& context, const Arguments& arguments) {
+  std::vector<Record> records;
+  std::string text;
+  for (const auto& tab : context.session.tabs) {
+    Record record;
+    record.add("name", "NAME", kAlways, context.session.tab_title(*tab));
+    records.push_back(std::move(record));
+    text += context.session.tab_title(*tab) + '\n';
+  }
+  return Reply{.text = arguments.is_set("json") ? json_of(records) : text};
+}
+
+Result<Reply> current_tab(Context& context, const Arguments& arguments) {
+  const Tab* const tab = TRY(focused_tab(context));
+  if (arguments.is_set("json")) return Reply{.text = json_of(record_of(context, *tab))};
+  return Reply{.text =
+                   fmt::format("name: {}\nid: {}\nposition: {}\n", context.session.tab_title(*tab),
+                               model::number_of(tab->id), *context.session.position_of(tab->id))};
+}
+
+// ---- Clients
+
+Result<Reply> list_clients(Context& context, const Arguments& arguments) {
+  std::vector<Record> records;
+  for (const auto& [id, client] : context.session.clients) {
+    const auto pane = model::focused_pane(context.session, id);
+    Record record;
+    record.add_number("client_id", "CLIENT_ID", kAlways, model::number_of(id));
+    record.add("pane_id", "PANE_ID", kAlways, pane ? model::pane_name(*pane) : "-");
+    record.add("running_command", "RUNNING_COMMAND", kAlways,
+               pane ? command_of(context, *context.session.find_pane(*pane)) : "-");
+    record.add("is_current_client", {}, kAlways, context.client == id);
+    records.push_back(std::move(record));
+  }
+  return Reply{.text = arguments.is_set("json") ? json_of(records) : table_of(records, kAlways)};
+}
+
+// ---- Contents
+
+constexpr ArgumentSpec kDumpScreen[] = {{.name = "path", .docs = "The file to write; none: stdout"},
+                                        {.name = "full",
+                                         .kind = ArgumentKind::Switch,
+                                         .short_name = 'f',
+                                         .docs = "And the lines that have scrolled away"},
+                                        kPaneId,
+                                        {.name = "ansi",
+                                         .kind = ArgumentKind::Switch,
+                                         .short_name = 'a',
+                                         .docs = "Keep colours, as escape sequences"}};
+
+Result<Reply> dump_screen(Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_pane(context, arguments));
+  if (pane->terminal() == nullptr) return fail("the pane is no terminal");
+  std::string text = model::dump(
+      *pane, {.has_history = arguments.is_set("full"), .has_styles = arguments.is_set("ansi")});
+  if (!arguments.has("path")) return Reply{.text = std::move(text)};
+  TRY(context.host.write_file(arguments.text("path"), text));
+  return {};
+}
+
+Result<Reply> dump_layout(Context& context, const Arguments& /*arguments*/) {
+  return Reply{.text = layout::layout_text(model::describe(context.session, context.host))};
+}
+
+constexpr ActionRow kRows[] = {
+    {"current-tab-info",
+     Group::Query,
+     kOnlyJson,
+     "Print name, id and position of the focused tab",
+     {},
+     current_tab},
+    {"dump-layout", Group::Query, {}, "Print the session as a layout", {}, dump_layout},
+    {"dump-screen", Group::Query, kDumpScreen, "Print what a pane shows", {}, dump_screen},
+    {"list-clients", Group::Query, kOnlyJson, "List who looks at the session", {}, list_clients},
+    {"list-panes", Group::Query, kListPanes, "List the panes of all tabs", {}, list_panes},
+    {"list-tabs", Group::Query, kListTabs, "List the tabs", {}, list_tabs},
+    {"query-tab-names", Group::Query, kOnlyJson, "Print the names of the tabs", {}, tab_names},
+};
+
+}  // namespace
+
+std::span<const ActionRow> query_actions() {
+  return kRows;
+}
+
+}  // namespace mux::action

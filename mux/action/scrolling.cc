@@ -1,0 +1,225 @@
+#include <algorithm>
+
+#include "mux/action/groups.h"
+#include "mux/model/focus.h"
+#include "mux/model/pane_ops.h"
+#include "mux/model/scroll.h"
+#include "mux/model/search.h"
+#include "mux/model/text.h"
+
+namespace mux::action {
+
+namespace {
+
+Result<Pane*> target_terminal(const Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_pane(context, arguments));
+  if (pane->terminal() == nullptr) return fail("the pane is no terminal");
+  return pane;
+}
+
+using Distance = std::int64_t (*)(const Pane& pane);
+
+std::int64_t line(const Pane& /*pane*/) {
+  return 1;
+}
+std::int64_t page(const Pane& pane) {
+  return pane.terminal()->size().rows;
+}
+std::int64_t half_page(const Pane& pane) {
+  return std::max(pane.terminal()->size().rows / 2, 1);
+}
+
+template <Distance kDistance, int kSign>
+Result<Reply> scroll(Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_terminal(context, arguments));
+  model::scroll_by(*pane, kSign * kDistance(*pane));
+  return {};
+}
+
+Result<Reply> to_bottom(Context& context, const Arguments& arguments) {
+  model::scroll_to_bottom(*TRY(target_terminal(context, arguments)));
+  return {};
+}
+
+Result<Reply> to_top(Context& context, const Arguments& arguments) {
+  model::scroll_to(*TRY(target_terminal(context, arguments)), 0);
+  return {};
+}
+
+Result<Reply> to_prompt_above(Context& context, const Arguments& arguments) {
+  model::scroll_to_prompt(*TRY(target_terminal(context, arguments)), true);
+  return {};
+}
+Result<Reply> to_prompt_below(Context& context, const Arguments& arguments) {
+  model::scroll_to_prompt(*TRY(target_terminal(context, arguments)), false);
+  return {};
+}
+
+// The command whose output is at the top of what is shown, or the last one.
+Result<Reply> select_command(Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_terminal(context, arguments));
+  std::optional<std::uint64_t> at;
+  if (pane->scroll_top) at = model::top_line(*pane);
+  const auto span = model::command_output(*pane, at);
+  if (!span) return fail("no command is known: the shell does not mark its prompts");
+  pane->selection = model::Selection{.span = *span};
+  return {};
+}
+
+Result<Reply> copy_output(Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_terminal(context, arguments));
+  const auto span = model::command_output(*pane, std::nullopt);
+  if (!span) return fail("no command is known: the shell does not mark its prompts");
+  context.host.copy(context.client, model::CopyTarget::Clipboard,
+                    model::text_of(*pane, {.span = *span}));
+  return {};
+}
+
+Result<Reply> copy(Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_terminal(context, arguments));
+  if (!pane->selection) return {};
+  context.host.copy(context.client, model::CopyTarget::Clipboard,
+                    model::text_of(*pane, *pane->selection));
+  pane->selection.reset();
+  return {};
+}
+
+constexpr ArgumentSpec kEditScrollback[] = {kPaneId,
+                                            {.name = "ansi",
+                                             .kind = ArgumentKind::Switch,
+                                             .short_name = 'a',
+                                             .docs = "Keep colours, as escape sequences"}};
+
+Result<Reply> edit_scrollback(Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_terminal(context, arguments));
+  const Tab* const tab = TRY(tab_with(context, pane->id()));
+  const std::string text =
+      model::dump(*pane, {.has_history = true, .has_styles = arguments.is_set("ansi")});
+  layout::PaneSpec spec;
+  spec.content.kind = layout::PaneContent::Kind::Edit;
+  spec.content.program = TRY(context.host.write_temporary(text));
+  const auto line_shown = model::top_line(*pane) - model::lines_of(*pane).begin + 1;
+  spec.content.arguments.push_back(fmt::format("+{}", line_shown));
+  const model::PanePlace place{
+      .kind = model::PanePlace::Kind::InPlace, .tab = tab->id, .near = pane->id(), .place = {}};
+  const PaneId editor = TRY(model::open_pane(context.session, context.host, spec, place));
+  model::focus_pane(context.session, context.client, editor);
+  return Reply{.text = model::pane_name(editor) + '\n'};
+}
+
+constexpr ArgumentSpec kTyped[] = {{.name = "bytes",
+                                    .kind = ArgumentKind::Words,
+                                    .is_flag = false,
+                                    .is_required = true,
+                                    .docs = "What was typed, as numbers of bytes; 0 empties"}};
+
+Result<Reply> search_input(Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_terminal(context, arguments));
+  type_into(pane->search.pattern, TRY(bytes_of(arguments.words())));
+  pane->search.current.reset();
+  return {};
+}
+
+constexpr std::string_view kUpDown[] = {"down", "up"};
+constexpr ArgumentSpec kSearch[] = {{.name = "direction",
+                                     .kind = ArgumentKind::Choice,
+                                     .is_flag = false,
+                                     .is_required = true,
+                                     .choices = kUpDown,
+                                     .docs = "Where to"}};
+
+Result<Reply> search(Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_terminal(context, arguments));
+  const bool is_found = model::search_next(*pane, arguments.text("direction") == "up");
+  return Reply{.exit_code = is_found ? 0 : 1};
+}
+
+constexpr std::string_view kOptions[] = {"case-sensitivity", "wrap", "whole-word"};
+constexpr ArgumentSpec kSearchOption[] = {{.name = "option",
+                                           .kind = ArgumentKind::Choice,
+                                           .is_flag = false,
+                                           .is_required = true,
+                                           .choices = kOptions,
+                                           .docs = "What to turn on or off"}};
+
+Result<Reply> toggle_search_option(Context& context, const Arguments& arguments) {
+  constexpr bool model::Search::* kMembers[] = {
+      &model::Search::is_case_sensitive, &model::Search::wraps, &model::Search::is_whole_word};
+  Pane* const pane = TRY(target_terminal(context, arguments));
+  const auto index = std::ranges::find(kOptions, arguments.text("option")) - std::begin(kOptions);
+  bool& option = pane->search.*kMembers[index];
+  option = !option;
+  return {};
+}
+
+constexpr ActionRow kRows[] = {
+    {"copy", Group::Scroll, {}, "Copy the selected text", {}, copy, true},
+    {"copy-last-command-output",
+     Group::Scroll,
+     {},
+     "Copy what the last command has printed",
+     {},
+     copy_output},
+    {"edit-scrollback", Group::Scroll, kEditScrollback, "Open a pane's text in an editor",
+     "Prints the id of the editor's pane.", edit_scrollback},
+    {"half-page-scroll-down",
+     Group::Scroll,
+     kOnlyPane,
+     "Scroll down by half a page",
+     {},
+     scroll<half_page, 1>},
+    {"half-page-scroll-up",
+     Group::Scroll,
+     kOnlyPane,
+     "Scroll up by half a page",
+     {},
+     scroll<half_page, -1>},
+    {"page-scroll-down", Group::Scroll, kOnlyPane, "Scroll down by a page", {}, scroll<page, 1>},
+    {"page-scroll-up", Group::Scroll, kOnlyPane, "Scroll up by a page", {}, scroll<page, -1>},
+    {"scroll-down", Group::Scroll, kOnlyPane, "Scroll down by a line", {}, scroll<line, 1>},
+    {"scroll-to-bottom",
+     Group::Scroll,
+     kOnlyPane,
+     "Scroll to where the program writes",
+     {},
+     to_bottom},
+    {"scroll-to-next-prompt",
+     Group::Scroll,
+     kOnlyPane,
+     "Scroll down to a prompt",
+     {},
+     to_prompt_below},
+    {"scroll-to-previous-prompt",
+     Group::Scroll,
+     kOnlyPane,
+     "Scroll up to a prompt",
+     {},
+     to_prompt_above},
+    {"scroll-to-top", Group::Scroll, kOnlyPane, "Scroll to the oldest line", {}, to_top},
+    {"scroll-up", Group::Scroll, kOnlyPane, "Scroll up by a line", {}, scroll<line, -1>},
+    {"search", Group::Scroll, kSearch, "Go to the next match",
+     "The exit code is 1 if there is none.", search, true},
+    {"search-input", Group::Scroll, kTyped, "Type at what is searched for", {}, search_input, true},
+    {"search-toggle-option",
+     Group::Scroll,
+     kSearchOption,
+     "Change how is searched",
+     {},
+     toggle_search_option,
+     true},
+    {"select-command-at-scroll-position",
+     Group::Scroll,
+     {},
+     "Select what a command has printed",
+     {},
+     select_command,
+     true},
+};
+
+}  // namespace
+
+std::span<const ActionRow> scroll_actions() {
+  return kRows;
+}
+
+}  // namespace mux::action

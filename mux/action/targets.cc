@@ -1,0 +1,90 @@
+// What the groups of actions share.
+#include <charconv>
+
+#include "mux/action/groups.h"
+#include "mux/model/focus.h"
+
+namespace mux::action {
+
+Result<Pane*> target_pane(const Context& context, const Arguments& arguments) {
+  const auto named = arguments.pane("pane-id");
+  const auto id = named ? named : model::focused_pane(context.session, context.client);
+  if (!id) return fail("no pane has the focus");
+  Pane* const pane = context.session.find_pane(*id);
+  if (pane == nullptr || context.session.tab_of(*id) == nullptr) {
+    return fail(fmt::format("there is no pane {}", model::pane_name(*id)));
+  }
+  return pane;
+}
+
+Result<Tab*> target_tab(const Context& context, const Arguments& arguments) {
+  const auto number = arguments.number("tab-id");
+  if (!number) return focused_tab(context);
+  Tab* const tab = *number > UINT32_MAX
+                       ? nullptr
+                       : context.session.find_tab(TabId{static_cast<std::uint32_t>(*number)});
+  if (tab == nullptr) return fail(fmt::format("there is no tab with the id {}", *number));
+  return tab;
+}
+
+Result<Tab*> focused_tab(const Context& context) {
+  Tab* const tab = model::focused_tab(context.session, context.client);
+  if (tab == nullptr) return fail("the session is over");
+  return tab;
+}
+
+Result<Tab*> tab_with(const Context& context, PaneId pane) {
+  Tab* const tab = context.session.tab_of(pane);
+  if (tab == nullptr || !tab->layout.contains(pane)) {
+    return fail(fmt::format("pane {} is behind another one", model::pane_name(pane)));
+  }
+  return tab;
+}
+
+Result<model::ClientView*> own_client(const Context& context) {
+  model::ClientView* const client =
+      context.client ? context.session.find_client(*context.client) : nullptr;
+  if (client == nullptr) return fail("this is for clients only");
+  return client;
+}
+
+ActionCall input_call(std::string_view action, std::string_view text) {
+  ActionCall call{.name = std::string(action), .arguments = {}};
+  for (const char byte : text) {
+    call.arguments.push_back(std::to_string(static_cast<unsigned char>(byte)));
+  }
+  return call;
+}
+
+Result<std::string> bytes_of(const std::vector<std::string>& numbers) {
+  std::string bytes;
+  for (const std::string& text : numbers) {
+    unsigned number = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || number > 0xFF) {
+      return fail(fmt::format("'{}' is no byte: expected a number from 0 to 255", text));
+    }
+    bytes += static_cast<char>(number);
+  }
+  return bytes;
+}
+
+void type_into(std::string& text, std::string_view typed) {
+  constexpr char kBackspace = 8;
+  constexpr char kDelete = 127;
+  constexpr std::size_t kLongest = 1024;
+  for (const char c : typed) {
+    if (c == '\0') {
+      text.clear();
+    } else if (c == kBackspace || c == kDelete) {
+      // Of a character all bytes.
+      while (!text.empty() && (text.back() & 0xC0) == 0x80) text.pop_back();
+      if (!text.empty()) text.pop_back();
+    } else if (static_cast<unsigned char>(c) >= 0x20 && text.size() < kLongest) {
+      text += c;
+    }
+  }
+}
+
+}  // namespace mux::action

@@ -1,0 +1,101 @@
+// action, run, debug: commands whose words are not ours to parse.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <climits>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mux/action/action.h"
+#include "mux/cli/run_commands.h"
+#include "mux/cli/session_choice.h"
+#include "mux/client/attach.h"
+#include "mux/debug/debug_command.h"
+
+namespace mux::cli {
+namespace {
+
+using common::Result;
+
+std::string current_directory() {
+  char path[PATH_MAX];
+  return ::getcwd(path, sizeof path) == nullptr ? std::string() : std::string(path);
+}
+
+// The pane that the command runs in, if it is one of that session.
+std::string own_pane(const std::string& session) {
+  return environment("KMUX_SESSION_NAME") == session ? environment("KMUX_PANE_ID") : std::string();
+}
+
+Result<int> perform(const Options& options, action::ActionCall call) {
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  const std::string session = TRY(chosen_session(options, false, folder));
+  const std::string socket = TRY(socket_of_running(session, folder));
+  const platform::Descriptor connection = TRY(client::connect(socket));
+  const protocol::Reply reply =
+      TRY(client::perform(connection, {.name = std::move(call.name),
+                                       .arguments = std::move(call.arguments),
+                                       .pane = own_pane(session),
+                                       .cwd = current_directory()}));
+  std::fwrite(reply.output.data(), 1, reply.output.size(), stdout);
+  if (!reply.error.empty()) return common::fail(reply.error);
+  return reply.exit_code;
+}
+
+std::string action_list() {
+  std::string text;
+  for (const action::ActionRow* row : action::action_rows()) {
+    if (!row->is_for_keys) text += fmt::format("  {:<36}{}\n", row->name, row->summary);
+  }
+  return text;
+}
+
+std::string action_help(const action::ActionRow& row) {
+  std::string text = fmt::format("kmux action {}\n\n{}.\n", row.name, row.summary);
+  if (!row.docs.empty()) text += fmt::format("\n{}\n", row.docs);
+  for (const action::ArgumentSpec& argument : row.arguments) {
+    text += fmt::format("\n  {}{}\n      {}\n", argument.is_flag ? "--" : "", argument.name,
+                        argument.docs);
+  }
+  return text;
+}
+
+bool asks_for_help(std::span<const std::string> words) {
+  for (const std::string& word : words) {
+    if (word == "--") return false;
+    if (word == "--help" || word == "-h") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<int> run_action(const Options& options) {
+  const std::vector<std::string>& words = options.positionals;
+  if (words.empty() || words.front() == "--help" || words.front() == "-h") {
+    std::fputs(("The actions are:\n" + action_list()).c_str(), words.empty() ? stderr : stdout);
+    return words.empty() ? 2 : 0;
+  }
+  const action::ActionRow* const row = TRY(action::find_action(words.front()));
+  if (asks_for_help(std::span(words).subspan(1))) {
+    std::fputs(action_help(*row).c_str(), stdout);
+    return 0;
+  }
+  return perform(options, {.name = words.front(), .arguments = {words.begin() + 1, words.end()}});
+}
+
+Result<int> run_run(const Options& options) {
+  return perform(options, {.name = "new-pane", .arguments = options.positionals});
+}
+
+Result<int> run_debug(const Options& options) {
+  const std::vector<std::string_view> arguments(options.positionals.begin(),
+                                                options.positionals.end());
+  const std::string text = TRY(debug::run_debug(arguments));
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() ? 0 : 2;
+}
+
+}  // namespace mux::cli

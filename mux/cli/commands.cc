@@ -1,0 +1,224 @@
+#include "mux/cli/commands.h"
+
+#include <algorithm>
+
+#include "common/cli/parse_flags.h"
+#include "mux/cli/flags.h"
+#include "mux/cli/run_commands.h"
+
+#ifndef KEEL_VERSION
+#error "KEEL_VERSION is set by the build"
+#endif
+
+namespace mux::cli {
+namespace {
+
+using common::cli::Category;
+using common::cli::Chapter;
+
+constexpr std::string_view kActionUsage[] = {"kmux [OPTIONS] action ACTION [ARGUMENTS]..."};
+constexpr Chapter kActionPositionals[] = {
+    {"<ACTION>", R"(What to do: a name as key bindings have it, for example new-pane.)"},
+    {"[ARGUMENTS]...", R"(What the action needs to know. `kmux action ACTION --help` tells.)"},
+};
+
+constexpr std::string_view kAttachUsage[] = {"kmux attach [OPTIONS] [SESSION]"};
+constexpr Chapter kSessionPositionals[] = {
+    {"[SESSION]", R"(The session's name. It may be left out if there is only one.)"},
+};
+constexpr FlagRows* kAttachRows[] = {attach_flags};
+
+constexpr std::string_view kDebugUsage[] = {
+    "kmux debug screen --cols C --rows R [--scrollback N] [--cuts A,B,...] FILE"};
+
+constexpr std::string_view kKillAllUsage[] = {"kmux kill-all-sessions [OPTIONS]"};
+constexpr FlagRows* kKillAllRows[] = {kill_all_sessions_flags};
+
+constexpr std::string_view kKillUsage[] = {"kmux kill-session [OPTIONS] [SESSION]"};
+
+constexpr std::string_view kListUsage[] = {"kmux list-sessions [OPTIONS]"};
+constexpr FlagRows* kListRows[] = {list_sessions_flags};
+
+constexpr std::string_view kRunUsage[] = {"kmux [OPTIONS] run [ARGUMENTS]... -- COMMAND..."};
+constexpr Chapter kRunPositionals[] = {
+    {"[ARGUMENTS]...", R"(Where to open the pane and how, as for `kmux action new-pane`.)"},
+    {"<COMMAND>...", R"(The program to run and its arguments.)"},
+};
+
+constexpr std::string_view kWatchUsage[] = {"kmux watch [OPTIONS] [SESSION]"};
+
+constexpr Command kCommands[] = {
+    {.name = "action",
+     .alias = "ac",
+     .summary = "Do something in a session",
+     .description =
+         R"(Has a session do what keys can be bound to, and prints what comes of it. Inside
+of a session that one is meant, else the one that --session names or the only one there is.)",
+     .usage = kActionUsage,
+     .positionals = kActionPositionals,
+     .takes_all_words = true,
+     .run = run_action},
+    {.name = "attach",
+     .alias = "a",
+     .summary = "Attach to a session",
+     .description = R"(Shows a session that is already running.)",
+     .usage = kAttachUsage,
+     .positionals = kSessionPositionals,
+     .flags = kAttachRows,
+     .run = run_attach},
+    {.name = "debug",
+     .summary = "Look into the program",
+     .description = R"(Prints the screen that the bytes of a file make, as JSON.)",
+     .usage = kDebugUsage,
+     .takes_all_words = true,
+     .run = run_debug},
+    {.name = "kill-all-sessions",
+     .alias = "ka",
+     .summary = "End all sessions",
+     .description = R"(Ends all sessions and the programs in them.)",
+     .usage = kKillAllUsage,
+     .flags = kKillAllRows,
+     .run = run_kill_all_sessions},
+    {.name = "kill-session",
+     .alias = "k",
+     .summary = "End a session",
+     .description = R"(Ends a session and the programs in it.)",
+     .usage = kKillUsage,
+     .positionals = kSessionPositionals,
+     .run = run_kill_session},
+    {.name = "list-sessions",
+     .alias = "ls",
+     .summary = "List the sessions that are running",
+     .description =
+         R"(Lists the sessions that are running, the newest first. The exit code is 1 if there
+are none.)",
+     .usage = kListUsage,
+     .flags = kListRows,
+     .run = run_list_sessions},
+    {.name = "run",
+     .alias = "r",
+     .summary = "Run a command in a new pane",
+     .description = R"(Runs a command in a new pane and prints the pane's name: short for
+`kmux action new-pane`.)",
+     .usage = kRunUsage,
+     .positionals = kRunPositionals,
+     .takes_all_words = true,
+     .run = run_run},
+    {.name = "watch",
+     .alias = "w",
+     .summary = "Look at a session without taking part in it",
+     .description = R"(Shows a session. What is typed does not reach it.)",
+     .usage = kWatchUsage,
+     .positionals = kSessionPositionals,
+     .run = run_watch},
+};
+static_assert(std::ranges::is_sorted(kCommands, {}, &Command::name));
+
+constexpr Category kCategories[] = {
+    {"options", "OPTIONS"},
+    {"global", "GLOBAL OPTIONS"},
+    {"help", "HELP"},
+};
+
+constexpr std::string_view kUsage[] = {"kmux [OPTIONS]", "kmux [OPTIONS] COMMAND"};
+
+constexpr Chapter kChapters[] = {
+    {"EXIT STATUS",
+     R"(0 if all went well, 1 if there is nothing to list, 2 if kmux failed. Actions that wait for a
+command have the exit code of that command.)"},
+    {"ENVIRONMENT",
+     R"(Programs in panes find KMUX_SESSION_NAME and KMUX_PANE_ID in their environment, and for the
+sake of scripts ZELLIJ_SESSION_NAME and ZELLIJ_PANE_ID with the same values. SHELL is what panes
+run.)"},
+};
+
+using Tables = std::vector<std::span<const Flag>>;
+
+Tables program_tables() {
+  return {global_flags(), program_flags()};
+}
+
+Tables tables_of(const Command& command) {
+  Tables tables = {global_flags()};
+  for (FlagRows* rows : command.flags) tables.push_back(rows());
+  return tables;
+}
+
+std::vector<const common::cli::FlagInfo*> visible_flags(const Tables& tables) {
+  auto flags = common::cli::all_flags<Options>(tables);
+  std::erase_if(flags, [](const common::cli::FlagInfo* flag) { return flag->is_hidden; });
+  return flags;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find_if(kCommands, [&](const Command& command) {
+    return command.name == name || (!command.alias.empty() && command.alias == name);
+  });
+  return found == std::end(kCommands) ? nullptr : &*found;
+}
+
+std::unexpected<common::Error> unknown_command(std::string_view name) {
+  std::string message = "there is no command " + std::string(name) + "; the commands are";
+  std::string_view separator = " ";
+  for (const Command& command : kCommands) {
+    message.append(separator).append(command.name);
+    separator = ", ";
+  }
+  return common::fail(std::move(message));
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return kCommands;
+}
+
+common::Result<ParsedCommand> parse_command_line(std::span<const char* const> raw_arguments) {
+  const std::vector<std::string_view> arguments(raw_arguments.begin(), raw_arguments.end());
+  ParsedCommand result;
+  const std::size_t at =
+      TRY(common::cli::parse_until_command<Options>(program_tables(), arguments, result.options));
+  if (at == arguments.size()) return result;
+  result.command = find_command(arguments[at]);
+  if (result.command == nullptr) return unknown_command(arguments[at]);
+  const auto rest = std::span(arguments).subspan(at + 1);
+  if (result.command->takes_all_words) {
+    result.options.positionals.assign(rest.begin(), rest.end());
+    return result;
+  }
+  TRY(common::cli::parse_flags<Options>(tables_of(*result.command), rest, result.options,
+                                        result.options.positionals));
+  return result;
+}
+
+common::cli::ProgramInfo command_info(const Command& command) {
+  return {.name = command.name,
+          .version = KEEL_VERSION,
+          .tagline = command.summary,
+          .description = command.description,
+          .usage = command.usage,
+          .positionals = command.positionals,
+          .categories = kCategories,
+          .chapters = {},
+          .flags = visible_flags(tables_of(command))};
+}
+
+common::cli::ProgramInfo program_info() {
+  common::cli::ProgramInfo info = {
+      .name = "kmux",
+      .version = KEEL_VERSION,
+      .tagline = "sessions of tabs and panes that outlive their terminal",
+      .description =
+          R"(kmux runs programs in tabs and panes of a session, which goes on when the terminal
+is closed and to which one can attach again. Without a command it starts a session. It takes
+zellij's command line, layouts and keys.)",
+      .usage = kUsage,
+      .positionals = {},
+      .categories = kCategories,
+      .chapters = kChapters,
+      .flags = visible_flags(program_tables())};
+  for (const Command& command : kCommands) info.commands.push_back(command_info(command));
+  return info;
+}
+
+}  // namespace mux::cli

@@ -1,0 +1,142 @@
+#include "mux/cli/flags.h"
+
+#include <string_view>
+
+namespace mux::cli {
+namespace {
+
+using common::cli::Completion;
+
+common::Result<void> set_help(Options& options, std::string_view typed, bool /*negated*/) {
+  (typed == "-h" ? options.short_help : options.help) = true;
+  return {};
+}
+
+constexpr Flag kGlobalFlags[] = {
+    {{.name = "help",
+      .short_name = 'h',
+      .category = "help",
+      .summary = "Show help; -h is the short form",
+      .docs = R"(Shows what the command and its flags do. -h shows a line for each.)"},
+     set_help},
+    {{.name = "no-fd-passing",
+      .category = "global",
+      .summary = "Pass bytes instead of the terminal to the server",
+      .docs = R"(Usually the client hands its terminal to the server, which reads keys from it and
+draws on it without detour. With this flag, or where handing over is not possible, all bytes
+cross the socket between the two instead.)"},
+     &Options::no_fd_passing},
+    {{.name = "version",
+      .short_name = 'V',
+      .category = "help",
+      .summary = "Print the version",
+      .docs = R"(Prints the version.)"},
+     &Options::version},
+};
+static_assert(common::cli::well_formed(kGlobalFlags));
+
+constexpr Flag kProgramFlags[] = {
+    {{.name = "config",
+      .short_name = 'c',
+      .metavar = "FILE",
+      .completion = Completion::File,
+      .category = "global",
+      .summary = "The configuration file",
+      .docs =
+          R"(The configuration of the new session: KDL with zellij's names of options, or TOML if
+the file's name ends in .toml. Usually that is config.kdl or config.toml in
+$XDG_CONFIG_HOME/kmux or ~/.config/kmux, if there is one.)"},
+     &Options::config},
+    {{.name = "layout",
+      .short_name = 'l',
+      .metavar = "LAYOUT",
+      .completion = Completion::File,
+      .category = "global",
+      .summary = "The layout of the new session",
+      .docs = R"(The layout that the new session begins with and that its new tabs have: default,
+compact, or the path of a layout file in KDL.)"},
+     &Options::layout},
+    {{.name = "session",
+      .short_name = 's',
+      .metavar = "NAME",
+      .category = "global",
+      .summary = "The name of the session",
+      .docs = R"(The session that is meant; without a command, the name of the new one.)"},
+     &Options::session},
+};
+static_assert(common::cli::well_formed(kProgramFlags));
+
+constexpr Flag kAttachFlags[] = {
+    {{.name = "create",
+      .short_name = 'c',
+      .category = "options",
+      .summary = "Create the session if there is none of that name",
+      .docs = R"(Creates the session if there is none of that name.)"},
+     &Options::create},
+    {{.name = "create-background",
+      .short_name = 'b',
+      .category = "options",
+      .summary = "Create a session without attaching to it",
+      .docs = R"(Creates the session in the background if there is none of that name, and does not
+attach to it.)"},
+     &Options::create_background},
+};
+static_assert(common::cli::well_formed(kAttachFlags));
+
+constexpr Flag kListSessionsFlags[] = {
+    {{.name = "json",
+      .category = "options",
+      .summary = "Print JSON",
+      .docs = R"(Prints a JSON array with an object for each session: its name, when it was created
+in seconds since 1970, and whether the command was run inside of it.)"},
+     &Options::json},
+    {{.name = "no-formatting",
+      .short_name = 'n',
+      .category = "options",
+      .summary = "Print without colors",
+      .docs = R"(Prints without colors. That is also so if standard output is not a terminal.)"},
+     &Options::no_formatting},
+    {{.name = "reverse",
+      .short_name = 'r',
+      .category = "options",
+      .summary = "Print the oldest session first",
+      .docs = R"(Prints the oldest session first; usually the newest is first.)"},
+     &Options::reverse},
+    {{.name = "short",
+      .short_name = 's',
+      .category = "options",
+      .summary = "Print names only",
+      .docs = R"(Prints the names of the sessions only.)"},
+     &Options::short_list},
+};
+static_assert(common::cli::well_formed(kListSessionsFlags));
+
+constexpr Flag kKillAllSessionsFlags[] = {
+    {{.name = "yes",
+      .short_name = 'y',
+      .category = "options",
+      .summary = "Do not ask",
+      .docs = R"(Kills the sessions without asking first.)"},
+     &Options::yes},
+};
+static_assert(common::cli::well_formed(kKillAllSessionsFlags));
+
+}  // namespace
+
+std::span<const Flag> global_flags() {
+  return kGlobalFlags;
+}
+std::span<const Flag> program_flags() {
+  return kProgramFlags;
+}
+std::span<const Flag> attach_flags() {
+  return kAttachFlags;
+}
+std::span<const Flag> list_sessions_flags() {
+  return kListSessionsFlags;
+}
+std::span<const Flag> kill_all_sessions_flags() {
+  return kKillAllSessionsFlags;
+}
+
+}  // namespace mux::cli

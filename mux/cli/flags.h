@@ -1,0 +1,20 @@
+// The flag rows of kmux, one array per group; commands.cc says which command takes
+// which.
+#pragma once
+
+#include <span>
+
+#include "common/cli/flag.h"
+#include "mux/cli/options.h"
+
+namespace mux::cli {
+
+using Flag = common::cli::Flag<Options>;
+
+std::span<const Flag> global_flags();   // Of kmux itself and all commands.
+std::span<const Flag> program_flags();  // In front of the command.
+std::span<const Flag> attach_flags();
+std::span<const Flag> list_sessions_flags();
+std::span<const Flag> kill_all_sessions_flags();
+
+}  // namespace mux::cli

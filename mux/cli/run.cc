@@ -1,0 +1,40 @@
+#include <cerrno>
+#include <cstdio>
+#include <string>
+
+#include "common/cli/help.h"
+#include "mux/cli/commands.h"
+#include "mux/cli/run_commands.h"
+
+namespace mux::cli {
+namespace {
+
+constexpr int kFailed = 2;
+
+int print_error(const common::Error& error) {
+  std::fprintf(stderr, "kmux: %s\n", error.message.c_str());
+  return kFailed;
+}
+
+int print_text(const std::string& text) {
+  return std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0 ? 0 : kFailed;
+}
+
+}  // namespace
+
+int run(std::span<const char* const> arguments) {
+  const auto parsed = parse_command_line(arguments);
+  if (!parsed) return print_error(parsed.error());
+  const Options& options = parsed->options;
+  if (options.help || options.short_help) {
+    const common::cli::ProgramInfo info =
+        parsed->command == nullptr ? program_info() : command_info(*parsed->command);
+    return print_text(options.short_help ? common::cli::short_help(info)
+                                         : common::cli::long_help(info));
+  }
+  if (options.version) return print_text("kmux " + std::string(program_info().version) + "\n");
+  const auto code = parsed->command == nullptr ? run_start(options) : parsed->command->run(options);
+  return code ? *code : print_error(code.error());
+}
+
+}  // namespace mux::cli

@@ -1,0 +1,129 @@
+// list-sessions, kill-session, kill-all-sessions.
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <string>
+#include <vector>
+
+#include "common/json/writer.h"
+#include "mux/cli/run_commands.h"
+#include "mux/cli/session_choice.h"
+#include "mux/client/attach.h"
+
+namespace mux::cli {
+namespace {
+
+using common::Result;
+
+struct ListedSession {
+  std::string name;
+  std::time_t created = 0;
+  bool is_current = false;
+};
+
+std::vector<ListedSession> listed_sessions(const platform::SessionFolder& folder) {
+  std::vector<ListedSession> sessions;
+  const std::string current = environment("KMUX_SESSION_NAME");
+  for (const std::string& name : folder.sessions()) {
+    struct stat status{};
+    if (::stat(folder.socket_of(name).c_str(), &status) != 0) continue;
+    sessions.push_back({.name = name, .created = status.st_mtime, .is_current = name == current});
+  }
+  return sessions;
+}
+
+std::string age_text(std::time_t seconds) {
+  constexpr std::pair<std::time_t, std::string_view> kUnits[] = {
+      {86'400, "day"}, {3'600, "h"}, {60, "m"}, {1, "s"}};
+  std::string text;
+  for (const auto& [length, unit] : kUnits) {
+    const std::time_t count = seconds / length;
+    seconds %= length;
+    if (count == 0 && (!text.empty() || length > 1)) continue;
+    text += fmt::format("{}{}{}{}", text.empty() ? "" : " ", count, unit,
+                        unit == "day" && count != 1 ? "s" : "");
+  }
+  return text;
+}
+
+std::string json_of(const std::vector<ListedSession>& sessions) {
+  std::string text;
+  common::json::Writer out(text);
+  out.begin_array();
+  for (const ListedSession& session : sessions) {
+    out.begin_object();
+    out.key("name").string(session.name);
+    out.key("created").number(static_cast<std::uint64_t>(session.created));
+    out.key("is_current").boolean(session.is_current);
+    out.end_object();
+  }
+  out.end_array();
+  return text + '\n';
+}
+
+std::string line_of(const ListedSession& session, bool is_colored) {
+  const std::time_t age = std::max<std::time_t>(std::time(nullptr) - session.created, 0);
+  return fmt::format("{}{}{} [Created {}{}{} ago]{}\n", is_colored ? "\x1b[32;1m" : "",
+                     session.name, is_colored ? "\x1b[m" : "", is_colored ? "\x1b[35;1m" : "",
+                     age_text(age), is_colored ? "\x1b[m" : "",
+                     session.is_current ? " (current)" : "");
+}
+
+// Waits until the server has taken its leave.
+Result<void> kill(const std::string& socket) {
+  const platform::Descriptor connection = TRY(client::connect(socket));
+  const auto reply =
+      client::perform(connection, {.name = "quit", .arguments = {}, .pane = {}, .cwd = {}});
+  if (reply && !reply->error.empty()) return common::fail(reply->error);
+  // Without a reply the server has ended before it could give one.
+  return {};
+}
+
+bool is_confirmed(std::size_t count) {
+  std::printf("%zu session%s will end. Go on? [y/N] ", count, count == 1 ? "" : "s");
+  std::fflush(stdout);
+  const int answer = std::getchar();
+  return answer == 'y' || answer == 'Y';
+}
+
+}  // namespace
+
+Result<int> run_list_sessions(const Options& options) {
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  std::vector<ListedSession> sessions = listed_sessions(folder);
+  std::ranges::stable_sort(sessions, [&](const ListedSession& a, const ListedSession& b) {
+    return options.reverse ? a.created < b.created : a.created > b.created;
+  });
+  std::string text;
+  if (options.json) text = json_of(sessions);
+  const bool is_colored = !options.no_formatting && ::isatty(STDOUT_FILENO) != 0;
+  for (const ListedSession& session : sessions) {
+    if (options.json) break;
+    text += options.short_list ? session.name + '\n' : line_of(session, is_colored);
+  }
+  std::fputs(text.c_str(), stdout);
+  if (sessions.empty() && !options.json) std::fputs("No session is running.\n", stderr);
+  return sessions.empty() ? 1 : 0;
+}
+
+Result<int> run_kill_session(const Options& options) {
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  const std::string session = TRY(chosen_session(options, true, folder));
+  const std::string socket = TRY(socket_of_running(session, folder));
+  TRY(kill(socket));
+  return 0;
+}
+
+Result<int> run_kill_all_sessions(const Options& options) {
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  const std::vector<std::string> names = folder.sessions();
+  if (names.empty() || (!options.yes && !is_confirmed(names.size()))) return 1;
+  for (const std::string& name : names) TRY(kill(folder.socket_of(name)));
+  return 0;
+}
+
+}  // namespace mux::cli

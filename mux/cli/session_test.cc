@@ -1,0 +1,116 @@
+// A session from outside: started, used, left, returned to, ended.
+#include <sys/ioctl.h>
+#include <termios.h>
+
+#include "mux/cli/outside_test_support.h"
+
+namespace mux::cli {
+namespace {
+
+TEST_CASE("a session shows its shell, echoes keys, and ends with it") {
+  const World world;
+  Outside outside(world, {"--session", "one"});
+  REQUIRE(outside.shows("ready>"));
+  CHECK(outside.shows("kmux (one)"));
+  outside.type("echo $((40 + 2))\r");
+  CHECK(outside.shows("\n42"));
+  outside.type("exit\r");
+  CHECK(outside.exit_code() == 0);
+  CHECK_FALSE(outside.terminal().is_alternate_shown());
+  CHECK(outside.screen().find("The session is over.") != std::string::npos);
+}
+
+TEST_CASE("detaching leaves the session as it is, attaching shows it again") {
+  for (const bool passes_terminal : {true, false}) {
+    CAPTURE(passes_terminal);
+    const World world;
+    std::vector<const char*> arguments = {"attach", "-c", "work"};
+    if (!passes_terminal) arguments.push_back("--no-fd-passing");
+    Outside first(world, arguments);
+    REQUIRE(first.shows("ready>"));
+    first.type("echo $((6 * 7))\r");
+    REQUIRE(first.shows("\n42"));
+    first.type("\x0f");  // Ctrl o: the mode of sessions.
+    REQUIRE(first.shows("SESSION"));
+    first.type("d");
+    CHECK(first.exit_code() == 0);
+    CHECK_FALSE(first.terminal().is_alternate_shown());
+    CHECK(world.run_quietly({"ls", "-s"}).output == "work\n");
+
+    Outside second(world, arguments, {.columns = 60, .rows = 15});
+    CHECK(second.shows("\n42"));
+    second.type("\x11");  // Ctrl q
+    CHECK(second.exit_code() == 0);
+    CHECK(world.run_quietly({"ls"}).exit_code == 1);
+  }
+}
+
+TEST_CASE("a terminal that hangs up, or a client that is killed, ends no session") {
+  const World world;
+  {
+    Outside outside(world, {"-s", "s"});
+    REQUIRE(outside.shows("ready>"));
+    outside.type("echo $((6 * 7))\r");
+    REQUIRE(outside.shows("\n42"));
+    outside.close();
+    CHECK(outside.exit_code() >= 0);
+  }
+  {
+    Outside outside(world, {"attach"});
+    CHECK(outside.shows("\n42"));
+    ::kill(outside.process(), SIGKILL);
+  }
+  Outside outside(world, {"attach"});
+  CHECK(outside.shows("\n42"));
+}
+
+TEST_CASE("a client that is told to end puts its terminal right") {
+  const World world;
+  Outside outside(world, {"-s", "s"});
+  REQUIRE(outside.shows("ready>"));
+  ::kill(outside.process(), SIGTERM);
+  CHECK(outside.exit_code() == 0);
+  CHECK_FALSE(outside.terminal().is_alternate_shown());
+  CHECK_FALSE(outside.terminal().mode(term::Mode::BracketedPaste));
+  CHECK_FALSE(outside.terminal().mode(term::Mode::MouseDrags));
+}
+
+TEST_CASE("two clients see one session, the smaller one decides on the size") {
+  const World world;
+  Outside large(world, {"-s", "both"});
+  REQUIRE(large.shows("ready>"));
+  Outside small(world, {"attach", "both"}, {.columns = 40, .rows = 12});
+  REQUIRE(small.shows("ready>"));
+  large.type("stty size\r");
+  CHECK(small.shows("\n10 40"));
+  CHECK(large.shows("\n10 40"));
+}
+
+TEST_CASE("a resized terminal resizes what runs in it") {
+  const World world;
+  Outside outside(world, {"-s", "s"});
+  REQUIRE(outside.shows("ready>"));
+  static_cast<void>(outside.becomes([] { return true; }));
+  outside.resize({.columns = 100, .rows = 30});
+  REQUIRE(outside.becomes([&] { return outside.line(29).find("LOCK") != std::string::npos; }));
+  outside.type("stty size\r");
+  CHECK(outside.shows("\n28 100"));
+}
+
+TEST_CASE("the name of a session that runs is refused, and that of none too") {
+  const World world;
+  Outside outside(world, {"-s", "taken"});
+  REQUIRE(outside.shows("ready>"));
+  Outside second(world, {"-s", "taken"});
+  CHECK(second.exit_code() == 2);
+  CHECK(second.screen().find("there is already a session taken") != std::string::npos);
+  const World::Finished killed = world.run_quietly({"kill-session", "other"});
+  CHECK(killed.exit_code == 2);
+  CHECK(killed.output == "kmux: there is no session other; these are running: taken\n");
+  CHECK(world.run_quietly({"kill-session", "taken"}).exit_code == 0);
+  CHECK(outside.exit_code() == 0);
+  CHECK(world.run_quietly({"list-sessions", "--json"}).output == "[]\n");
+}
+
+}  // namespace
+}  // namespace mux::cli

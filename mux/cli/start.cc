@@ -1,0 +1,184 @@
+// kmux without a command, attach and watch.
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <climits>
+#include <cstdio>
+#include <string>
+#include <utility>
+
+#include "mux/cli/run_commands.h"
+#include "mux/cli/session_choice.h"
+#include "mux/client/attach.h"
+#include "mux/config/config.h"
+#include "mux/input/preset.h"
+#include "mux/platform/socket.h"
+#include "mux/platform/terminal_guard.h"
+#include "mux/server/daemon.h"
+#include "mux/server/find_layout.h"
+
+extern char** environ;
+
+namespace mux::cli {
+namespace {
+
+using common::Result;
+
+std::vector<std::string> whole_environment() {
+  std::vector<std::string> entries;
+  for (char** entry = ::environ; *entry != nullptr; ++entry) entries.emplace_back(*entry);
+  return entries;
+}
+
+std::string current_directory() {
+  char path[PATH_MAX];
+  return ::getcwd(path, sizeof path) == nullptr ? std::string() : std::string(path);
+}
+
+// In the cache folder, which is made if need be; empty: there is none.
+std::string log_file() {
+  std::string folder = environment("XDG_CACHE_HOME");
+  if (folder.empty()) {
+    const std::string home = environment("HOME");
+    if (home.empty()) return {};
+    folder = home + "/.cache";
+  }
+  ::mkdir(folder.c_str(), S_IRWXU);
+  folder += "/kmux";
+  ::mkdir(folder.c_str(), S_IRWXU);
+  return folder + "/kmux.log";
+}
+
+// The file that --config names, or the first that is in the configuration's folder.
+Result<config::Config> configuration(const Options& options) {
+  if (options.config) return config::read_config(*options.config);
+  std::string folder = environment("XDG_CONFIG_HOME");
+  if (folder.empty()) folder = environment("HOME") + "/.config";
+  for (const char* name : {"/kmux/config.kdl", "/kmux/config.toml"}) {
+    const std::string path = folder + name;
+    if (::access(path.c_str(), F_OK) == 0) return config::read_config(path);
+  }
+  return config::Config{};
+}
+
+Result<void> take_environment(const config::Config& config, model::SessionOptions& options) {
+  if (const std::string shell = environment("SHELL"); !shell.empty()) options.shell = {shell};
+  for (const char* name : {"VISUAL", "EDITOR"}) {
+    if (const std::string editor = environment(name); !editor.empty()) options.editor = {editor};
+  }
+  return config::apply(config, options);
+}
+
+Result<void> start_server(const Options& options, const model::SessionName& name,
+                          const platform::SessionFolder& folder) {
+  server::ServerSetup setup;
+  setup.session_name = name.text();
+  setup.socket_path = folder.socket_of(name.text());
+  const config::Config config = TRY(configuration(options));
+  TRY(take_environment(config, setup.options));
+  setup.layout = TRY(server::find_layout(options.layout.value_or(config.default_layout)));
+  setup.options.layout = setup.layout;
+  setup.keys = input::key_map_of(input::presets().front());
+  const platform::PtySize size = platform::terminal_size(STDIN_FILENO);
+  setup.size = term::clamped({.columns = size.columns, .rows = size.rows});
+  setup.environment = whole_environment();
+  setup.cwd = current_directory();
+  setup.listener = TRY(platform::listen_at(setup.socket_path));
+  return server::start_daemon(std::move(setup), log_file());
+}
+
+std::string_view farewell(const protocol::Exit& exit) {
+  if (!exit.text.empty()) return exit.text;
+  switch (exit.reason) {
+    case protocol::ExitReason::Detached:
+      return "The session goes on; `kmux attach` returns to it.";
+    case protocol::ExitReason::SessionEnded:
+      return "The session is over.";
+    case protocol::ExitReason::Killed:
+      return "The session was killed.";
+    case protocol::ExitReason::Replaced:
+    case protocol::ExitReason::Failed:
+      break;
+  }
+  return "";
+}
+
+// To a session that is running, and to those that take its place.
+Result<int> attach_to(std::string session, const Options& options, bool is_read_only,
+                      const platform::SessionFolder& folder) {
+  for (;;) {
+    const platform::Descriptor connection = TRY(client::connect(folder.socket_of(session)));
+    const protocol::Exit exit =
+        TRY(client::attach(connection, {.passes_terminal = !options.no_fd_passing,
+                                        .is_read_only = is_read_only,
+                                        .terminal_name = environment("TERM"),
+                                        .color_terminal = environment("COLORTERM")}));
+    if (exit.reason != protocol::ExitReason::Replaced) {
+      std::puts(std::string(farewell(exit)).c_str());
+      return exit.exit_code;
+    }
+    session = exit.session;
+    const model::SessionName name = TRY(model::SessionName::parse(session));
+    if (!socket_of_running(session, folder)) TRY(start_server({}, name, folder));
+  }
+}
+
+Result<void> expect_terminal() {
+  if (::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0) return {};
+  return common::fail("standard input and output must be a terminal");
+}
+
+Result<void> expect_outside() {
+  if (environment("KMUX").empty()) return {};
+  return common::fail(
+      "this is already inside of a session; unset KMUX to run one inside of the other");
+}
+
+}  // namespace
+
+Result<int> run_start(const Options& options) {
+  TRY(expect_outside());
+  TRY(expect_terminal());
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  const std::string text = options.session ? *options.session : new_session_name(folder);
+  const model::SessionName name = TRY(model::SessionName::parse(text));
+  auto started = start_server(options, name, folder);
+  if (!started && started.error().os_error == EADDRINUSE) {
+    return common::fail(
+        fmt::format("there is already a session {}; `kmux attach {}` attaches to it", text, text));
+  }
+  TRY(std::move(started));
+  return attach_to(text, options, false, folder);
+}
+
+Result<int> run_attach(const Options& options) {
+  const bool is_background = options.create_background;
+  if (!is_background) {
+    TRY(expect_outside());
+    TRY(expect_terminal());
+  }
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  const bool may_create = options.create || is_background;
+  auto session = chosen_session(options, true, folder);
+  if (!session && may_create && options.positionals.empty()) session = new_session_name(folder);
+  if (!session) return std::unexpected(session.error());
+  const auto socket = socket_of_running(*session, folder);
+  if (!socket) {
+    if (!may_create) return std::unexpected(socket.error());
+    const model::SessionName name = TRY(model::SessionName::parse(*session));
+    TRY(start_server(options, name, folder));
+  }
+  if (is_background) return 0;
+  return attach_to(*session, options, false, folder);
+}
+
+Result<int> run_watch(const Options& options) {
+  TRY(expect_terminal());
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  const std::string session = TRY(chosen_session(options, true, folder));
+  TRY(socket_of_running(session, folder));
+  return attach_to(session, options, true, folder);
+}
+
+}  // namespace mux::cli

@@ -1,0 +1,211 @@
+#include "mux/client/attach.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "mux/client/receiver.h"
+#include "mux/client/signals.h"
+#include "mux/platform/socket.h"
+#include "mux/platform/terminal_guard.h"
+#include "mux/render/screen_writer.h"
+
+#ifndef KEEL_VERSION
+#error "KEEL_VERSION is set by the build"
+#endif
+
+namespace mux::client {
+
+namespace {
+
+using common::Result;
+
+// Beside the screen: buttons and drags of the mouse, pastes in brackets, focus, and
+// keys that can be told apart.
+constexpr std::string_view kInputSetup = "\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b[?1004h\x1b[>1u";
+constexpr std::string_view kInputRestore = "\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1006l\x1b[?1002l";
+
+// Waits; the terminal may be non-blocking, or be gone.
+void write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written > 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno == EAGAIN) {
+      pollfd ready{.fd = descriptor, .events = POLLOUT, .revents = 0};
+      ::poll(&ready, 1, -1);
+    } else if (errno != EINTR) {
+      return;
+    }
+  }
+}
+
+// The modes of the terminal, and what it shows; as before when this ends.
+class Screen {
+ public:
+  static Result<Screen> enter() {
+    platform::TerminalGuard guard = TRY(platform::TerminalGuard::enter(STDIN_FILENO));
+    return Screen(std::move(guard));
+  }
+  Screen(Screen&& other) noexcept
+      : guard_(std::move(other.guard_)), is_shown_(std::exchange(other.is_shown_, false)) {}
+  Screen& operator=(Screen&&) = delete;
+  ~Screen() {
+    if (!is_shown_) return;
+    write_all(STDOUT_FILENO, kInputRestore);
+    write_all(STDOUT_FILENO, render::kScreenRestore);
+  }
+
+ private:
+  explicit Screen(platform::TerminalGuard guard) : guard_(std::move(guard)), is_shown_(true) {
+    write_all(STDOUT_FILENO, std::string(render::kScreenSetup).append(kInputSetup));
+  }
+
+  platform::TerminalGuard guard_;
+  bool is_shown_;
+};
+
+protocol::TerminalSize current_size() {
+  const platform::PtySize size = platform::terminal_size(STDIN_FILENO);
+  return {.columns = size.columns,
+          .rows = size.rows,
+          .cell_width = size.cell_width,
+          .cell_height = size.cell_height};
+}
+
+// Opened anew, so that the server may set it to non-blocking for itself only.  Not
+// open: the terminal cannot be handed over.
+platform::Descriptor own_terminal() {
+  return platform::Descriptor(
+      ::open("/proc/self/fd/0", O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
+}
+
+class Attachment {
+ public:
+  Attachment(int connection, Signals& signals, bool passes_terminal)
+      : connection_(connection), signals_(signals), passes_terminal_(passes_terminal), reader_() {}
+
+  // Until the server, a signal or the end of the terminal ends it.
+  Result<protocol::Exit> run() {
+    while (!exit_) {
+      std::array<pollfd, 3> ready = {
+          pollfd{.fd = connection_, .events = POLLIN, .revents = 0},
+          pollfd{.fd = signals_.descriptor(), .events = POLLIN, .revents = 0},
+          pollfd{.fd = passes_terminal_ ? -1 : STDIN_FILENO, .events = POLLIN, .revents = 0}};
+      if (::poll(ready.data(), ready.size(), -1) < 0) continue;
+      if (ready[1].revents != 0) TRY(take_signals());
+      if (ready[2].revents != 0) TRY(send_input());
+      if (ready[0].revents != 0) TRY(receive());
+    }
+    return *std::move(exit_);
+  }
+
+ private:
+  Result<void> send(const protocol::Message& message) {
+    return platform::send_all(connection_, protocol::encode(message));
+  }
+
+  Result<void> take_signals() {
+    while (const auto signal = signals_.take()) {
+      if (*signal == SIGWINCH) {
+        TRY(send(protocol::Resize{.size = current_size()}));
+      } else {
+        exit_ = protocol::Exit{.reason = protocol::ExitReason::Detached};
+      }
+    }
+    return {};
+  }
+
+  Result<void> send_input() {
+    std::array<char, 4096> buffer;
+    const ssize_t size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (size > 0) {
+      return send(protocol::Input{.bytes = {buffer.data(), static_cast<std::size_t>(size)}});
+    }
+    if (size == 0 || (errno != EINTR && errno != EAGAIN)) {
+      exit_ = protocol::Exit{.reason = protocol::ExitReason::Detached};
+    }
+    return {};
+  }
+
+  Result<void> receive() {
+    std::array<char, 65536> buffer;
+    const platform::Received received = platform::receive(connection_, buffer);
+    reader_.feed({buffer.data(), received.size});
+    while (const auto message = TRY(reader_.next())) {
+      if (const auto* output = std::get_if<protocol::Output>(&*message)) {
+        write_all(STDOUT_FILENO, output->bytes);
+      } else if (const auto* exit = std::get_if<protocol::Exit>(&*message)) {
+        exit_ = *exit;
+        return {};
+      } else if (const auto* refuse = std::get_if<protocol::Refuse>(&*message)) {
+        return common::fail("the server refuses: " + refuse->reason);
+      }
+    }
+    if (received.is_closed) return common::fail("the server has gone");
+    return {};
+  }
+
+  int connection_;
+  Signals& signals_;
+  bool passes_terminal_;
+  protocol::MessageReader reader_;
+  std::optional<protocol::Exit> exit_;
+};
+
+}  // namespace
+
+Result<platform::Descriptor> connect(const std::string& socket_path) {
+  platform::Descriptor connection = TRY(platform::connect_to(socket_path));
+  TRY(platform::send_all(connection.number(),
+                         protocol::encode(protocol::Hello{.program_version = KEEL_VERSION})));
+  Receiver receiver(connection.number());
+  const protocol::Message message = TRY(receiver.next());
+  if (!std::holds_alternative<protocol::Welcome>(message)) {
+    return common::fail("the server does not greet");
+  }
+  return connection;
+}
+
+Result<protocol::Exit> attach(const platform::Descriptor& connection,
+                              const AttachOptions& options) {
+  Signals signals =
+      TRY(Signals::create({SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGPIPE}));
+  const Screen screen = TRY(Screen::enter());
+  platform::Descriptor terminal;
+  if (options.passes_terminal) terminal = own_terminal();
+  const bool passes_terminal = terminal.is_open();
+  const int number = terminal.number();
+  TRY(platform::send_all(
+      connection.number(),
+      protocol::encode(protocol::Attach{.size = current_size(),
+                                        .passes_terminal = passes_terminal,
+                                        .is_read_only = options.is_read_only,
+                                        .terminal_name = options.terminal_name,
+                                        .color_terminal = options.color_terminal}),
+      passes_terminal ? std::span(&number, 1) : std::span<const int>()));
+  terminal.reset();  // When the server closes it, nobody reads there any more.
+  return Attachment(connection.number(), signals, passes_terminal).run();
+}
+
+Result<protocol::Reply> perform(const platform::Descriptor& connection,
+                                const protocol::Action& action) {
+  TRY(platform::send_all(connection.number(), protocol::encode(action)));
+  Receiver receiver(connection.number());
+  for (;;) {
+    const protocol::Message message = TRY(receiver.next());
+    if (const auto* output = std::get_if<protocol::Output>(&message)) {
+      write_all(STDOUT_FILENO, output->bytes);
+    } else if (const auto* reply = std::get_if<protocol::Reply>(&message)) {
+      return *reply;
+    }
+  }
+}
+
+}  // namespace mux::client

@@ -1,0 +1,32 @@
+// The client's side of an attached session: hands the terminal over, sleeps until the
+// server says that it is over, and puts the terminal right.
+#pragma once
+
+#include <string>
+
+#include "common/base/result.h"
+#include "mux/platform/descriptor.h"
+#include "mux/protocol/messages.h"
+
+namespace mux::client {
+
+struct AttachOptions {
+  bool passes_terminal = true;  // Else all bytes go through the connection.
+  bool is_read_only = false;
+  std::string terminal_name;   // $TERM
+  std::string color_terminal;  // $COLORTERM
+};
+
+// Connects, and greets.  Fails if the server refuses.
+common::Result<platform::Descriptor> connect(const std::string& socket_path);
+
+// Standard input and output are the terminal.  However it ends, the terminal is as
+// it was before.
+common::Result<protocol::Exit> attach(const platform::Descriptor& connection,
+                                      const AttachOptions& options);
+
+// Has the server do something; what it prints goes to standard output.
+common::Result<protocol::Reply> perform(const platform::Descriptor& connection,
+                                        const protocol::Action& action);
+
+}  // namespace mux::client

@@ -1,0 +1,40 @@
+// Configuration: what files say about sessions.
+//
+// A file is KDL with zellij's names, or TOML.  Both become one tree of values, in
+// which names have dashes; the table of options (options.cc) says what they set.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/base/result.h"
+#include "common/config/option_table.h"
+#include "mux/model/options.h"
+
+namespace mux::config {
+
+struct Config {
+  bool auto_layout = true;
+  std::string default_cwd;
+  std::string default_layout = "default";
+  std::string default_mode = "normal";
+  std::optional<std::string> default_shell;  // Instead of $SHELL.
+  bool mirror_session = false;
+  bool pane_frames = true;
+  std::uint32_t scroll_buffer_size = 10'000;     // Lines.
+  std::optional<std::string> scrollback_editor;  // Instead of $EDITOR and $VISUAL.
+  bool stacked_resize = true;
+};
+
+const common::config::OptionTable<Config>& option_table();
+
+// Of KDL, or of TOML if the path ends so.  Errors show the place.
+common::Result<Config> parse_config(std::string_view text, std::string_view path);
+common::Result<Config> read_config(const std::string& path);
+
+// What the session takes from it.
+common::Result<void> apply(const Config& config, model::SessionOptions& options);
+
+}  // namespace mux::config

@@ -1,0 +1,37 @@
+// From layouts to the sizes of terminals.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mux/layout/tab_layout.h"
+#include "mux/model/host.h"
+#include "mux/model/session.h"
+
+namespace mux::model {
+
+// A pane as it is to be drawn.
+struct PaneView {
+  layout::Placement placement;
+  // Inside frame and lines; empty: only its title is in sight.
+  layout::Rect content;
+  // What of the placement is its frame on each side, in cells.
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+};
+
+term::Size size_of(const layout::Rect& rect);  // At least a cell.
+layout::Rect area_of(term::Size size);
+
+// Of the panes in sight, from back to front.
+std::vector<PaneView> views_of(const Session& session, const Tab& tab);
+std::optional<PaneView> view_of(const Session& session, PaneId pane);
+
+// Gives every tab the size of the clients that look at it, the smallest counts, and
+// every terminal and its program the size of its place.  To be called after each
+// change of layout, clients or options; actions do so themselves.
+void arrange(Session& session, Host& host);
+
+}  // namespace mux::model

@@ -1,0 +1,36 @@
+// ClientView: what one client looks at.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mux/input/mode.h"
+#include "mux/layout/geometry.h"
+#include "mux/model/ids.h"
+#include "mux/model/tab.h"
+#include "mux/render/capabilities.h"
+#include "mux/term/size.h"
+
+namespace mux::model {
+
+struct ClientView {
+  ClientId id{};
+  term::Size size;
+  bool is_read_only = false;  // It watches; no action comes from it.
+  render::Capabilities capabilities;
+
+  TabId tab{};
+  std::vector<TabId> tab_history;   // Tabs seen before, the last one last, each once.
+  std::map<TabId, TabFocus> focus;  // Of tabs it has been to.
+  input::Mode mode = input::Mode::Normal;
+
+  std::vector<PaneId> group;  // Panes marked, in that order.
+  bool is_marking = false;    // Panes that are focused join the group.
+
+  // While a name is typed: what it was, for undo.
+  std::optional<std::string> name_before;
+};
+
+}  // namespace mux::model

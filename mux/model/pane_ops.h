@@ -1,0 +1,57 @@
+// Panes and tabs are opened, and their programs run.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/base/result.h"
+#include "mux/layout/floats.h"
+#include "mux/model/session.h"
+
+namespace mux::model {
+
+struct PanePlace {
+  enum class Kind : std::uint8_t {
+    Anywhere,  // Where there is most room.
+    Beside,    // On `direction` of the pane `near`.
+    Near,      // Beside the pane `near`, wherever there is room.
+    Stacked,   // In the stack of `near`.
+    InPlace,   // Instead of `near`, which comes back afterwards.
+    Floating,
+  };
+  Kind kind = Kind::Anywhere;
+  TabId tab{};
+  std::optional<PaneId> near;
+  layout::Direction direction = layout::Direction::Right;
+  layout::FloatPlace place;      // Of a floating one.
+  bool is_pinned = false;        // Likewise.
+  bool closes_replaced = false;  // InPlace: it does not come back.
+};
+
+// Makes a pane and starts its program (unless suspended).  Does not focus it.
+common::Result<PaneId> open_pane(Session& session, Host& host, const layout::PaneSpec& spec,
+                                 const PanePlace& place);
+// The program's argv: the command, the shell or the editor.
+std::vector<std::string> argv_of(const Session& session, const layout::PaneContent& content);
+// Starts the program of a suspended or held pane (anew).
+common::Result<void> run_pane(Session& session, Host& host, PaneId pane);
+// A shell instead of what was held or suspended.
+common::Result<void> run_shell_in(Session& session, Host& host, PaneId pane);
+
+// Of a tab: as its layout describes, at the end or at a position.  Returns its id.
+TabId open_tab(Session& session, Host& host, const layout::TabSpec& spec,
+               const layout::Layout& layout, std::optional<std::size_t> position = {});
+
+// The same around panes that are in no tab instead of those that would be started.
+TabId open_tab_with(Session& session, Host& host, const layout::TabSpec& spec,
+                    std::span<const PaneId> panes, std::optional<std::size_t> position = {});
+
+// A new session's tabs.  The first program starts before anything else happens.
+void open_layout(Session& session, Host& host, const layout::Layout& layout);
+
+}  // namespace mux::model

@@ -1,0 +1,24 @@
+// Swap layouts: other ways to lay the panes of a tab out.
+#pragma once
+
+#include "common/base/result.h"
+#include "mux/model/session.h"
+
+namespace mux::model {
+
+// The swap layout whose number of panes fits, unless sizes were changed by hand.
+void adapt_tiles(Session& session, Tab& tab);
+void adapt_floats(Session& session, Tab& tab);
+
+// The next, of the floating panes if they are in sight.
+common::Result<void> turn_layout(Session& session, Tab& tab, bool is_backwards);
+
+// Those of a layout, for a tab that starts as described.
+void set_swaps(Tab& tab, const layout::TabSpec& spec, const layout::Layout& layout);
+
+// The panes of a tab in the places of another description; those for which it has no
+// place stay beside.
+void apply_description(Session& session, Tab& tab, const layout::TabSpec& spec,
+                       const layout::Layout& layout);
+
+}  // namespace mux::model

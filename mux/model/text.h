@@ -1,0 +1,35 @@
+// The lines of a pane, history and screen alike, by their numbers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "mux/model/pane.h"
+
+namespace mux::model {
+
+// Lines of history and screen together.
+struct LineRange {
+  std::uint64_t begin = 0;
+  std::uint64_t screen = 0;  // The first line of the screen.
+  std::uint64_t end = 0;
+};
+// An alternate screen has no history.
+LineRange lines_of(const Pane& pane);
+
+// False: there is no such line.  Its cells are good until the next write.
+bool read_line(Pane& pane, std::uint64_t line, term::HistoryRow& row);
+
+// Without blanks at the ends of lines; lines that wrapped are joined.
+std::string text_of(Pane& pane, const Selection& selection);
+
+struct DumpOptions {
+  bool has_history = false;
+  bool has_styles = false;  // With SGR.
+};
+std::string dump(Pane& pane, const DumpOptions& options);
+
+// What the last command has printed, or the one around a line (OSC 133).
+std::optional<TextSpan> command_output(Pane& pane, std::optional<std::uint64_t> line);
+
+}  // namespace mux::model

@@ -1,0 +1,26 @@
+// Draws the built-in bars: tabs, keys of the mode, and both in one line.
+#pragma once
+
+#include <string_view>
+
+#include "mux/input/key_map.h"
+#include "mux/layout/geometry.h"
+#include "mux/model/client_view.h"
+#include "mux/model/session.h"
+#include "mux/render/frame.h"
+#include "mux/server/looks.h"
+
+namespace mux::server {
+
+struct BarContext {
+  const model::Session& session;
+  const model::ClientView& client;
+  const input::KeyMap& keys;
+  const Looks& looks;
+};
+
+// `location` is the plugin's that layouts name, "zellij:tab-bar" or "tab-bar".
+void paint_bar(std::string_view location, const BarContext& context, layout::Rect place,
+               render::Frame& frame);
+
+}  // namespace mux::server

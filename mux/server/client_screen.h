@@ -1,0 +1,36 @@
+// ClientScreen: frames for one client, and the bytes that show them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mux/input/key_map.h"
+#include "mux/model/session.h"
+#include "mux/render/frame_diff.h"
+#include "mux/server/picture.h"
+
+namespace mux::server {
+
+class ClientScreen {
+ public:
+  explicit ClientScreen(const render::Capabilities& capabilities) : diff_(capabilities) {}
+
+  // From now on; all is drawn anew.
+  void set_capabilities(const render::Capabilities& capabilities);
+  // The terminal may show anything.
+  void invalidate() { diff_.invalidate(); }
+
+  // The bytes to write, good until the next call.
+  std::string_view draw(model::Session& session, const model::ClientView& client,
+                        const input::KeyMap& keys);
+  // Was the pane in sight when the last frame was drawn?
+  bool shows(model::PaneId pane) const;
+
+ private:
+  render::FrameDiff diff_;
+  std::optional<render::Frame> frame_;
+  std::vector<model::PaneId> panes_;
+};
+
+}  // namespace mux::server

@@ -1,0 +1,56 @@
+#include "mux/server/daemon.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <initializer_list>
+#include <utility>
+
+namespace mux::server {
+
+namespace {
+
+std::unexpected<common::Error> no_process() {
+  const int error = errno;
+  return common::fail("cannot start the server: " + common::os_error_text(error), error);
+}
+
+void redirect(const std::string& path, int flags, std::initializer_list<int> standards) {
+  if (path.empty()) return;
+  const platform::Descriptor file(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  if (!file.is_open()) return;
+  for (int standard : standards) ::dup2(file.number(), standard);
+}
+
+[[noreturn]] void serve(ServerSetup setup, const std::string& log) {
+  // A session without terminal; none becomes its own, as all are opened without.
+  ::setsid();
+  redirect("/dev/null", O_RDWR, {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO});
+  std::signal(SIGPIPE, SIG_IGN);  // A client that has gone shows as EPIPE.
+  auto name = model::SessionName::parse(setup.session_name);
+  if (!name) std::_Exit(EXIT_FAILURE);
+  {
+    Loop loop;
+    Server server(loop, *std::move(name), std::move(setup));
+    server.start();
+    // What may wait for a disk comes after the first program.
+    redirect(log, O_WRONLY | O_CREAT | O_APPEND, {STDERR_FILENO});
+    // The folder that it was started from can be removed, and unmounted.
+    if (::chdir("/") == 0) server.run();
+  }
+  std::_Exit(EXIT_SUCCESS);
+}
+
+}  // namespace
+
+common::Result<void> start_daemon(ServerSetup setup, const std::string& log) {
+  const pid_t server = ::fork();
+  if (server == 0) serve(std::move(setup), log);
+  if (server < 0) return no_process();
+  return {};
+}
+
+}  // namespace mux::server

@@ -1,0 +1,42 @@
+// FramePacer: when a client's next frame is to be drawn.
+//
+// What changes after a pause is drawn at once, and so is what looks like the echo of
+// a key.  While changes go on there is a frame every 8 ms, and every 16 ms while a
+// program floods: nobody reads that, and each frame takes time from reading on.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+namespace mux::server {
+
+enum class Change : std::uint8_t { Flood, Normal, Urgent };
+
+class FramePacer {
+ public:
+  void mark(Change change) {
+    change_ = is_marked_ ? std::max(change_, change) : change;
+    is_marked_ = true;
+  }
+  // The time (in milliseconds) for the frame; none: there is nothing to draw.
+  std::optional<std::uint64_t> due() const {
+    if (!is_marked_) return std::nullopt;
+    if (!drawn_at_ || change_ == Change::Urgent) return 0;
+    return *drawn_at_ + (change_ == Change::Flood ? kFloodInterval : kInterval);
+  }
+  void drawn(std::uint64_t now_ms) {
+    is_marked_ = false;
+    drawn_at_ = now_ms;
+  }
+
+ private:
+  static constexpr std::uint64_t kInterval = 8;
+  static constexpr std::uint64_t kFloodInterval = 16;
+
+  bool is_marked_ = false;
+  Change change_ = Change::Normal;
+  std::optional<std::uint64_t> drawn_at_;
+};
+
+}  // namespace mux::server

@@ -1,0 +1,161 @@
+// What the model asks of the server (model/host.h).
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+#include "common/fs/whole_file.h"
+#include "common/json/base64.h"
+#include "mux/platform/process_info.h"
+#include "mux/server/find_layout.h"
+#include "mux/server/server.h"
+
+namespace mux::server {
+
+namespace {
+
+// Neither ends the sequence it is to be part of nor begins another.
+std::string without_controls(std::string_view text) {
+  std::string result(text);
+  std::erase_if(result, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return result;
+}
+
+}  // namespace
+
+common::Result<void> Server::spawn(const model::SpawnRequest& request) {
+  if (!request.cwd.empty() || setup_.cwd.empty()) {
+    return programs_.spawn(request, session_.name.text(), setup_.environment);
+  }
+  model::SpawnRequest placed = request;
+  placed.cwd = setup_.cwd;
+  return programs_.spawn(placed, session_.name.text(), setup_.environment);
+}
+
+void Server::write(model::PaneId pane, std::string_view bytes) {
+  PaneProgram* const program = programs_.find(pane);
+  if (program == nullptr) return;
+  // What the terminal answers while it takes output is nobody's key.
+  if (!program->write(bytes, !is_parsing_) && !is_parsing_) ring_bell(pane);
+}
+
+void Server::resize(model::PaneId pane, term::Size size) {
+  if (PaneProgram* const program = programs_.find(pane)) {
+    program->resize({.columns = size.columns, .rows = size.rows});
+  }
+}
+
+void Server::kill(model::PaneId pane) {
+  programs_.kill(pane);
+}
+
+std::string Server::working_directory(model::PaneId pane) {
+  const PaneProgram* const program = programs_.find(pane);
+  if (program == nullptr) return {};
+  std::string path = platform::working_directory(platform::foreground_process(program->terminal()));
+  return path.empty() ? platform::working_directory(program->process()) : path;
+}
+
+std::vector<std::string> Server::foreground_command(model::PaneId pane) {
+  const PaneProgram* const program = programs_.find(pane);
+  if (program == nullptr) return {};
+  return platform::command_of(platform::foreground_process(program->terminal()));
+}
+
+void Server::detach(model::ClientId client) {
+  if (Peer* const peer = peer_of(client)) {
+    dismiss(*peer, {.reason = protocol::ExitReason::Detached});
+  }
+}
+
+void Server::switch_session(model::ClientId client, const model::SessionSwitch& target) {
+  if (Peer* const peer = peer_of(client)) {
+    dismiss(*peer, {.reason = protocol::ExitReason::Replaced, .session = target.name});
+  }
+}
+
+void Server::exit_session() {
+  begin_end({.reason = protocol::ExitReason::SessionEnded});
+}
+
+common::Result<void> Server::rename_session(const model::SessionName& name) {
+  const std::string folder = setup_.socket_path.substr(0, setup_.socket_path.rfind('/'));
+  const std::string path = folder + '/' + name.text();
+  // Unlike rename(), link() replaces nothing.
+  if (::link(setup_.socket_path.c_str(), path.c_str()) != 0) {
+    if (errno == EEXIST) return common::fail(fmt::format("there is a session {}", name.text()));
+    return common::fail_on_path(path, errno);
+  }
+  ::unlink(setup_.socket_path.c_str());
+  setup_.socket_path = path;
+  return {};
+}
+
+common::Result<void> Server::save_session() {
+  return common::fail("sessions are not saved to disk");
+}
+
+void Server::copy(std::optional<model::ClientId> client, model::CopyTarget target,
+                  std::string_view text) {
+  std::string bytes = target == model::CopyTarget::Clipboard ? "\x1b]52;c;" : "\x1b]52;p;";
+  common::json::append_base64(text, bytes);
+  bytes += "\x1b\\";
+  for (const auto& peer : peers_) {
+    if (peer->client && client.value_or(peer->client->id()) == peer->client->id()) {
+      peer->client->write(bytes);
+    }
+  }
+}
+
+// Not answered: what people have copied is none of a program's business.
+void Server::query_clipboard(model::PaneId /*pane*/, std::string_view /*selections*/) {}
+
+void Server::ring_bell(model::PaneId pane) {
+  for_viewers(pane, "\a");
+}
+
+void Server::notify(model::PaneId pane, std::string_view title, std::string_view body) {
+  for_viewers(pane, fmt::format("\x1b]777;notify;{};{}\x1b\\", without_controls(title),
+                                without_controls(body)));
+}
+
+common::Result<void> Server::act_on_nesting(std::optional<model::ClientId> /*client*/,
+                                            model::Nesting /*what*/) {
+  return common::fail("no session is shown inside of this one");
+}
+
+common::Result<void> Server::write_file(std::string_view path, std::string_view text) {
+  return common::fs::write_file(std::string(path), text);
+}
+
+common::Result<std::string> Server::write_temporary(std::string_view text) {
+  std::string path = "/tmp/kmux-XXXXXX";
+  platform::Descriptor file(::mkostemp(path.data(), O_CLOEXEC));
+  if (!file.is_open()) return common::fail_on_path(path, errno);
+  while (!text.empty()) {
+    const ssize_t written = ::write(file.number(), text.data(), text.size());
+    if (written < 0 && errno != EINTR) return common::fail_on_path(path, errno);
+    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return path;
+}
+
+common::Result<layout::Layout> Server::read_layout(std::string_view name_or_path) {
+  return find_layout(name_or_path);
+}
+
+void Server::end_wait(model::WaitId wait, int exit_code) {
+  for (const auto& peer : peers_) {
+    if (peer->wait != wait) continue;
+    peer->wait.reset();
+    peer->connection.send(protocol::Reply{.exit_code = static_cast<std::uint8_t>(exit_code)});
+    peer->connection.close();
+  }
+}
+
+}  // namespace mux::server

@@ -1,0 +1,24 @@
+// How what is not a pane's text looks: frames, titles, bars.
+#pragma once
+
+#include "mux/model/options.h"
+#include "mux/render/frame_tables.h"
+
+namespace mux::server {
+
+struct Looks {
+  render::Style frame;
+  render::Style focused_frame;
+  render::Style marked_frame;  // Of panes of a group.
+  render::Style bar;
+  render::Style bar_strong;  // The session, the mode.
+  render::Style tab;
+  render::Style active_tab;
+  render::Style key;
+  render::Style good;  // Exit codes.
+  render::Style bad;
+};
+
+Looks looks_of(model::Theme theme);
+
+}  // namespace mux::server

@@ -1,0 +1,167 @@
+#include "mux/server/loop.h"
+
+#include <uv.h>
+
+#include <utility>
+
+#include "common/base/check.h"
+
+namespace mux::server {
+
+struct Loop::Implementation {
+  uv_loop_t loop;
+};
+
+namespace {
+
+// What a pane may bring in one iteration, so that all have their turn.
+constexpr std::size_t kBufferSize = std::size_t{64} << 10;
+
+template <typename Handle>
+Handle* handle_of(void* data) {
+  return static_cast<Handle*>(data);
+}
+
+template <typename Handle>
+void close(Handle* handle) {
+  handle->is_closed = true;
+  uv_close(reinterpret_cast<uv_handle_t*>(&handle->handle),
+           [](uv_handle_t* closed) { delete handle_of<Handle>(closed->data); });
+}
+
+}  // namespace
+
+Loop::Loop() : implementation_(std::make_unique<Implementation>()), buffer_(kBufferSize) {
+  CHECK(uv_loop_init(&implementation_->loop) == 0);
+}
+
+Loop::~Loop() {
+  uv_run(&implementation_->loop, UV_RUN_NOWAIT);  // Lets the handles close.
+  CHECK(uv_loop_close(&implementation_->loop) == 0);
+}
+
+void Loop::run() {
+  uv_run(&implementation_->loop, UV_RUN_DEFAULT);
+}
+
+void Loop::stop() {
+  uv_stop(&implementation_->loop);
+}
+
+std::uint64_t Loop::now_ms() const {
+  return uv_now(&implementation_->loop);
+}
+
+struct DescriptorWatch::Handle {
+  uv_poll_t handle;
+  std::function<void(Ready)> callback;
+  int events = 0;
+  bool is_closed = false;
+};
+
+DescriptorWatch::DescriptorWatch(Loop& loop, int descriptor, std::function<void(Ready)> callback)
+    : handle_(new Handle) {
+  handle_->callback = std::move(callback);
+  CHECK(uv_poll_init(&loop.implementation().loop, &handle_->handle, descriptor) == 0);
+  handle_->handle.data = handle_;
+}
+
+DescriptorWatch::~DescriptorWatch() {
+  close(handle_);
+}
+
+void DescriptorWatch::wait_for(bool reading, bool writing) {
+  const int events = (reading ? UV_READABLE : 0) | (writing ? UV_WRITABLE : 0);
+  if (std::exchange(handle_->events, events) == events) return;
+  if (events == 0) {
+    uv_poll_stop(&handle_->handle);
+    return;
+  }
+  uv_poll_start(&handle_->handle, events, [](uv_poll_t* poll, int status, int ready) {
+    auto* const handle = handle_of<Handle>(poll->data);
+    if (handle->is_closed) return;
+    // After a failure reading and writing tell what it was.
+    handle->callback({.can_read = status < 0 || (ready & UV_READABLE) != 0,
+                      .can_write = status < 0 || (ready & UV_WRITABLE) != 0});
+  });
+}
+
+struct Timer::Handle {
+  uv_timer_t handle;
+  std::function<void()> callback;
+  bool is_closed = false;
+};
+
+Timer::Timer(Loop& loop, std::function<void()> callback) : handle_(new Handle) {
+  handle_->callback = std::move(callback);
+  uv_timer_init(&loop.implementation().loop, &handle_->handle);
+  handle_->handle.data = handle_;
+}
+
+Timer::~Timer() {
+  close(handle_);
+}
+
+void Timer::start(std::uint64_t milliseconds) {
+  uv_timer_start(
+      &handle_->handle,
+      [](uv_timer_t* timer) {
+        auto* const handle = handle_of<Handle>(timer->data);
+        if (!handle->is_closed) handle->callback();
+      },
+      milliseconds, 0);
+}
+
+void Timer::stop() {
+  uv_timer_stop(&handle_->handle);
+}
+
+bool Timer::is_running() const {
+  return uv_is_active(reinterpret_cast<const uv_handle_t*>(&handle_->handle)) != 0;
+}
+
+struct SignalWatch::Handle {
+  uv_signal_t handle;
+  std::function<void()> callback;
+  bool is_closed = false;
+};
+
+SignalWatch::SignalWatch(Loop& loop, int signal, std::function<void()> callback)
+    : handle_(new Handle) {
+  handle_->callback = std::move(callback);
+  CHECK(uv_signal_init(&loop.implementation().loop, &handle_->handle) == 0);
+  handle_->handle.data = handle_;
+  CHECK(uv_signal_start(
+            &handle_->handle,
+            [](uv_signal_t* watch, int) {
+              auto* const handle = handle_of<Handle>(watch->data);
+              if (!handle->is_closed) handle->callback();
+            },
+            signal) == 0);
+}
+
+SignalWatch::~SignalWatch() {
+  close(handle_);
+}
+
+struct IterationWatch::Handle {
+  uv_prepare_t handle;
+  std::function<void()> callback;
+  bool is_closed = false;
+};
+
+IterationWatch::IterationWatch(Loop& loop, std::function<void()> callback) : handle_(new Handle) {
+  handle_->callback = std::move(callback);
+  uv_prepare_init(&loop.implementation().loop, &handle_->handle);
+  handle_->handle.data = handle_;
+  uv_prepare_start(&handle_->handle, [](uv_prepare_t* prepare) {
+    auto* const handle = handle_of<Handle>(prepare->data);
+    if (!handle->is_closed) handle->callback();
+  });
+}
+
+IterationWatch::~IterationWatch() {
+  close(handle_);
+}
+
+}  // namespace mux::server

@@ -1,0 +1,39 @@
+// What is known about a client's terminal: from its name at first, then from what it
+// answers to queries.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "mux/input/event.h"
+#include "mux/render/capabilities.h"
+#include "mux/term/style.h"
+
+namespace mux::server {
+
+// Sent once to each client's terminal.  The last answer is the one that all give.
+inline constexpr std::string_view kQueries =
+    "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2026$p\x1b[>q\x1b[c";
+
+// $TERM and $COLORTERM.
+render::Capabilities capabilities_of(std::string_view terminal, std::string_view color_terminal);
+
+class OuterTerminal {
+ public:
+  explicit OuterTerminal(const render::Capabilities& capabilities) : capabilities_(capabilities) {}
+
+  // True: all has been answered, and something was news.
+  bool take(const input::Report& report);
+  const render::Capabilities& capabilities() const { return capabilities_; }
+  // If the terminal has told both.
+  std::optional<term::Color> foreground() const { return foreground_; }
+  std::optional<term::Color> background() const { return background_; }
+
+ private:
+  render::Capabilities capabilities_;
+  std::optional<term::Color> foreground_;
+  std::optional<term::Color> background_;
+  bool has_news_ = false;
+};
+
+}  // namespace mux::server

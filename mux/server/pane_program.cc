@@ -1,0 +1,112 @@
+#include "mux/server/pane_program.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+
+namespace mux::server {
+
+namespace {
+
+constexpr std::size_t kMostInput = std::size_t{1} << 20;
+// What a process that has ended may still have written; others may hold its terminal
+// and write on.
+constexpr std::size_t kMostLastWords = std::size_t{1} << 20;
+constexpr std::uint64_t kEchoTime = 100;  // Milliseconds.
+constexpr std::size_t kEchoSize = 4095;   // What one read brings.
+// The kernel hands out at most 4095 bytes at once: far fewer means there are no more.
+constexpr ssize_t kHalfRead = 2048;
+// Reading on from a program that writes slower than we read waits inside of the
+// kernel for what it is about to write, 0.5 ms each time, and others wait with it.
+constexpr std::chrono::microseconds kReadTime{500};
+
+}  // namespace
+
+PaneProgram::PaneProgram(Loop& loop, model::PaneId pane, platform::Spawned spawned, Events& events)
+    : loop_(loop),
+      pane_(pane),
+      events_(events),
+      process_(spawned.process),
+      terminal_(std::move(spawned.terminal)) {
+  watch_.emplace(loop, terminal_.number(), [this](Ready state) { ready(state); });
+  update_interest();
+}
+
+void PaneProgram::hang_up() {
+  // The session's leader; the kernel tells the others when the terminal closes.
+  if (process_ > 0) ::kill(process_, SIGHUP);
+  process_ = 0;
+  watch_.reset();
+  terminal_.reset();
+}
+
+void PaneProgram::update_interest() {
+  if (watch_) watch_->wait_for(true, !input_.is_empty());
+}
+
+bool PaneProgram::write(std::string_view bytes, bool is_typed) {
+  if (!watch_) return true;  // Nobody reads it any more.
+  if (input_.size() + bytes.size() > kMostInput) return false;
+  if (is_typed) {
+    typed_at_ = loop_.now_ms();
+    written_since_ = 0;
+  }
+  write_or_keep(terminal_.number(), bytes, input_);
+  update_interest();
+  return true;
+}
+
+void PaneProgram::resize(const platform::PtySize& size) {
+  if (size_ == size) return;
+  size_ = size;
+  platform::resize_pty(terminal_.number(), size);
+}
+
+void PaneProgram::ready(Ready state) {
+  if (state.can_write && !input_.is_empty()) {
+    input_.flush(terminal_.number());
+    update_interest();
+  }
+  if (state.can_read) read_slice();
+}
+
+void PaneProgram::read_slice() {
+  const std::span<char> buffer = loop_.buffer();
+  const auto deadline = std::chrono::steady_clock::now() + kReadTime;
+  std::size_t size = 0;
+  bool is_closed = false;
+  while (size < buffer.size()) {
+    const ssize_t read = ::read(terminal_.number(), buffer.data() + size, buffer.size() - size);
+    if (read <= 0) {
+      if (read < 0 && errno == EINTR) continue;
+      // EIO: no process has the terminal open any more.
+      is_closed = read == 0 || errno != EAGAIN;
+      break;
+    }
+    size += static_cast<std::size_t>(read);
+    if (read < kHalfRead || std::chrono::steady_clock::now() >= deadline) break;
+  }
+  if (is_closed) watch_.reset();
+  if (size == 0) return;
+  written_since_ += size;
+  const bool is_urgent =
+      typed_at_ != 0 && loop_.now_ms() - typed_at_ <= kEchoTime && written_since_ <= kEchoSize;
+  events_.program_wrote(
+      pane_,
+      {.bytes = {buffer.data(), size}, .is_flood = size > kEchoSize, .is_urgent = is_urgent});
+}
+
+void PaneProgram::drain() {
+  process_ = 0;
+  const std::span<char> buffer = loop_.buffer();
+  for (std::size_t total = 0; watch_ && total < kMostLastWords;) {
+    const ssize_t read = ::read(terminal_.number(), buffer.data(), buffer.size());
+    if (read <= 0) return;
+    total += static_cast<std::size_t>(read);
+    events_.program_wrote(pane_, {.bytes = {buffer.data(), static_cast<std::size_t>(read)}});
+  }
+}
+
+}  // namespace mux::server

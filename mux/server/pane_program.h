@@ -1,0 +1,67 @@
+// PaneProgram: the program of a pane, and the server's side of its terminal.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mux/model/ids.h"
+#include "mux/platform/pty.h"
+#include "mux/server/loop.h"
+#include "mux/server/output_queue.h"
+
+namespace mux::server {
+
+class PaneProgram {
+ public:
+  // What came of the program in one iteration.
+  struct Output {
+    std::string_view bytes;
+    bool is_flood = false;   // More than anybody types or reads.
+    bool is_urgent = false;  // Likely what somebody has just typed.
+  };
+  class Events {
+   public:
+    virtual ~Events() = default;
+    // The program is not destroyed in the call.
+    virtual void program_wrote(model::PaneId pane, const Output& output) = 0;
+  };
+
+  PaneProgram(Loop& loop, model::PaneId pane, platform::Spawned spawned, Events& events);
+  ~PaneProgram() { hang_up(); }
+
+  pid_t process() const { return process_; }
+  int terminal() const { return terminal_.number(); }
+
+  // What a program that does not read leaves is kept up to a limit; false: there is
+  // no room, nothing was taken.  What was typed is expected to be echoed soon.
+  bool write(std::string_view bytes, bool is_typed);
+  void resize(const platform::PtySize& size);
+  // The process has ended: takes what it wrote last.
+  void drain();
+  // Tells the process and closes its terminal; nothing comes any more.
+  void hang_up();
+
+ private:
+  void ready(Ready ready);
+  void read_slice();
+  void update_interest();
+
+  Loop& loop_;
+  model::PaneId pane_;
+  Events& events_;
+  pid_t process_;
+  platform::Descriptor terminal_;
+  std::optional<DescriptorWatch> watch_;  // None: the other side is closed.
+  OutputQueue input_;
+  platform::PtySize size_;
+  std::uint64_t typed_at_ = 0;     // In milliseconds; 0: never.
+  std::size_t written_since_ = 0;  // Bytes since then.
+};
+
+}  // namespace mux::server

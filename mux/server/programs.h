@@ -1,0 +1,46 @@
+// Programs: those of all panes, by pane and by process.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "mux/model/host.h"
+#include "mux/server/loop.h"
+#include "mux/server/pane_program.h"
+
+namespace mux::server {
+
+class Programs {
+ public:
+  Programs(Loop& loop, PaneProgram::Events& events) : loop_(loop), events_(events) {}
+
+  // `environment`: all of it but what tells the pane.
+  common::Result<void> spawn(const model::SpawnRequest& request, std::string_view session,
+                             const std::vector<std::string>& environment);
+  // Null: the pane has none.
+  PaneProgram* find(model::PaneId pane);
+  void kill(model::PaneId pane);
+  void kill_all();
+
+  struct Ended {
+    model::PaneId pane{};
+    int exit_code = 0;
+  };
+  // Takes note of processes that have ended, and what they wrote last.
+  std::vector<Ended> reap();
+  // Those that were killed are kept until here, as it may have happened while they ran.
+  void bury() { dead_.clear(); }
+
+ private:
+  Loop& loop_;
+  PaneProgram::Events& events_;
+  std::map<model::PaneId, std::unique_ptr<PaneProgram>> programs_;
+  std::map<pid_t, model::PaneId> panes_;
+  std::vector<std::unique_ptr<PaneProgram>> dead_;
+};
+
+}  // namespace mux::server

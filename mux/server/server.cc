@@ -1,0 +1,197 @@
+#include "mux/server/server.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <utility>
+
+#include "common/base/check.h"
+#include "mux/model/clients.h"
+#include "mux/model/closing.h"
+#include "mux/model/pane_ops.h"
+#include "mux/platform/socket.h"
+
+namespace mux::server {
+
+namespace {
+
+// For clients that do not take their leave.
+constexpr std::uint64_t kEndMilliseconds = 500;
+
+}  // namespace
+
+Server::Server(Loop& loop, model::SessionName name, ServerSetup setup)
+    : loop_(loop),
+      setup_(std::move(setup)),
+      session_(std::move(name), setup_.options),
+      programs_(loop, *this),
+      router_(session_, *this, setup_.keys),
+      listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
+      child_watch_(loop, SIGCHLD, [this] { reap(); }),
+      terminate_watch_(loop, SIGTERM,
+                       [this] { begin_end({.reason = protocol::ExitReason::Killed}); }),
+      // The session outlives the terminal it was started from.
+      hangup_watch_(loop, SIGHUP, [] {}),
+      frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
+      closed_timer_(loop, [this] { expire_closed(); }),
+      end_timer_(loop, [this] { loop_.stop(); }),
+      iteration_watch_(loop, [this] { end_iteration(); }) {
+  session_.size = setup_.size;
+}
+
+Server::~Server() = default;
+
+void Server::start() {
+  model::open_layout(session_, *this, setup_.layout);
+}
+
+void Server::run() {
+  listener_watch_.wait_for(true, false);
+  loop_.run();
+}
+
+// ---- programs
+
+void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output) {
+  model::Pane* const found = session_.find_pane(pane);
+  if (found == nullptr || found->terminal() == nullptr) return;
+  is_parsing_ = true;
+  found->terminal()->write(output.bytes);
+  is_parsing_ = false;
+  mark_viewers(pane, output.is_urgent  ? Change::Urgent
+                     : output.is_flood ? Change::Flood
+                                       : Change::Normal);
+}
+
+void Server::reap() {
+  for (const Programs::Ended& ended : programs_.reap()) {
+    model::pane_exited(session_, *this, ended.pane, ended.exit_code);
+    has_changed_ = true;
+  }
+}
+
+// ---- connections
+
+void Server::accept() {
+  for (;;) {
+    platform::Descriptor socket = platform::accept_own(setup_.listener.number());
+    if (!socket.is_open()) return;
+    peers_.push_back(std::make_unique<Peer>(loop_, std::move(socket), *this));
+  }
+}
+
+Server::Peer& Server::peer_of(const Connection& connection) {
+  const auto found = std::ranges::find_if(
+      peers_, [&](const auto& peer) { return &peer->connection == &connection; });
+  CHECK(found != peers_.end());
+  return **found;
+}
+
+Server::Peer* Server::peer_of(model::ClientId client) {
+  const auto found = std::ranges::find_if(peers_, [&](const auto& peer) {
+    return peer->client != nullptr && peer->client->id() == client;
+  });
+  return found == peers_.end() ? nullptr : found->get();
+}
+
+void Server::received(Connection& connection, protocol::Message message) {
+  Peer& peer = peer_of(connection);
+  if (std::holds_alternative<protocol::Hello>(message) && !peer.has_greeted) {
+    peer.has_greeted = true;
+    return connection.send(protocol::Welcome{.session = session_.name.text(),
+                                             .process = static_cast<std::uint32_t>(::getpid())});
+  }
+  if (!peer.has_greeted) {
+    connection.send(protocol::Refuse{.reason = "the first message must be a greeting"});
+    return connection.close();
+  }
+  if (const auto* to_attach = std::get_if<protocol::Attach>(&message)) {
+    attach(peer, *to_attach);
+  } else if (const auto* action = std::get_if<protocol::Action>(&message)) {
+    perform(peer, *action);
+  } else if (peer.client == nullptr) {
+    connection.send(protocol::Refuse{.reason = "only clients that have attached may say this"});
+    connection.close();
+  } else if (const auto* resized = std::get_if<protocol::Resize>(&message)) {
+    model::resize_client(session_, *this, peer.client->id(),
+                         term::clamped({resized->size.columns, resized->size.rows}));
+    peer.client->redraw();
+    has_changed_ = true;
+  } else if (const auto* typed_bytes = std::get_if<protocol::Input>(&message)) {
+    peer.client->feed(typed_bytes->bytes);
+  } else if (std::holds_alternative<protocol::Detach>(message)) {
+    dismiss(peer, {.reason = protocol::ExitReason::Detached});
+  }
+}
+
+void Server::lost(Connection& connection) {
+  remove_view(peer_of(connection));
+}
+
+// ---- the end of an iteration
+
+void Server::end_iteration() {
+  if (ending_) {
+    programs_.kill_all();
+    programs_.bury();
+    for (const auto& peer : peers_) {
+      if (peer->client) {
+        dismiss(*peer, *ending_);
+      } else {
+        peer->connection.close();
+      }
+    }
+    forget_the_gone();
+    if (peers_.empty()) loop_.stop();
+    return;
+  }
+  programs_.bury();
+  forget_the_gone();
+  if (std::exchange(has_changed_, false)) {
+    mark_all(Change::Normal);
+    expire_closed();
+  }
+  draw_frames();
+}
+
+void Server::draw_frames() {
+  std::optional<std::uint64_t> next;
+  const std::uint64_t now = loop_.now_ms();
+  for (const auto& peer : peers_) {
+    if (!peer->client) continue;
+    std::optional<std::uint64_t> due = peer->client->due();
+    if (due && *due <= now) {
+      peer->client->draw(session_, setup_.keys, now);
+      due = peer->client->due();
+    }
+    if (due) next = std::min(next.value_or(*due), *due);
+  }
+  if (next) {
+    frame_timer_.start(*next > now ? *next - now : 0);
+  } else {
+    frame_timer_.stop();
+  }
+}
+
+void Server::forget_the_gone() {
+  std::erase_if(peers_, [](const auto& peer) { return !peer->connection.is_open(); });
+}
+
+void Server::expire_closed() {
+  const auto next = model::expire_closed(session_, *this, loop_.now_ms());
+  if (next) {
+    closed_timer_.start(*next > loop_.now_ms() ? *next - loop_.now_ms() : 1);
+  } else {
+    closed_timer_.stop();
+  }
+}
+
+void Server::begin_end(protocol::Exit exit) {
+  if (ending_) return;
+  ending_ = std::move(exit);
+  ::unlink(setup_.socket_path.c_str());
+  end_timer_.start(kEndMilliseconds);
+}
+
+}  // namespace mux::server

@@ -1,0 +1,148 @@
+// Server: one session, its programs and its clients.
+//
+//   programs ─► terminals of the model ─┐
+//                                       ├─► clients that show them are marked
+//   clients ─► InputRouter ─► actions ──┘        │
+//                                                ▼  once per iteration
+//                                        frames that are due
+//
+// All on one thread: whatever a callback does to the model, clients are drawn, and
+// those that have gone are forgotten, only at the end of the iteration.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "mux/input/key_map.h"
+#include "mux/model/host.h"
+#include "mux/model/session.h"
+#include "mux/platform/descriptor.h"
+#include "mux/server/client.h"
+#include "mux/server/connection.h"
+#include "mux/server/input_router.h"
+#include "mux/server/loop.h"
+#include "mux/server/programs.h"
+
+namespace mux::server {
+
+struct ServerSetup {
+  std::string session_name;
+  std::string socket_path;  // Of the listener; removed at the end.
+  platform::Descriptor listener;
+  model::SessionOptions options;
+  layout::Layout layout;
+  input::KeyMap keys;
+  term::Size size;                       // Of the first client.
+  std::vector<std::string> environment;  // For programs.
+  std::string cwd;
+};
+
+class Server : public model::Host,
+               public PaneProgram::Events,
+               public Connection::Events,
+               public Client::Events {
+ public:
+  Server(Loop& loop, model::SessionName name, ServerSetup setup);
+  ~Server() override;
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  // Starts the programs of the layout.
+  void start();
+  // Until the session is over.
+  void run();
+
+ private:
+  // Whoever is connected: a client once it has attached, or somebody with an action.
+  struct Peer {
+    explicit Peer(Loop& loop, platform::Descriptor socket, Connection::Events& events)
+        : connection(loop, std::move(socket), events) {}
+    Connection connection;
+    bool has_greeted = false;
+    std::unique_ptr<Client> client;
+    std::optional<model::WaitId> wait;  // For whose end its action waits.
+  };
+
+  // model::Host (host.cc)
+  common::Result<void> spawn(const model::SpawnRequest& request) override;
+  void write(model::PaneId pane, std::string_view bytes) override;
+  void resize(model::PaneId pane, term::Size size) override;
+  void kill(model::PaneId pane) override;
+  std::string working_directory(model::PaneId pane) override;
+  std::vector<std::string> foreground_command(model::PaneId pane) override;
+  void detach(model::ClientId client) override;
+  void switch_session(model::ClientId client, const model::SessionSwitch& target) override;
+  void exit_session() override;
+  common::Result<void> rename_session(const model::SessionName& name) override;
+  common::Result<void> save_session() override;
+  void copy(std::optional<model::ClientId> client, model::CopyTarget target,
+            std::string_view text) override;
+  void query_clipboard(model::PaneId pane, std::string_view selections) override;
+  void ring_bell(model::PaneId pane) override;
+  void notify(model::PaneId pane, std::string_view title, std::string_view body) override;
+  common::Result<void> act_on_nesting(std::optional<model::ClientId> client,
+                                      model::Nesting what) override;
+  common::Result<void> write_file(std::string_view path, std::string_view text) override;
+  common::Result<std::string> write_temporary(std::string_view text) override;
+  common::Result<layout::Layout> read_layout(std::string_view name_or_path) override;
+  void end_wait(model::WaitId wait, int exit_code) override;
+
+  // Programs
+  void program_wrote(model::PaneId pane, const PaneProgram::Output& output) override;
+  void reap();
+
+  // Connections
+  void accept();
+  void received(Connection& connection, protocol::Message message) override;
+  void lost(Connection& connection) override;
+  void drained(Connection& /*connection*/) override {}
+  void attach(Peer& peer, const protocol::Attach& attach);
+  void perform(Peer& peer, const protocol::Action& action);
+  Peer& peer_of(const Connection& connection);
+  Peer* peer_of(model::ClientId client);
+
+  // Clients
+  void typed(Client& client, const input::Event& event) override;
+  void terminal_gone(Client& client) override;
+  void dismiss(Peer& peer, protocol::Exit exit);
+  void remove_view(Peer& peer);
+  // Whom actions from elsewhere are about: who typed last.
+  std::optional<model::ClientId> active_client() const;
+  void mark_all(Change change);
+  void mark_viewers(model::PaneId pane, Change change);
+  void for_viewers(model::PaneId pane, std::string_view bytes);
+
+  // The loop (server.cc)
+  void end_iteration();
+  void draw_frames();
+  void forget_the_gone();
+  void expire_closed();
+  void begin_end(protocol::Exit exit);
+
+  Loop& loop_;
+  ServerSetup setup_;
+  model::Session session_;
+  Programs programs_;
+  InputRouter router_;
+  std::vector<std::unique_ptr<Peer>> peers_;
+  std::optional<model::ClientId> last_typed_;
+  bool is_parsing_ = false;               // A program's output is being taken.
+  bool has_changed_ = false;              // Something that all clients may see.
+  std::optional<protocol::Exit> ending_;  // The session is over; clients are told so.
+  DescriptorWatch listener_watch_;
+  SignalWatch child_watch_;
+  SignalWatch terminate_watch_;
+  SignalWatch hangup_watch_;
+  Timer frame_timer_;
+  Timer closed_timer_;
+  Timer end_timer_;
+  IterationWatch iteration_watch_;
+};
+
+}  // namespace mux::server

@@ -1,0 +1,107 @@
+// The part of Server that is about clients and those who ask for actions.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "mux/action/action.h"
+#include "mux/model/clients.h"
+#include "mux/server/server.h"
+
+namespace mux::server {
+
+void Server::attach(Peer& peer, const protocol::Attach& attach) {
+  if (peer.client || ending_) return;
+  std::vector<platform::Descriptor> descriptors = std::move(peer.connection.descriptors());
+  platform::Descriptor terminal;
+  if (attach.passes_terminal) {
+    if (descriptors.empty()) {
+      peer.connection.send(protocol::Refuse{.reason = "the terminal did not come along"});
+      return peer.connection.close();
+    }
+    terminal = std::move(descriptors.front());
+  }
+  const model::ClientId id = model::add_client(
+      session_, *this,
+      {.size = term::clamped({attach.size.columns, attach.size.rows}),
+       .is_read_only = attach.is_read_only,
+       .capabilities = capabilities_of(attach.terminal_name, attach.color_terminal)});
+  peer.client =
+      std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
+  peer.client->write(kQueries);
+  has_changed_ = true;
+}
+
+void Server::perform(Peer& peer, const protocol::Action& action) {
+  action::Context context{
+      .session = session_, .host = *this, .client = active_client(), .now_ms = loop_.now_ms()};
+  if (const auto pane = model::parse_pane_name(action.pane)) context.from_pane = *pane;
+  const auto reply =
+      action::run(context, action::ActionCall{.name = action.name, .arguments = action.arguments});
+  has_changed_ = true;
+  if (!reply) {
+    peer.connection.send(protocol::Reply{.exit_code = 2, .error = reply.error().message});
+  } else if (reply->wait) {
+    if (!reply->text.empty()) peer.connection.send(protocol::Output{.bytes = reply->text});
+    peer.wait = reply->wait;
+    return;
+  } else {
+    peer.connection.send(protocol::Reply{.exit_code = static_cast<std::uint8_t>(reply->exit_code),
+                                         .output = reply->text});
+  }
+  peer.connection.close();
+}
+
+void Server::typed(Client& client, const input::Event& event) {
+  if (!std::holds_alternative<input::Focus>(event)) last_typed_ = client.id();
+  if (router_.take(client.id(), event, loop_.now_ms())) has_changed_ = true;
+}
+
+std::optional<model::ClientId> Server::active_client() const {
+  if (last_typed_ && session_.find_client(*last_typed_) != nullptr) return last_typed_;
+  const auto& clients = session_.clients;
+  const auto writer =
+      std::ranges::find_if(clients, [](const auto& entry) { return !entry.second.is_read_only; });
+  return writer == clients.end() ? std::nullopt : std::optional(writer->first);
+}
+
+void Server::terminal_gone(Client& client) {
+  if (Peer* const peer = peer_of(client.id())) {
+    dismiss(*peer, {.reason = protocol::ExitReason::Detached});
+  }
+}
+
+// Nothing is drawn any more: the client process puts the terminal right.
+void Server::dismiss(Peer& peer, protocol::Exit exit) {
+  remove_view(peer);
+  if (peer.client) peer.client->release_terminal();
+  peer.connection.send(std::move(exit));
+  peer.connection.close();
+}
+
+void Server::remove_view(Peer& peer) {
+  if (!peer.client || session_.find_client(peer.client->id()) == nullptr) return;
+  router_.forget(peer.client->id());
+  model::remove_client(session_, *this, peer.client->id());
+  has_changed_ = true;
+}
+
+void Server::mark_all(Change change) {
+  for (const auto& peer : peers_) {
+    if (peer->client) peer->client->mark(change);
+  }
+}
+
+void Server::mark_viewers(model::PaneId pane, Change change) {
+  for (const auto& peer : peers_) {
+    if (peer->client && peer->client->shows(pane)) peer->client->mark(change);
+  }
+}
+
+void Server::for_viewers(model::PaneId pane, std::string_view bytes) {
+  for (const auto& peer : peers_) {
+    if (peer->client && peer->client->shows(pane)) peer->client->write(bytes);
+  }
+}
+
+}  // namespace mux::server
