@@ -7,10 +7,10 @@
 #include "common/fs/path.h"
 #include "common/fs/whole_file.h"
 #include "common/text/lines.h"
-#include "common/threads/parallel_for.h"
 #include "lint/cli/config_flags.h"
 #include "lint/cli/print.h"
 #include "lint/config/find_files.h"
+#include "lint/config/thread_count.h"
 #include "lint/parser/parsed.h"
 #include "lint/run/check_files.h"
 #include "lint/suppress/add_comments.h"
@@ -104,10 +104,9 @@ int add_comments_to_files(const Options& options, const std::vector<std::string>
   if (found->files.empty() && found->problems.empty() && options.log_level <= LogLevel::Verbose) {
     print_warning("No Python files found under the given path(s)");
   }
-  const std::vector<CheckedFile> files =
-      check_files(*found, {.ignores_suppressions = true,
-                           .uses_cache = false,
-                           .threads = common::default_thread_count()});
+  const std::vector<CheckedFile> files = check_files(
+      *found,
+      {.ignores_suppressions = true, .uses_cache = false, .threads = config::thread_count()});
   CommentAdder adder(options);
   for (const CheckedFile& file : files) {
     const auto settings = discovery.settings_of(file.path);

@@ -10,7 +10,6 @@
 #include "common/fs/path.h"
 #include "common/fs/whole_file.h"
 #include "common/scan/scan.h"
-#include "common/threads/parallel_for.h"
 #include "lint/cli/added_comments.h"
 #include "lint/cli/check_output.h"
 #include "lint/cli/config_flags.h"
@@ -19,6 +18,7 @@
 #include "lint/cli/show_settings.h"
 #include "lint/cli/warn_missing_rules.h"
 #include "lint/cli/watch.h"
+#include "lint/config/thread_count.h"
 
 namespace lint::cli {
 namespace {
@@ -146,7 +146,7 @@ class CheckRun {
              .required = required_applicability(discovery.base()),
              .ignores_suppressions = options.ignore_noqa,
              .uses_cache = !options.no_cache && !environment("NO_CACHE"),
-             .threads = common::default_thread_count()} {}
+             .threads = config::thread_count()} {}
 
   int stdin_once() {
     auto text = common::fs::read_descriptor(STDIN_FILENO);

@@ -7,12 +7,12 @@
 #include <cerrno>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "common/fs/path.h"
 #include "common/walk/directory_reader.h"
 #include "common/walk/walk.h"
+#include "lint/config/thread_count.h"
 
 namespace lint::config {
 namespace {
@@ -137,7 +137,7 @@ common::walk::WalkOptions walk_options(std::vector<std::string> roots, const Set
                                        SettingsPolicy& policy) {
   common::walk::WalkOptions options;
   options.roots = std::move(roots);
-  options.threads = std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+  options.threads = std::min(static_cast<unsigned>(thread_count()), kMostThreads);
   options.hidden = true;
   options.names_only = true;
   options.any_kind = true;
