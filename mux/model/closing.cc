@@ -161,6 +161,7 @@ bool take_out(Session& session, Tab& tab, PaneId pane) {
     tab.suppressed.erase(below);
     auto done = tab.layout.floats().contains(pane) ? tab.layout.floats().replace(pane, back)
                                                    : tab.layout.tiles().replace(pane, back);
+    hand_over_focus(session, tab, pane, back);
     tab.layout.settle();
     return !done && !has_selectable(tab);
   }

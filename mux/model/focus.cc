@@ -196,6 +196,19 @@ void focus_pane(Session& session, std::optional<ClientId> client, PaneId pane) {
   focus_in_tab(session, client, pane);
 }
 
+void hand_over_focus(Session& session, Tab& tab, PaneId from, PaneId to) {
+  const auto hand_over = [&](TabFocus& focus) {
+    for (auto* const pane : {&focus.pane, &focus.last, &focus.tiled, &focus.floating}) {
+      if (*pane == from) *pane = to;
+    }
+  };
+  hand_over(tab.focus);
+  for (auto& [id, view] : session.clients) {
+    const auto found = view.focus.find(tab.id);
+    if (found != view.focus.end()) hand_over(found->second);
+  }
+}
+
 void repair_focus(Session& session) {
   if (session.tabs.empty()) return;
   if (session.find_tab(session.focused_tab) == nullptr) {
