@@ -85,6 +85,8 @@ void drop_pane(Session& session, Host& host, PaneId pane) {
     if (tab == nullptr || take_out(session, *tab->tab, pane)) {
       if (tab != nullptr) destroy_tab(session, host, *tab->tab);
       session.closed.erase(item);
+    } else {
+      repair_tab_focus(*tab->tab);
     }
   } else if (Tab* const open = session.tab_of(pane)) {
     if (take_out(session, *open, pane)) {

@@ -209,16 +209,18 @@ void hand_over_focus(Session& session, Tab& tab, PaneId from, PaneId to) {
   }
 }
 
+void repair_tab_focus(Tab& tab) {
+  const bool has_tile = last_tile(tab.layout).has_value() || tab.layout.fullscreen();
+  if (!has_tile) tab.layout.floats().set_shown(true);
+  repair(tab.layout, tab.focus);
+}
+
 void repair_focus(Session& session) {
   if (session.tabs.empty()) return;
   if (session.find_tab(session.focused_tab) == nullptr) {
     session.focused_tab = session.tabs.front()->id;
   }
-  for (const auto& tab : session.tabs) {
-    const bool has_tile = last_tile(tab->layout).has_value() || tab->layout.fullscreen();
-    if (!has_tile) tab->layout.floats().set_shown(true);
-    repair(tab->layout, tab->focus);
-  }
+  for (const auto& tab : session.tabs) repair_tab_focus(*tab);
   for (auto& [id, view] : session.clients) {
     const auto is_gone = [&](TabId tab) { return session.find_tab(tab) == nullptr; };
     std::erase_if(view.tab_history, is_gone);

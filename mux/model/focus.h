@@ -28,5 +28,7 @@ void hand_over_focus(Session& session, Tab& tab, PaneId from, PaneId to);
 
 // After panes or tabs have gone: whoever looked at them looks at what is next.
 void repair_focus(Session& session);
+// Of a tab that is closed, too.
+void repair_tab_focus(Tab& tab);
 
 }  // namespace mux::model
