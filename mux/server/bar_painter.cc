@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "common/text/width.h"
-#include "mux/server/key_hints.h"
 
 namespace mux::server {
 
@@ -82,7 +81,7 @@ void paint_status_bar(const BarContext& context, Rect place, render::Frame& fram
                .style = &context.looks.active_tab}},
              x, place.y, place.right(), frame);
   }
-  for (const KeyHint& hint : key_hints(context.keys, context.client.mode)) {
+  for (const KeyHint& hint : context.hints.of(context.client.mode)) {
     const std::string keys = fmt::format(" <{}> ", hint.keys);
     if (x + width_of(keys) + width_of(hint.label) + 1 > place.right()) break;
     x = draw({{.text = keys, .style = &context.looks.key},

@@ -3,11 +3,11 @@
 
 #include <string_view>
 
-#include "mux/input/key_map.h"
 #include "mux/layout/geometry.h"
 #include "mux/model/client_view.h"
 #include "mux/model/session.h"
 #include "mux/render/frame.h"
+#include "mux/server/key_hints.h"
 #include "mux/server/looks.h"
 
 namespace mux::server {
@@ -15,7 +15,7 @@ namespace mux::server {
 struct BarContext {
   const model::Session& session;
   const model::ClientView& client;
-  const input::KeyMap& keys;
+  KeyHints& hints;
   const Looks& looks;
 };
 

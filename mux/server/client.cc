@@ -23,11 +23,11 @@ std::optional<std::uint64_t> Client::due() const {
   return terminal_.is_ready() ? pacer_.due() : std::nullopt;
 }
 
-void Client::draw(model::Session& session, const input::KeyMap& keys, std::uint64_t now_ms) {
+void Client::draw(model::Session& session, KeyHints& hints, std::uint64_t now_ms) {
   pacer_.drawn(now_ms);
   const model::ClientView* const view = session.find_client(id_);
   if (view == nullptr) return;
-  terminal_.write(screen_.draw(session, *view, keys));
+  terminal_.write(screen_.draw(session, *view, hints));
 }
 
 void Client::events_came(std::vector<input::Event>& events) {

@@ -37,7 +37,7 @@ class Client : public ClientTerminal::Events {
   // When the next frame is due (in milliseconds); none: nothing has changed, or the
   // terminal has not taken the last one yet.
   std::optional<std::uint64_t> due() const;
-  void draw(model::Session& session, const input::KeyMap& keys, std::uint64_t now_ms);
+  void draw(model::Session& session, KeyHints& hints, std::uint64_t now_ms);
 
   // Beside the frames.
   void write(std::string_view bytes) { terminal_.write(bytes); }

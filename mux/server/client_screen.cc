@@ -11,10 +11,10 @@ void ClientScreen::set_capabilities(const render::Capabilities& capabilities) {
 }
 
 std::string_view ClientScreen::draw(model::Session& session, const model::ClientView& client,
-                                    const input::KeyMap& keys) {
+                                    KeyHints& hints) {
   const render::FrameSize size{.columns = client.size.columns, .rows = client.size.rows};
   if (!frame_ || frame_->size() != size) frame_.emplace(size, diff_.tables());
-  Picture picture = paint(session, client, keys, *frame_);
+  Picture picture = paint(session, client, hints, *frame_);
   panes_ = std::move(picture.panes);
   return diff_.update(*frame_, picture.cursor, picture.areas);
 }

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "mux/input/key_map.h"
 #include "mux/model/session.h"
 #include "mux/render/frame_diff.h"
+#include "mux/server/key_hints.h"
 #include "mux/server/picture.h"
 
 namespace mux::server {
@@ -22,8 +22,7 @@ class ClientScreen {
   void invalidate() { diff_.invalidate(); }
 
   // The bytes to write, good until the next call.
-  std::string_view draw(model::Session& session, const model::ClientView& client,
-                        const input::KeyMap& keys);
+  std::string_view draw(model::Session& session, const model::ClientView& client, KeyHints& hints);
   // Was the pane in sight when the last frame was drawn?
   bool shows(model::PaneId pane) const;
 

@@ -1,6 +1,9 @@
 // Which keys do what in a mode, for the status bar: from the key map itself.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,5 +18,21 @@ struct KeyHint {
 
 // One per thing that can be done; the ways to other modes come first.
 std::vector<KeyHint> key_hints(const input::KeyMap& keys, input::Mode mode);
+
+// Those of all modes, made when they are first asked for: every frame shows some.
+class KeyHints {
+ public:
+  // The map stays as it is, and lives as long.
+  explicit KeyHints(const input::KeyMap& keys) : keys_(keys) {}
+  const std::vector<KeyHint>& of(input::Mode mode) {
+    std::optional<std::vector<KeyHint>>& hints = hints_[static_cast<std::size_t>(mode)];
+    if (!hints) hints = key_hints(keys_, mode);
+    return *hints;
+  }
+
+ private:
+  const input::KeyMap& keys_;
+  std::array<std::optional<std::vector<KeyHint>>, input::kModeCount> hints_;
+};
 
 }  // namespace mux::server

@@ -42,19 +42,23 @@ render::Cursor cursor_in(const model::Pane& pane, const Rect& content) {
 
 class Painter {
  public:
-  Painter(model::Session& session, const model::ClientView& client, const input::KeyMap& keys,
+  Painter(model::Session& session, const model::ClientView& client, KeyHints& hints,
           render::Frame& frame)
       : session_(session),
         client_(client),
-        keys_(keys),
+        hints_(hints),
         frame_(frame),
         looks_(looks_of(session.theme)) {}
 
   Picture paint() {
     picture_.cursor.is_visible = false;
-    const render::FrameSize size = frame_.size();
-    frame_.fill({.x = 0, .y = 0, .columns = size.columns, .rows = size.rows}, 0);
     const model::Tab* const tab = session_.find_tab(client_.tab);
+    const render::FrameSize size = frame_.size();
+    const Rect all{.x = 0, .y = 0, .columns = size.columns, .rows = size.rows};
+    // Panes leave nothing of their tab's area free.
+    if (tab == nullptr || tab->layout.area() != all || tab->layout.tiles().is_empty()) {
+      frame_.fill(all, 0);
+    }
     if (tab == nullptr) return std::move(picture_);
     focused_ = model::focused_in(session_, client_.id, *tab);
     for (const model::PaneView& view : model::views_of(session_, *tab)) paint_pane(view);
@@ -70,7 +74,7 @@ class Painter {
     const bool is_focused = focused_ == id;
     if (pane->kind() == model::PaneKind::Bar) {
       paint_bar(pane->content.program,
-                {.session = session_, .client = client_, .keys = keys_, .looks = looks_},
+                {.session = session_, .client = client_, .hints = hints_, .looks = looks_},
                 view.placement.rect, frame_);
       return;
     }
@@ -88,7 +92,7 @@ class Painter {
 
   model::Session& session_;
   const model::ClientView& client_;
-  const input::KeyMap& keys_;
+  KeyHints& hints_;
   render::Frame& frame_;
   Looks looks_;
   std::optional<model::PaneId> focused_;
@@ -97,9 +101,9 @@ class Painter {
 
 }  // namespace
 
-Picture paint(model::Session& session, const model::ClientView& client, const input::KeyMap& keys,
+Picture paint(model::Session& session, const model::ClientView& client, KeyHints& hints,
               render::Frame& frame) {
-  return Painter(session, client, keys, frame).paint();
+  return Painter(session, client, hints, frame).paint();
 }
 
 }  // namespace mux::server

@@ -3,10 +3,10 @@
 
 #include <vector>
 
-#include "mux/input/key_map.h"
 #include "mux/model/session.h"
 #include "mux/render/frame.h"
 #include "mux/render/screen_writer.h"
+#include "mux/server/key_hints.h"
 
 namespace mux::server {
 
@@ -16,7 +16,7 @@ struct Picture {
   std::vector<model::PaneId> panes;  // In sight.
 };
 
-Picture paint(model::Session& session, const model::ClientView& client, const input::KeyMap& keys,
+Picture paint(model::Session& session, const model::ClientView& client, KeyHints& hints,
               render::Frame& frame);
 
 }  // namespace mux::server

@@ -27,6 +27,7 @@ Server::Server(Loop& loop, model::SessionName name, ServerSetup setup)
       session_(std::move(name), setup_.options),
       programs_(loop, *this),
       router_(session_, *this, setup_.keys),
+      hints_(setup_.keys),
       listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
       terminate_watch_(loop, SIGTERM,
@@ -163,7 +164,7 @@ void Server::draw_frames() {
     if (!peer->client) continue;
     std::optional<std::uint64_t> due = peer->client->due();
     if (due && *due <= now) {
-      peer->client->draw(session_, setup_.keys, now);
+      peer->client->draw(session_, hints_, now);
       due = peer->client->due();
     }
     if (due) next = std::min(next.value_or(*due), *due);

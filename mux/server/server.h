@@ -26,6 +26,7 @@
 #include "mux/server/client.h"
 #include "mux/server/connection.h"
 #include "mux/server/input_router.h"
+#include "mux/server/key_hints.h"
 #include "mux/server/loop.h"
 #include "mux/server/programs.h"
 
@@ -130,6 +131,7 @@ class Server : public model::Host,
   model::Session session_;
   Programs programs_;
   InputRouter router_;
+  KeyHints hints_;
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
   bool is_parsing_ = false;               // A program's output is being taken.
