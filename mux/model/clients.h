@@ -9,7 +9,7 @@ namespace mux::model {
 struct NewClient {
   term::Size size;
   bool is_read_only = false;
-  render::Capabilities capabilities;
+  render::Capabilities capabilities = {};
 };
 
 // Looks at what was focused last.

@@ -85,6 +85,8 @@ void drop_pane(Session& session, Host& host, PaneId pane) {
     if (tab == nullptr || take_out(session, *tab->tab, pane)) {
       if (tab != nullptr) destroy_tab(session, host, *tab->tab);
       session.closed.erase(item);
+    } else {
+      repair_tab_focus(*tab->tab);
     }
   } else if (Tab* const open = session.tab_of(pane)) {
     if (take_out(session, *open, pane)) {
@@ -161,6 +163,7 @@ bool take_out(Session& session, Tab& tab, PaneId pane) {
     tab.suppressed.erase(below);
     auto done = tab.layout.floats().contains(pane) ? tab.layout.floats().replace(pane, back)
                                                    : tab.layout.tiles().replace(pane, back);
+    hand_over_focus(session, tab, pane, back);
     tab.layout.settle();
     return !done && !has_selectable(tab);
   }

@@ -196,16 +196,31 @@ void focus_pane(Session& session, std::optional<ClientId> client, PaneId pane) {
   focus_in_tab(session, client, pane);
 }
 
+void hand_over_focus(Session& session, Tab& tab, PaneId from, PaneId to) {
+  const auto hand_over = [&](TabFocus& focus) {
+    for (auto* const pane : {&focus.pane, &focus.last, &focus.tiled, &focus.floating}) {
+      if (*pane == from) *pane = to;
+    }
+  };
+  hand_over(tab.focus);
+  for (auto& [id, view] : session.clients) {
+    const auto found = view.focus.find(tab.id);
+    if (found != view.focus.end()) hand_over(found->second);
+  }
+}
+
+void repair_tab_focus(Tab& tab) {
+  const bool has_tile = last_tile(tab.layout).has_value() || tab.layout.fullscreen();
+  if (!has_tile) tab.layout.floats().set_shown(true);
+  repair(tab.layout, tab.focus);
+}
+
 void repair_focus(Session& session) {
   if (session.tabs.empty()) return;
   if (session.find_tab(session.focused_tab) == nullptr) {
     session.focused_tab = session.tabs.front()->id;
   }
-  for (const auto& tab : session.tabs) {
-    const bool has_tile = last_tile(tab->layout).has_value() || tab->layout.fullscreen();
-    if (!has_tile) tab->layout.floats().set_shown(true);
-    repair(tab->layout, tab->focus);
-  }
+  for (const auto& tab : session.tabs) repair_tab_focus(*tab);
   for (auto& [id, view] : session.clients) {
     const auto is_gone = [&](TabId tab) { return session.find_tab(tab) == nullptr; };
     std::erase_if(view.tab_history, is_gone);

@@ -23,7 +23,12 @@ void focus_pane(Session& session, std::optional<ClientId> client, PaneId pane);
 void focus_in_tab(Session& session, std::optional<ClientId> client, PaneId pane);
 void focus_tab(Session& session, std::optional<ClientId> client, TabId tab);
 
+// Whoever looks at the one pane of the tab looks at the other, which has its place now.
+void hand_over_focus(Session& session, Tab& tab, PaneId from, PaneId to);
+
 // After panes or tabs have gone: whoever looked at them looks at what is next.
 void repair_focus(Session& session);
+// Of a tab that is closed, too.
+void repair_tab_focus(Tab& tab);
 
 }  // namespace mux::model

@@ -89,7 +89,7 @@ void start_or_suspend(Session& session, Host& host, Pane& pane) {
   }
 }
 
-Result<void> put_in_place_of(Tab& tab, PaneId pane, PaneId added) {
+Result<void> put_in_place_of(Session& session, Tab& tab, PaneId pane, PaneId added) {
   layout::TabLayout& layout = tab.layout;
   const auto fullscreen = layout.fullscreen();
   if (layout.floats().contains(pane)) {
@@ -100,6 +100,7 @@ Result<void> put_in_place_of(Tab& tab, PaneId pane, PaneId added) {
     TRY(layout.tiles().replace(pane, added));
   }
   tab.suppressed.push_back({.pane = pane, .by = added});
+  hand_over_focus(session, tab, pane, added);
   if (!fullscreen || fullscreen->pane != pane) return {};
   layout.leave_fullscreen();
   return layout.toggle_fullscreen(added, fullscreen->covers_bars);
@@ -141,7 +142,7 @@ Result<void> put(Session& session, Tab& tab, PaneId added, const PanePlace& plac
           near);
     case PanePlace::Kind::InPlace:
       if (!place.near) break;
-      return put_in_place_of(tab, near, added);
+      return put_in_place_of(session, tab, near, added);
     case PanePlace::Kind::Floating:
       TRY(layout.floats().add(added, place.place));
       if (place.is_pinned) TRY(layout.floats().set_pinned(added, true));
