@@ -210,9 +210,14 @@ void hand_over_focus(Session& session, Tab& tab, PaneId from, PaneId to) {
 }
 
 void repair_tab_focus(Tab& tab) {
-  const bool has_tile = last_tile(tab.layout).has_value() || tab.layout.fullscreen();
-  if (!has_tile) tab.layout.floats().set_shown(true);
-  repair(tab.layout, tab.focus);
+  TabLayout& layout = tab.layout;
+  if (!layout.fullscreen() && !last_tile(layout)) {
+    const std::vector<PaneId> order = layout.tiles().in_reading_order();
+    // A bar may have come to be the expanded pane of a stack.
+    if (!order.empty()) layout.tiles().focus(order.front());
+    if (order.empty()) layout.floats().set_shown(true);
+  }
+  repair(layout, tab.focus);
 }
 
 void repair_focus(Session& session) {
