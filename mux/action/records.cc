@@ -51,9 +51,8 @@ std::string table_of(const std::vector<Record>& records, std::uint8_t parts) {
   for (const Record& record : records) {
     Line& line = lines.emplace_back();
     for (const Record::Field& field : record.fields()) {
-      if (is_shown(field, parts)) {
+      if (is_shown(field, parts))
         line.push_back(field.value.empty() ? std::string_view("-") : field.value);
-      }
     }
   }
   std::vector<std::size_t> widths;

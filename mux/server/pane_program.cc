@@ -43,7 +43,13 @@ void PaneProgram::hang_up() {
 }
 
 void PaneProgram::update_interest() {
-  if (watch_) watch_->wait_for(true, !input_.is_empty());
+  if (watch_) watch_->wait_for(!is_paused_, !input_.is_empty());
+}
+
+void PaneProgram::set_paused(bool is_paused) {
+  if (is_paused_ == is_paused) return;
+  is_paused_ = is_paused;
+  update_interest();
 }
 
 bool PaneProgram::write(std::string_view bytes, bool is_typed) {
@@ -69,7 +75,7 @@ void PaneProgram::ready(Ready state) {
     input_.flush(terminal_.number());
     update_interest();
   }
-  if (state.can_read) read_slice();
+  if (state.can_read && !is_paused_) read_slice();
 }
 
 void PaneProgram::read_slice() {
@@ -89,13 +95,13 @@ void PaneProgram::read_slice() {
     if (read < kHalfRead || std::chrono::steady_clock::now() >= deadline) break;
   }
   if (is_closed) watch_.reset();
+  is_flooding_ = size > kEchoSize;
   if (size == 0) return;
   written_since_ += size;
   const bool is_urgent =
       typed_at_ != 0 && loop_.now_ms() - typed_at_ <= kEchoTime && written_since_ <= kEchoSize;
   events_.program_wrote(
-      pane_,
-      {.bytes = {buffer.data(), size}, .is_flood = size > kEchoSize, .is_urgent = is_urgent});
+      pane_, {.bytes = {buffer.data(), size}, .is_flood = is_flooding_, .is_urgent = is_urgent});
 }
 
 void PaneProgram::drain() {

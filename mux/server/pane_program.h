@@ -42,6 +42,10 @@ class PaneProgram {
   // no room, nothing was taken.  What was typed is expected to be echoed soon.
   bool write(std::string_view bytes, bool is_typed);
   void resize(const platform::PtySize& size);
+  // What it writes waits.
+  void set_paused(bool is_paused);
+  // Did it write much when it was last read?
+  bool is_flooding() const { return is_flooding_; }
   // The process has ended: takes what it wrote last.
   void drain();
   // Tells the process and closes its terminal; nothing comes any more.
@@ -59,6 +63,8 @@ class PaneProgram {
   platform::Descriptor terminal_;
   std::optional<DescriptorWatch> watch_;  // None: the other side is closed.
   OutputQueue input_;
+  bool is_paused_ = false;
+  bool is_flooding_ = false;
   platform::PtySize size_;
   std::uint64_t typed_at_ = 0;     // In milliseconds; 0: never.
   std::size_t written_since_ = 0;  // Bytes since then.

@@ -12,6 +12,9 @@ namespace mux::server {
 
 namespace {
 
+// Longer than most programs take to echo a key.
+constexpr std::uint64_t kPauseMilliseconds = 4;
+
 int exit_code_of(int status) {
   if (WIFEXITED(status)) return WEXITSTATUS(status);
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : 1;  // As shells say it.
@@ -76,6 +79,23 @@ void Programs::kill(model::PaneId pane) {
 
 void Programs::kill_all() {
   while (!programs_.empty()) kill(programs_.begin()->first);
+}
+
+void Programs::make_way() {
+  if (has_paused_) return;
+  for (const auto& [pane, program] : programs_) {
+    if (!program->is_flooding()) continue;
+    program->set_paused(true);
+    has_paused_ = true;
+  }
+  if (has_paused_) resume_timer_.start(kPauseMilliseconds);
+}
+
+void Programs::resume() {
+  if (!has_paused_) return;
+  has_paused_ = false;
+  resume_timer_.stop();
+  for (const auto& [pane, program] : programs_) program->set_paused(false);
 }
 
 std::vector<Programs::Ended> Programs::reap() {

@@ -16,7 +16,8 @@ namespace mux::server {
 
 class Programs {
  public:
-  Programs(Loop& loop, PaneProgram::Events& events) : loop_(loop), events_(events) {}
+  Programs(Loop& loop, PaneProgram::Events& events)
+      : loop_(loop), events_(events), resume_timer_(loop, [this] { resume(); }) {}
 
   // `environment`: all of it but what tells the pane.
   common::Result<void> spawn(const model::SpawnRequest& request, std::string_view session,
@@ -25,6 +26,12 @@ class Programs {
   PaneProgram* find(model::PaneId pane);
   void kill(model::PaneId pane);
   void kill_all();
+
+  // Somebody types: for a moment nothing is read from programs that flood, so that
+  // they stop and what answers has the processor.
+  void make_way();
+  // The answer has come.
+  void resume();
 
   struct Ended {
     model::PaneId pane{};
@@ -41,6 +48,8 @@ class Programs {
   std::map<model::PaneId, std::unique_ptr<PaneProgram>> programs_;
   std::map<pid_t, model::PaneId> panes_;
   std::vector<std::unique_ptr<PaneProgram>> dead_;
+  bool has_paused_ = false;
+  Timer resume_timer_;
 };
 
 }  // namespace mux::server

@@ -59,6 +59,7 @@ void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output
   is_parsing_ = true;
   found->terminal()->write(output.bytes);
   is_parsing_ = false;
+  if (output.is_urgent) programs_.resume();
   mark_viewers(pane, output.is_urgent  ? Change::Urgent
                      : output.is_flood ? Change::Flood
                                        : Change::Normal);
