@@ -10,7 +10,7 @@
 namespace lint::config {
 namespace {
 
-constexpr std::size_t kMostThreads = 256;
+constexpr std::size_t kMostWorkers = 256;
 
 // 0 if it is no number.
 std::size_t number_in(const char* variable) {
@@ -26,7 +26,7 @@ std::size_t number_in(const char* variable) {
 
 std::size_t thread_count() {
   for (const char* const variable : {"KLINT_THREADS", "RAYON_NUM_THREADS"}) {
-    if (const std::size_t number = number_in(variable)) return std::min(number, kMostThreads);
+    if (const std::size_t number = number_in(variable)) return std::min(number, kMostWorkers);
   }
   return common::default_thread_count();
 }

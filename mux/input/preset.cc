@@ -72,10 +72,9 @@ KeyMap key_map_of(const Preset& preset) {
       Actions actions;
       for (std::string_view words : row.actions) {
         if (words.empty()) break;
-        actions.push_back(
-            words == kReturn
-                ? ActionCall{"switch-mode", {std::string(name_of(preset.default_mode))}}
-                : parse_action_words(words));
+        actions.push_back(words == kReturn ? ActionCall{"switch-mode",
+                                                        {std::string(name_of(preset.default_mode))}}
+                                           : parse_action_words(words));
       }
       for (std::string_view name : row.keys) {
         if (name.empty()) break;
