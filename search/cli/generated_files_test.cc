@@ -1,32 +1,8 @@
 // The committed completions and the manual page are what the table gives.  To
 // bring one up to date: kgrep --generate KIND > FILE.
-#include <doctest/doctest.h>
-
-#include <fstream>
-#include <iterator>
-#include <string>
-
-#include "common/cli/generate.h"
+#include "tests/support/generated_files.h"
 #include "search/cli/parse_command.h"
 
-namespace {
-
-std::string committed(const std::string& path) {
-  std::ifstream file(KEEL_SOURCE_DIR "/completions/" + path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-}  // namespace
-
 TEST_CASE("completions and the manual page are current") {
-  const common::cli::ProgramInfo program = search::program_info();
-  // Not CHECK(a == b): doctest would print both files.
-  const bool bash_is_current = committed("bash/kgrep.bash") == bash_completion(program);
-  CHECK(bash_is_current);
-  const bool zsh_is_current = committed("zsh/_kgrep") == zsh_completion(program);
-  CHECK(zsh_is_current);
-  const bool fish_is_current = committed("fish/kgrep.fish") == fish_completion(program);
-  CHECK(fish_is_current);
-  const bool man_is_current = committed("man/kgrep.1") == man_page(program);
-  CHECK(man_is_current);
+  tests::check_generated_files(search::program_info(), "kgrep");
 }
