@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "mux/input/mode.h"
 #include "mux/layout/layout_spec.h"
 #include "mux/layout/tile.h"
+#include "mux/model/theme.h"
 #include "mux/term/terminal_events.h"
 
 namespace mux::model {
@@ -18,7 +20,19 @@ enum class FrameStyle : std::uint8_t {
   None,    // Lines between panes.
 };
 
-enum class Theme : std::uint8_t { Dark, Light };
+// What becomes of a session whose client's terminal is closed.
+enum class ForceClose : std::uint8_t { Quit, Detach };
+
+enum class CopyTarget : std::uint8_t { Clipboard, Primary };
+
+// How notifications reach the user's terminal.
+enum class Notifications : std::uint8_t { Auto, Osc9, Osc99, Bell, Off };
+
+// For which programs the keyboard is locked while they are in front.
+enum class AutoLock : std::uint8_t {
+  Never,
+  FullScreen,  // That show the alternate screen, or those of them that are listed.
+};
 
 struct SessionOptions {
   FrameStyle frame_style = FrameStyle::Titles;
@@ -35,7 +49,39 @@ struct SessionOptions {
   bool resizes_to_stacks = true;         // Resizing without direction makes and undoes stacks.
   std::uint64_t undo_close_ms = 30'000;  // For so long closed panes live on; 0: not at all.
   std::size_t most_panes = 0;            // More close the oldest; 0: any number.
+  ForceClose on_force_close = ForceClose::Detach;
+
+  AutoLock auto_lock = AutoLock::Never;
+  std::vector<std::string> auto_lock_programs;  // None: all.
+
+  // Frames and bars.
+  ThemeColors dark_theme;
+  ThemeColors light_theme;
+  bool rounds_corners = false;
+  bool shows_session_name = true;
+  bool shows_bell = true;  // In titles and tabs.
+
+  // What the user's terminal is sent.
+  bool shows_hyperlinks = true;
+  bool shows_underline_styles = true;
+  Notifications notifications = Notifications::Auto;
+
+  // Copying.
+  std::string copy_command;  // For the shell, with the text as its input; empty: OSC 52.
+  CopyTarget copy_target = CopyTarget::Clipboard;
+  bool copies_on_select = true;
+  bool lends_clipboard = false;  // Programs may read it.
   std::string word_separators = "[]{}<>()";
+  bool selects_commands = true;  // Three clicks: the command with its output (OSC 133).
+
+  // The mouse.
+  bool groups_by_mouse = true;      // Alt and a click add a pane to the group.
+  bool resizes_by_wheel = true;     // With Ctrl.
+  bool focuses_under_mouse = false;
+  bool passes_focusing_click = false;  // To the program of the pane that it focuses.
+
+  // For programs in panes.
+  std::vector<std::pair<std::string, std::string>> environment;
 };
 
 }  // namespace mux::model
