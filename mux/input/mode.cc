@@ -30,10 +30,6 @@ constexpr ModeRow kModes[] = {
 static_assert(std::size(kModes) == kModeCount);
 static_assert(std::ranges::is_sorted(kModes, {}, &ModeRow::mode));
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
 
 std::span<const ModeRow> mode_rows() {
