@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "common/base/check.h"
 #include "common/config/suggest.h"
 
@@ -49,7 +50,7 @@ std::string_view name_of(Mode mode) {
 common::Result<Mode> parse_mode(std::string_view name) {
   std::vector<std::string_view> known;
   for (const ModeRow& row : kModes) {
-    if (std::ranges::equal(row.name, name, {}, lower, lower)) return row.mode;
+    if (std::ranges::equal(row.name, name, {}, common::to_lower, common::to_lower)) return row.mode;
     known.push_back(row.name);
   }
   std::string message = "unknown mode '" + std::string(name) + "'";
