@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "common/config/suggest.h"
 #include "common/text/utf8.h"
 
