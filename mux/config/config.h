@@ -23,8 +23,14 @@ struct Config {
   std::optional<std::string> default_shell;  // Instead of $SHELL.
   bool mirror_session = false;
   bool pane_frames = true;
+  std::string post_command_discovery_hook;       // Empty: none.
   std::uint32_t scroll_buffer_size = 10'000;     // Lines.
   std::optional<std::string> scrollback_editor;  // Instead of $EDITOR and $VISUAL.
+  // Beside the screen; 0: all.
+  std::uint32_t scrollback_lines_to_serialize = 0;
+  std::uint32_t serialization_interval = 0;  // Seconds; 0: half of one.
+  bool serialize_pane_viewport = false;
+  bool session_serialization = true;
   bool stacked_resize = true;
 };
 

@@ -42,6 +42,13 @@ directory of the pane that is focused.)",
       .docs = R"(Whether panes have titles above them.)",
       .example = "pane-frames = false"},
      kReplaces<Config, &Config::pane_frames>},
+    {{.key = "post-command-discovery-hook",
+      .docs =
+          R"(A command for `sh` that is given each command found running in a pane, as
+`$RESURRECT_COMMAND`, and prints the one to run in its place when the session is brought back.
+If it prints nothing, the command stays as it was.)",
+      .example = "post-command-discovery-hook = \"echo $RESURRECT_COMMAND | sed 's/^sudo //'\""},
+     kReplaces<Config, &Config::post_command_discovery_hook>},
     {{.key = "scroll-buffer-size",
       .docs = R"(How many lines a pane keeps of what has left its screen.)",
       .example = "scroll-buffer-size = 50000"},
@@ -50,6 +57,30 @@ directory of the pane that is focused.)",
       .docs = R"(The program for the text of panes. Usually that is `$EDITOR` or `$VISUAL`.)",
       .example = "scrollback-editor = \"/usr/bin/vim\""},
      kReplaces<Config, &Config::scrollback_editor>},
+    {{.key = "scrollback-lines-to-serialize",
+      .docs =
+          R"(With `serialize-pane-viewport`, how many lines above the screen are written down. 0
+means all of them.)",
+      .example = "scrollback-lines-to-serialize = 1000"},
+     kReplaces<Config, &Config::scrollback_lines_to_serialize>},
+    {{.key = "serialization-interval",
+      .docs =
+          R"(After how many seconds changes of the session are written down. 0 means after half a
+second. Nothing is written while nothing changes.)",
+      .example = "serialization-interval = 5"},
+     kReplaces<Config, &Config::serialization_interval>},
+    {{.key = "serialize-pane-viewport",
+      .docs =
+          R"(Whether the text of panes is written down too, so that a session that is brought
+back shows it.)",
+      .example = "serialize-pane-viewport = true"},
+     kReplaces<Config, &Config::serialize_pane_viewport>},
+    {{.key = "session-serialization",
+      .docs =
+          R"(Whether sessions are written to disk as they change, so that `kmux attach` can bring
+them back after a crash or a reboot.)",
+      .example = "session-serialization = false"},
+     kReplaces<Config, &Config::session_serialization>},
     {{.key = "stacked-resize",
       .docs = R"(Whether resizing a pane in all directions puts its neighbours into stacks.)",
       .example = "stacked-resize = false"},
