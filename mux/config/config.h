@@ -7,6 +7,7 @@
 // What one layer says another may say again; the last one counts.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,6 +38,14 @@ struct Config {
   std::string keybind_preset = "default";
   std::optional<input::Mode> default_mode;      // None: the preset's.
   std::vector<input::KeyChanges> key_changes;  // To the preset, in their order.
+
+  std::string copy_mode_keys = "vi";
+
+  bool session_serialization = true;
+  bool serialize_pane_viewport = false;
+  std::uint32_t serialization_interval = 0;         // Seconds; 0: half of one.
+  std::uint32_t scrollback_lines_to_serialize = 0;  // Beside the screen; 0: all.
+  std::string post_command_discovery_hook;          // Empty: none.
 
   std::optional<std::string> theme;
   std::optional<std::string> dark_theme;  // Count if both are given.

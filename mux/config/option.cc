@@ -44,7 +44,8 @@ bool is_same_name(std::string_view a, std::string_view b) {
 const std::vector<const Option*>& options() {
   static const std::vector<const Option*> kOptions = [] {
     std::vector<const Option*> all;
-    for (auto* const group : {session_options, view_options, input_options, outside_options}) {
+    for (auto* const group :
+         {session_options, view_options, input_options, outside_options, saving_options}) {
       for (const Option& option : group()) all.push_back(&option);
     }
     std::ranges::sort(all, {}, &Option::key);

@@ -11,6 +11,7 @@ std::span<const Option> session_options();
 std::span<const Option> view_options();
 std::span<const Option> input_options();
 std::span<const Option> outside_options();
+std::span<const Option> saving_options();
 
 // Sets a member of what a session is given.
 template <auto... kPath>

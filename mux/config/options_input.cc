@@ -21,12 +21,16 @@ std::vector<std::string_view> preset_names() {
   return names;
 }
 
+std::vector<std::string_view> copy_key_names() {
+  return {"vi", "emacs"};
+}
+
 constexpr Option kInputRows[] = {
     {.key = "advanced-mouse-actions",
      .summary = "Alt and a click add a pane to the group",
      .metavar = "BOOL",
      .choices = booleans,
-     .target = kSetsSession<&SessionOptions::groups_by_mouse>},
+     .target = kSetsSession<&SessionOptions::has_advanced_mouse>},
     {.key = "auto-lock",
      .summary = "Lock the keyboard while a program fills the screen of the focused pane",
      .docs = "Editors, pagers and their like then have all keys. It is as if Ctrl g were pressed "
@@ -40,6 +44,11 @@ constexpr Option kInputRows[] = {
      .docs = "Names without folders, as in a list of processes; none means all.",
      .metavar = "NAMES",
      .target = kSetsSession<&SessionOptions::auto_lock_programs>},
+    {.key = "copy-mode-keys",
+     .summary = "The keys of copy mode",
+     .metavar = "KIND",
+     .choices = copy_key_names,
+     .target = kSets<&Config::copy_mode_keys>},
     {.key = "default-mode",
      .summary = "The mode of the keyboard that sessions start in",
      .docs = "Usually the one of the preset of key bindings.",
@@ -51,7 +60,7 @@ constexpr Option kInputRows[] = {
      .summary = "Focus the pane under the pointer",
      .metavar = "BOOL",
      .choices = booleans,
-     .target = kSetsSession<&SessionOptions::focuses_under_mouse>},
+     .target = kSetsSession<&SessionOptions::focus_follows_mouse>},
     {.key = "keybind-preset",
      .summary = "The key bindings that those of the configuration change",
      .docs = "With default every mode is one key with Ctrl away; with unlock-first programs have "
@@ -63,7 +72,7 @@ constexpr Option kInputRows[] = {
      .summary = "A click that focuses a pane is also its program's",
      .metavar = "BOOL",
      .choices = booleans,
-     .target = kSetsSession<&SessionOptions::passes_focusing_click>},
+     .target = kSetsSession<&SessionOptions::clicks_through>},
     {.key = "mouse-mode",
      .summary = "Use the mouse",
      .docs = "Otherwise it is the terminal's, to select text for example.",
@@ -80,7 +89,7 @@ constexpr Option kInputRows[] = {
      .docs = "Where the shell marks its prompts (OSC 133); otherwise they select a line.",
      .metavar = "BOOL",
      .choices = booleans,
-     .target = kSetsSession<&SessionOptions::selects_commands>},
+     .target = kSetsSession<&SessionOptions::clicks_select_output>},
     {.key = "word-separators",
      .summary = "What ends the word that two clicks select, beside blanks",
      .metavar = "CHARACTERS",

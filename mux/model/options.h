@@ -44,43 +44,33 @@ struct SessionOptions {
   layout::Layout layout;                          // For new tabs.
   term::TerminalOptions terminal;
   bool uses_mouse = true;
-  bool mirrors_session = false;          // All clients have one focus.
-  bool adapts_layout = true;             // Swap layouts follow the number of panes.
-  bool resizes_to_stacks = true;         // Resizing without direction makes and undoes stacks.
-  std::uint64_t undo_close_ms = 30'000;  // For so long closed panes live on; 0: not at all.
-  std::size_t most_panes = 0;            // More close the oldest; 0: any number.
+  bool mirrors_session = false;              // All clients have one focus.
+  bool adapts_layout = true;                 // Swap layouts follow the number of panes.
+  bool resizes_to_stacks = true;             // Resizing without direction makes and undoes stacks.
+  std::uint64_t undo_close_ms = 30'000;      // For so long closed panes live on; 0: not at all.
+  std::size_t most_panes = 0;                // More close the oldest; 0: any number.
+  std::string word_separators = "[]{}<>()";  // Beside blanks, for double clicks.
+  bool copies_on_select = true;              // Else a key copies.
+  std::string copy_command;                  // Reads what is copied; empty: terminals do.
+  CopyTarget copy_target = CopyTarget::Clipboard;
+  bool reads_clipboard = false;      // Programs may ask for what is copied.
+  bool shows_links = true;           // Terminals are told of them.
+  bool has_advanced_mouse = true;    // Alt and a click groups panes.
+  bool resizes_by_wheel = true;      // With Ctrl.
+  bool focus_follows_mouse = false;  // Without a click.
+  bool clicks_through = false;       // The click that focuses a pane is its program's, too.
+  bool clicks_select_output = true;  // Three select what a command has printed, if known.
   ForceClose on_force_close = ForceClose::Detach;
-
   AutoLock auto_lock = AutoLock::Never;
-  std::vector<std::string> auto_lock_programs;  // None: all.
-
-  // Frames and bars.
+  std::vector<std::string> auto_lock_programs;  // Empty: all.
   ThemeColors dark_theme;
   ThemeColors light_theme;
-  bool rounds_corners = false;
-  bool shows_session_name = true;
-  bool shows_bell = true;  // In titles and tabs.
-
-  // What the user's terminal is sent.
-  bool shows_hyperlinks = true;
-  bool shows_underline_styles = true;
+  bool rounds_corners = false;         // Of frames that are boxes.
+  bool shows_session_name = true;      // In bars.
+  bool shows_bell = true;              // In titles.
+  bool shows_underline_styles = true;  // Terminals that can are sent them.
   Notifications notifications = Notifications::Auto;
-
-  // Copying.
-  std::string copy_command;  // For the shell, with the text as its input; empty: OSC 52.
-  CopyTarget copy_target = CopyTarget::Clipboard;
-  bool copies_on_select = true;
-  bool lends_clipboard = false;  // Programs may read it.
-  std::string word_separators = "[]{}<>()";
-  bool selects_commands = true;  // Three clicks: the command with its output (OSC 133).
-
-  // The mouse.
-  bool groups_by_mouse = true;      // Alt and a click add a pane to the group.
-  bool resizes_by_wheel = true;     // With Ctrl.
-  bool focuses_under_mouse = false;
-  bool passes_focusing_click = false;  // To the program of the pane that it focuses.
-
-  // For programs in panes.
+  // For programs in panes, beside the server's own.
   std::vector<std::pair<std::string, std::string>> environment;
 };
 

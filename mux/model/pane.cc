@@ -70,9 +70,9 @@ class Pane::Events : public term::TerminalEvents {
   void notify(std::string_view title, std::string_view body) override {
     host_.notify(pane_.id_, title, body);
   }
-  void show_progress(term::Progress progress, unsigned percent) override {
-    pane_.progress = progress;
-    pane_.progress_percent = percent;
+  void show_progress(term::Progress shown, unsigned shown_percent) override {
+    pane_.progress = shown;
+    pane_.progress_percent = shown_percent;
   }
   void command_ended(std::uint32_t exit_code) override { pane_.last_command_exit = exit_code; }
   // The size of a pane is its place's.
