@@ -72,31 +72,6 @@ model::ThemeColors theme_of_row(const BundledTheme& row) {
                   row.is_light);
 }
 
-// The terminal's own colours, and greys of the 256 between its ground and its text.
-model::ThemeColors default_theme(model::Theme kind) {
-  const bool is_dark = kind == model::Theme::Dark;
-  const auto index = [](std::uint8_t i) { return Color::palette(i); };
-  const Color bar = index(is_dark ? 236 : 254);
-  const Color quiet = index(is_dark ? 240 : 250);
-  model::ThemeColors theme = theme_of({.fg = quiet,
-                                       .bg = quiet,
-                                       .black = is_dark ? bar : index(235),
-                                       .red = index(1),
-                                       .green = index(2),
-                                       .yellow = index(3),
-                                       .blue = index(4),
-                                       .magenta = index(5),
-                                       .cyan = index(6),
-                                       .white = is_dark ? index(252) : bar,
-                                       .orange = index(5)},
-                                      !is_dark);
-  theme.ribbon_unselected.base = index(is_dark ? 252 : 235);
-  theme.ribbon_selected.base = index(0);
-  theme.frame_highlight.base = index(4);
-  if (!is_dark) theme.frame_unselected = model::TextColors{.base = quiet, .background = {}, .emphasis = {}};
-  return theme;
-}
-
 }  // namespace
 
 std::vector<std::string_view> bundled_theme_names() {
@@ -107,7 +82,7 @@ std::vector<std::string_view> bundled_theme_names() {
 }
 
 std::optional<model::ThemeColors> find_bundled_theme(std::string_view name, model::Theme kind) {
-  if (name == kDefaultName) return default_theme(kind);
+  if (name == kDefaultName) return model::default_theme(kind);
   const auto found = std::ranges::find(kBundledThemes, name, &BundledTheme::name);
   if (found == std::end(kBundledThemes)) return std::nullopt;
   return theme_of_row(*found);

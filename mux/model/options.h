@@ -63,8 +63,8 @@ struct SessionOptions {
   ForceClose on_force_close = ForceClose::Detach;
   AutoLock auto_lock = AutoLock::Never;
   std::vector<std::string> auto_lock_programs;  // Empty: all.
-  ThemeColors dark_theme;
-  ThemeColors light_theme;
+  ThemeColors dark_theme = default_theme(Theme::Dark);
+  ThemeColors light_theme = default_theme(Theme::Light);
   bool rounds_corners = false;         // Of frames that are boxes.
   bool shows_session_name = true;      // In bars.
   bool shows_bell = true;              // In titles.

@@ -41,4 +41,7 @@ struct ThemeColors {
   bool operator==(const ThemeColors&) const = default;
 };
 
+// The terminal's own colours, and greys of the 256 between its ground and its text.
+ThemeColors default_theme(Theme kind);
+
 }  // namespace mux::model

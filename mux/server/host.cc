@@ -147,7 +147,8 @@ common::Result<std::string> Server::write_temporary(std::string_view text) {
 }
 
 common::Result<layout::Layout> Server::read_layout(std::string_view name_or_path) {
-  return find_layout(name_or_path);
+  FoundLayout found = TRY(find_layout(name_or_path, setup_.layout_folders));
+  return std::move(found.layout);
 }
 
 void Server::end_wait(model::WaitId wait, int exit_code) {

@@ -1,7 +1,7 @@
 // How what is not a pane's text looks: frames, titles, bars.
 #pragma once
 
-#include "mux/model/options.h"
+#include "mux/model/theme.h"
 #include "mux/render/frame_tables.h"
 
 namespace mux::server {
@@ -17,8 +17,9 @@ struct Looks {
   render::Style key;
   render::Style good;  // Exit codes.
   render::Style bad;
+  render::Style notice;  // In bars: what is wrong.
 };
 
-Looks looks_of(model::Theme theme);
+Looks looks_of(const model::ThemeColors& theme);
 
 }  // namespace mux::server
