@@ -36,7 +36,7 @@ struct Config {
   bool uses_stack_lists = true;
 
   std::string keybind_preset = "default";
-  std::optional<input::Mode> default_mode;      // None: the preset's.
+  std::optional<input::Mode> default_mode;     // None: the preset's.
   std::vector<input::KeyChanges> key_changes;  // To the preset, in their order.
 
   std::string copy_mode_keys = "vi";

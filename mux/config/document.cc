@@ -50,8 +50,7 @@ struct UiRow {
 };
 
 constexpr UiRow kUiRows[] = {
-    {"rounded-corners",
-     [](Config& config, bool value) { config.session.rounds_corners = value; }},
+    {"rounded-corners", [](Config& config, bool value) { config.session.rounds_corners = value; }},
     {"hide-session-name",
      [](Config& config, bool value) { config.session.shows_session_name = !value; }},
 };
@@ -131,8 +130,8 @@ Read<void> read_member(const Member& member, Config& config, Remarks& remarks) {
         remarks);
   }
   if (const ForeignOption* const foreign = find_foreign_option(member.name)) {
-    remarks.push_back({member.name_region,
-                       fmt::format("`{}` has no effect: {}", member.name, foreign->reason)});
+    remarks.push_back(
+        {member.name_region, fmt::format("`{}` has no effect: {}", member.name, foreign->reason)});
   } else {
     add_unknown(member, remarks);
   }

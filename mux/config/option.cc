@@ -42,7 +42,7 @@ bool is_same_name(std::string_view a, std::string_view b) {
 }  // namespace
 
 const std::vector<const Option*>& options() {
-  static const std::vector<const Option*> kOptions = [] {
+  static const std::vector<const Option*> sorted = [] {
     std::vector<const Option*> all;
     for (auto* const group :
          {session_options, view_options, input_options, outside_options, saving_options}) {
@@ -51,7 +51,7 @@ const std::vector<const Option*>& options() {
     std::ranges::sort(all, {}, &Option::key);
     return all;
   }();
-  return kOptions;
+  return sorted;
 }
 
 const Option* find_option(std::string_view name) {

@@ -25,10 +25,10 @@ struct OptionTarget {
 };
 
 struct Option {
-  std::string_view key;         // zellij's name, with dashes.
-  std::string_view summary;     // One line, no final full stop.
-  std::string_view docs = {};   // More about it, in sentences; may be empty.
-  std::string_view metavar;     // Of the flag.
+  std::string_view key;        // zellij's name, with dashes.
+  std::string_view summary;    // One line, no final full stop.
+  std::string_view docs = {};  // More about it, in sentences; may be empty.
+  std::string_view metavar;    // Of the flag.
   std::vector<std::string_view> (*choices)() = nullptr;  // What is known to be possible.
   std::string_view sample = {};  // A value as TOML, of options that are not set by default.
   bool needs_restart = false;    // Sessions that run keep what they were started with.
@@ -44,8 +44,8 @@ const Option* find_option(std::string_view name);
 // without effect.
 struct ForeignOption {
   std::string_view key;
-  std::string_view reason;      // Why: "there is no web client".
-  bool is_section = false;      // A block, and no flag.
+  std::string_view reason;  // Why: "there is no web client".
+  bool is_section = false;  // A block, and no flag.
 };
 std::span<const ForeignOption> foreign_options();
 const ForeignOption* find_foreign_option(std::string_view name);
@@ -69,13 +69,12 @@ inline constexpr OptionTarget kSets = {
     .read = [](Config& config, const common::config::Value& value) -> common::config::Read<void> {
       return common::config::kReplaces<Config, kPath...>.read(config, value, {});
     },
-    .print = [](const Config& config) {
-      return common::config::kReplaces<Config, kPath...>.print(config);
-    },
-    .copy =
-        [](const Config& from, Config& to) {
-          detail::member_of<kPath...>(to) = detail::member_of<kPath...>(from);
+    .print =
+        [](const Config& config) {
+          return common::config::kReplaces<Config, kPath...>.print(config);
         },
+    .copy = [](const Config& from,
+               Config& to) { detail::member_of<kPath...>(to) = detail::member_of<kPath...>(from); },
 };
 
 // Sorted by key, texts present.

@@ -6,8 +6,8 @@ namespace mux::config {
 
 model::ThemeColors theme_of(const ThemePalette& palette, bool is_light) {
   using model::TextColors;
-  const auto [text, ground] = is_light ? std::pair(palette.black, palette.white)
-                                       : std::pair(palette.white, palette.black);
+  const auto [text, ground] =
+      is_light ? std::pair(palette.black, palette.white) : std::pair(palette.white, palette.black);
   const TextColors plain{
       .base = text,
       .background = ground,
@@ -26,7 +26,8 @@ model::ThemeColors theme_of(const ThemePalette& palette, bool is_light) {
       .text_selected = selected,
       .ribbon_unselected = {.base = palette.black,
                             .background = palette.fg,
-                            .emphasis = {palette.red, palette.white, palette.blue, palette.magenta}},
+                            .emphasis = {palette.red, palette.white, palette.blue,
+                                         palette.magenta}},
       .ribbon_selected = {.base = palette.black,
                           .background = palette.green,
                           .emphasis = {palette.red, palette.orange, palette.magenta, palette.blue}},

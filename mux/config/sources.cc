@@ -97,7 +97,8 @@ void add_theme_folder(const std::string& folder, Loaded& loaded) {
   std::vector<std::string> names;
   while (const dirent* const entry = ::readdir(listing.get())) {
     const std::string_view name = entry->d_name;
-    if (!name.starts_with('.') && (name.ends_with(".kdl") || is_toml(name))) names.emplace_back(name);
+    if (!name.starts_with('.') && (name.ends_with(".kdl") || is_toml(name)))
+      names.emplace_back(name);
   }
   std::ranges::sort(names);
   for (const std::string& name : names) add_theme_file(folder + '/' + name, loaded);
@@ -113,8 +114,8 @@ bool add_file(const Sources& sources, Loaded& loaded) {
   Config config = loaded.config;
   Remarks remarks;
   const auto document = parse_document(*text, sources.file);
-  const Read<void> read = document ? read_document(*document, config, remarks)
-                                   : std::unexpected(document.error());
+  const Read<void> read =
+      document ? read_document(*document, config, remarks) : std::unexpected(document.error());
   if (!read) {
     loaded.problems.push_back(located(read.error(), *text, sources.file));
     return false;

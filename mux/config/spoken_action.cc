@@ -29,8 +29,8 @@ using input::ActionCall;
 // Where zellij's name is not ours with capitals instead of dashes.
 struct SpokenName {
   std::string_view name;
-  std::string_view action;    // Empty: it is of plugins, or of what asks before quitting.
-  bool is_second = false;  // We write another name for the action.
+  std::string_view action;  // Empty: it is of plugins, or of what asks before quitting.
+  bool is_second = false;   // We write another name for the action.
 };
 
 constexpr SpokenName kSpokenNames[] = {
@@ -263,17 +263,16 @@ Member node_with_word(std::string_view name, std::string_view word) {
 }
 
 std::string spoken_name_of(std::string_view action) {
-  const auto found = std::ranges::find_if(kSpokenNames, [&](const SpokenName& row) {
-    return row.action == action && !row.is_second;
-  });
+  const auto found = std::ranges::find_if(
+      kSpokenNames, [&](const SpokenName& row) { return row.action == action && !row.is_second; });
   return found == std::end(kSpokenNames) ? with_capitals(action) : std::string(found->name);
 }
 
 Value plain_word(std::string_view word) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  const bool is_number = error == std::errc() && end == word.data() + word.size() &&
-                         std::to_string(number) == word;
+  const bool is_number =
+      error == std::errc() && end == word.data() + word.size() && std::to_string(number) == word;
   return is_number ? Value::of(number) : Value::of(word);
 }
 
@@ -312,19 +311,16 @@ Read<std::optional<ActionCall>> action_of_node(const Member& node, Remarks& rema
   const auto spoken_name = std::ranges::find(kSpokenNames, node.name, &SpokenName::name);
   const bool is_spoken = spoken_name != std::end(kSpokenNames);
   if ((is_spoken && spoken_name->action.empty()) || node.name == "launch-or-focus-plugin") {
-    remarks.push_back({node.name_region,
-                       fmt::format("the binding of `{}` is left out: kmux has no such action",
-                                   node.name)});
+    remarks.push_back(
+        {node.name_region,
+         fmt::format("the binding of `{}` is left out: kmux has no such action", node.name)});
     return std::nullopt;
   }
   const auto row =
       action::find_action(is_spoken ? std::string(spoken_name->action) : with_dashes(node.name));
   if (!row) return unknown_action(node);
-  Spoken spoken{.node = node,
-                .row = **row,
-                .words = {},
-                .flags = {},
-                .is_zellij = is_zellij_name(node.name)};
+  Spoken spoken{
+      .node = node, .row = **row, .words = {}, .flags = {}, .is_zellij = is_zellij_name(node.name)};
   for (const Value& argument : node.value.elements) {
     auto word = word_of(argument);
     if (!word) return problem(argument, "expected a string, a number or a boolean");

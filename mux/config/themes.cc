@@ -64,7 +64,6 @@ constexpr PaletteRow kPaletteRows[] = {
 
 constexpr std::string_view kEmphases[] = {"emphasis-0", "emphasis-1", "emphasis-2", "emphasis-3"};
 
-
 std::optional<std::uint8_t> byte_of(const Value& value) {
   if (value.kind != Kind::Integer || !std::in_range<std::uint8_t>(value.integer)) {
     return std::nullopt;
@@ -200,8 +199,8 @@ Read<void> read_themes(const Value& table, Themes& themes) {
     if (auto is_theme = expect_table(member.value, "a block of colours"); !is_theme) {
       return is_theme;
     }
-    auto theme =
-        is_palette(member.value) ? theme_of_palette(member.value) : theme_of_components(member.value);
+    auto theme = is_palette(member.value) ? theme_of_palette(member.value)
+                                          : theme_of_components(member.value);
     if (!theme) return std::unexpected(std::move(theme).error());
     themes.insert_or_assign(member.name, *std::move(theme));
   }

@@ -67,14 +67,28 @@ void draw_tabs(const BarContext& context, int x, int y, int end, render::Frame& 
   }
 }
 
+std::string session_text(const BarContext& context) {
+  if (!context.session.options.shows_session_name) return " kmux ";
+  return fmt::format(" kmux ({}) ", context.session.name.text());
+}
+
+// What is wrong, as far as there is room; false: nothing is.
+bool paint_notice(const BarContext& context, Rect place, render::Frame& frame) {
+  const std::string& notice = context.session.notice;
+  if (notice.empty()) return false;
+  const render::StyleId style = frame.tables().style(context.looks.notice);
+  frame.write(place.x, place.y, fmt::format(" {} ", notice), style, place.right());
+  return true;
+}
+
 void paint_tab_bar(const BarContext& context, Rect place, render::Frame& frame) {
-  const int x = draw({{.text = fmt::format(" kmux ({}) ", context.session.name.text()),
-                       .style = &context.looks.bar_strong}},
-                     place.x, place.y, place.right(), frame);
+  const int x = draw({{.text = session_text(context), .style = &context.looks.bar_strong}}, place.x,
+                     place.y, place.right(), frame);
   draw_tabs(context, x, place.y, place.right(), frame);
 }
 
 void paint_status_bar(const BarContext& context, Rect place, render::Frame& frame) {
+  if (paint_notice(context, place, frame)) return;
   int x = place.x;
   if (context.client.mode != context.session.options.default_mode) {
     x = draw({{.text = fmt::format(" {} ", mode_title(context.client.mode)),
@@ -91,9 +105,9 @@ void paint_status_bar(const BarContext& context, Rect place, render::Frame& fram
 }
 
 void paint_compact_bar(const BarContext& context, Rect place, render::Frame& frame) {
+  if (paint_notice(context, place, frame)) return;
   const int x = draw(
-      {{.text = fmt::format(" kmux ({}) ", context.session.name.text()),
-        .style = &context.looks.bar_strong},
+      {{.text = session_text(context), .style = &context.looks.bar_strong},
        {.text = fmt::format(" {} ", mode_title(context.client.mode)), .style = &context.looks.key}},
       place.x, place.y, place.right(), frame);
   draw_tabs(context, x, place.y, place.right(), frame);

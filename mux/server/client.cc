@@ -41,7 +41,9 @@ void Client::events_came(std::vector<input::Event>& events) {
 }
 
 void Client::take_report(const input::Report& report) {
+  const auto theme = outer_.theme();
   const bool has_news = outer_.take(report);
+  if (outer_.theme() && outer_.theme() != theme) events_.theme_told(*this, *outer_.theme());
   if (!has_news) return;
   screen_.set_capabilities(outer_.capabilities());
   mark(Change::Normal);

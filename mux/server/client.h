@@ -23,6 +23,8 @@ class Client : public ClientTerminal::Events {
     // The client may be destroyed in neither call.
     virtual void typed(Client& client, const input::Event& event) = 0;
     virtual void terminal_gone(Client& client) = 0;
+    // The terminal is, or has become, dark or light.
+    virtual void theme_told(Client& client, model::Theme theme) = 0;
   };
 
   Client(Loop& loop, model::ClientId id, const protocol::Attach& attach,

@@ -24,8 +24,8 @@ common::Result<void> add_swaps(const std::string& path, const common::config::Va
   const auto text = common::fs::read_file(swap_path);
   if (!text) return {};
   const auto swaps = common::kdl::parse_kdl(*text);
-  const auto read = swaps ? layout::read_swap_layouts(*swaps, document, layout)
-                          : std::unexpected(swaps.error());
+  const auto read =
+      swaps ? layout::read_swap_layouts(*swaps, document, layout) : std::unexpected(swaps.error());
   if (read) return {};
   return common::fail(swap_path + ": " +
                       common::config::located_message(read.error(), *text, "KDL"));
@@ -57,8 +57,8 @@ common::Result<FoundLayout> layout_of_text(std::string_view text, std::string_vi
   const auto document = common::kdl::parse_kdl(text);
   auto read = document ? layout::read_layout(*document) : std::unexpected(document.error());
   if (!read) {
-    return common::fail(fmt::format("{}: {}", path,
-                                    common::config::located_message(read.error(), text, "KDL")));
+    return common::fail(
+        fmt::format("{}: {}", path, common::config::located_message(read.error(), text, "KDL")));
   }
   return FoundLayout{.layout = *std::move(read),
                      .path = std::string(path),
@@ -70,7 +70,8 @@ common::Result<FoundLayout> find_layout(std::string_view name_or_path,
   const std::string name(name_or_path.empty() ? "default" : name_or_path);
   const bool is_path = name.find('/') != std::string::npos;
   for (const std::string& folder : folders) {
-    const std::string path = fmt::format("{}/{}{}", folder, name, name.ends_with(".kdl") ? "" : ".kdl");
+    const std::string path =
+        fmt::format("{}/{}{}", folder, name, name.ends_with(".kdl") ? "" : ".kdl");
     if (!is_path && ::access(path.c_str(), F_OK) == 0) return read_layout_file(path);
   }
   if (const layout::BuiltinLayout* const builtin = layout::find_builtin_layout(name)) {

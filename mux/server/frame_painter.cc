@@ -51,13 +51,17 @@ class FramePainter {
     if (of_.view.right > 0) frame_.put(last_x(), y, right, false, style_);
   }
 
+  char32_t corner(char32_t square, char32_t round) const {
+    return looks_.has_round_corners ? round : square;
+  }
+
   void paint_top() {
-    paint_horizontal(rect_.y, U'┌', U'┐');
+    paint_horizontal(rect_.y, corner(U'┌', U'╭'), corner(U'┐', U'╮'));
     paint_texts({.x = rect_.x, .y = rect_.y, .columns = rect_.columns, .rows = 1});
   }
 
   void paint_bottom() {
-    paint_horizontal(last_y(), U'└', U'┘');
+    paint_horizontal(last_y(), corner(U'└', U'╰'), corner(U'┘', U'╯'));
     if (of_.pane.state == model::PaneState::Running) return;
     const std::string text = held_text();
     const bool is_good = of_.pane.exit_code.value_or(0) == 0;
@@ -97,7 +101,7 @@ class FramePainter {
       return fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most);
     }
     if (of_.pane.state != model::PaneState::Running && of_.view.bottom == 0) return held_text();
-    return of_.pane.has_bell ? " [!] " : "";
+    return of_.pane.has_bell && looks_.shows_bell ? " [!] " : "";
   }
 
   const PaneFrame& of_;

@@ -29,11 +29,10 @@ std::string without_controls(std::string_view text) {
 }  // namespace
 
 common::Result<void> Server::spawn(const model::SpawnRequest& request) {
-  if (!request.cwd.empty() || setup_.cwd.empty()) {
-    return programs_.spawn(request, session_.name.text(), setup_.environment);
-  }
   model::SpawnRequest placed = request;
-  placed.cwd = setup_.cwd;
+  if (placed.cwd.empty()) placed.cwd = setup_.cwd;
+  const auto& configured = session_.options.environment;
+  placed.environment.insert(placed.environment.begin(), configured.begin(), configured.end());
   return programs_.spawn(placed, session_.name.text(), setup_.environment);
 }
 

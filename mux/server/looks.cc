@@ -18,7 +18,7 @@ render::Style style_of(const model::TextColors& colors, bool is_bold = false) {
 
 }  // namespace
 
-Looks looks_of(const model::ThemeColors& theme) {
+Looks looks_of(const model::ThemeColors& theme, const model::SessionOptions& options) {
   const model::TextColors& bar = theme.text_unselected;
   return {
       .frame = theme.frame_unselected ? style_of(*theme.frame_unselected) : render::Style{},
@@ -32,6 +32,8 @@ Looks looks_of(const model::ThemeColors& theme) {
       .good = style_of(theme.exit_code_success),
       .bad = style_of(theme.exit_code_error),
       .notice = style_of(theme.exit_code_error.base, bar.background, true),
+      .has_round_corners = options.rounds_corners,
+      .shows_bell = options.shows_bell,
   };
 }
 

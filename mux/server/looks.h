@@ -1,7 +1,7 @@
 // How what is not a pane's text looks: frames, titles, bars.
 #pragma once
 
-#include "mux/model/theme.h"
+#include "mux/model/options.h"
 #include "mux/render/frame_tables.h"
 
 namespace mux::server {
@@ -17,9 +17,11 @@ struct Looks {
   render::Style key;
   render::Style good;  // Exit codes.
   render::Style bad;
-  render::Style notice;  // In bars: what is wrong.
+  render::Style notice;            // In bars: what is wrong.
+  bool has_round_corners = false;  // Of boxes.
+  bool shows_bell = true;
 };
 
-Looks looks_of(const model::ThemeColors& theme);
+Looks looks_of(const model::ThemeColors& theme, const model::SessionOptions& options);
 
 }  // namespace mux::server

@@ -48,7 +48,7 @@ class Painter {
         client_(client),
         hints_(hints),
         frame_(frame),
-        looks_(looks_of(session.colors())) {}
+        looks_(looks_of(session.colors(), session.options)) {}
 
   Picture paint() {
     picture_.cursor.is_visible = false;

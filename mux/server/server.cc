@@ -37,6 +37,8 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
+      reload_timer_(loop, [this] { reload_config(); }),
+      notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
   session_.size = setup_.size;
 }
@@ -53,6 +55,7 @@ void Server::start() {
 void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output) {
   model::Pane* const found = session_.find_pane(pane);
   if (found == nullptr || found->terminal() == nullptr) return;
+  if (!setup_.dump_folder.empty()) dump_output(pane, output.bytes);
   is_parsing_ = true;
   found->terminal()->write(output.bytes);
   is_parsing_ = false;
@@ -124,6 +127,7 @@ void Server::received(Connection& connection, protocol::Message message) {
 }
 
 void Server::lost(Connection& connection) {
+  force_closed(peer_of(connection));
   remove_view(peer_of(connection));
 }
 
@@ -146,6 +150,7 @@ void Server::end_iteration() {
   }
   programs_.bury();
   forget_the_gone();
+  follow_options();
   if (std::exchange(has_changed_, false)) {
     mark_all(Change::Normal);
     expire_closed();
