@@ -122,7 +122,7 @@ Result<Reply> change(Context& context, const Arguments& arguments) {
   return {};
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kFloatingRows[] = {
     {"are-floating-panes-visible", Group::Floating, kOnlyTab, "Are floating panes in sight?",
      "Prints true or false; the exit code is 0 or 1.", tell_visible},
     {"change-floating-pane-coordinates",
@@ -154,7 +154,7 @@ constexpr ActionRow kRows[] = {
 }  // namespace
 
 std::span<const ActionRow> floating_actions() {
-  return kRows;
+  return kFloatingRows;
 }
 
 }  // namespace mux::action

@@ -108,7 +108,7 @@ Result<Reply> switch_focus(Context& context, const Arguments& arguments) {
   return focus_next(context, arguments);
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kFocusRows[] = {
     {"focus-last-pane",
      Group::Focus,
      {},
@@ -136,7 +136,7 @@ constexpr ActionRow kRows[] = {
 }  // namespace
 
 std::span<const ActionRow> focus_actions() {
-  return kRows;
+  return kFocusRows;
 }
 
 }  // namespace mux::action

@@ -42,7 +42,7 @@ Result<Reply> nothing(Context& /*context*/, const Arguments& /*arguments*/) {
   return {};
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kModesRows[] = {
     {"no-op", Group::Modes, {}, "Do nothing", {}, nothing, true},
     {"switch-mode", Group::Modes, kMode, "Let keys mean something else", {}, switch_mode},
     {"toggle-mouse-mode",
@@ -57,7 +57,7 @@ constexpr ActionRow kRows[] = {
 }  // namespace
 
 std::span<const ActionRow> mode_actions() {
-  return kRows;
+  return kModesRows;
 }
 
 }  // namespace mux::action

@@ -99,7 +99,7 @@ Result<Reply> edit(Context& context, const Arguments& arguments) {
   return opened(context, pane, std::nullopt);
 }
 
-Result<Reply> close(Context& context, const Arguments& arguments) {
+Result<Reply> close_pane(Context& context, const Arguments& arguments) {
   const Pane* const pane = TRY(target_pane(context, arguments));
   TRY(model::close_pane(context.session, context.host, pane->id(), context.now_ms));
   return {};
@@ -112,16 +112,16 @@ Result<Reply> undo_close(Context& context, const Arguments& /*arguments*/) {
   return Reply{.text = model::pane_name(*focus) + '\n'};
 }
 
-constexpr ArgumentSpec kRename[] = {
+constexpr ArgumentSpec kRenamePane[] = {
     {.name = "name", .is_flag = false, .is_required = true, .docs = "The new title"}, kPaneId};
 
-Result<Reply> rename(Context& context, const Arguments& arguments) {
+Result<Reply> rename_pane(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_pane(context, arguments));
   pane->name = arguments.text("name");
   return {};
 }
 
-Result<Reply> undo_rename(Context& context, const Arguments& arguments) {
+Result<Reply> undo_rename_pane(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_pane(context, arguments));
   model::ClientView* const client =
       context.client ? context.session.find_client(*context.client) : nullptr;
@@ -134,13 +134,14 @@ Result<Reply> undo_rename(Context& context, const Arguments& arguments) {
   return {};
 }
 
-constexpr ArgumentSpec kTyped[] = {{.name = "bytes",
-                                    .kind = ArgumentKind::Words,
-                                    .is_flag = false,
-                                    .is_required = true,
-                                    .docs = "What was typed, as numbers of bytes; 0 empties"}};
+constexpr ArgumentSpec kPaneNameTyped[] = {
+    {.name = "bytes",
+     .kind = ArgumentKind::Words,
+     .is_flag = false,
+     .is_required = true,
+     .docs = "What was typed, as numbers of bytes; 0 empties"}};
 
-Result<Reply> type_name(Context& context, const Arguments& arguments) {
+Result<Reply> type_pane_name(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_pane(context, arguments));
   type_into(pane->name, TRY(bytes_of(arguments.words())));
   return {};
@@ -246,7 +247,7 @@ Result<Reply> toggle_frames(Context& context, const Arguments& /*arguments*/) {
   return {};
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kPanesRows[] = {
     {"clear",
      Group::Panes,
      kOnlyPane,
@@ -254,12 +255,18 @@ constexpr ActionRow kRows[] = {
      {},
      clear},
     {"close-pane", Group::Panes, kOnlyPane, "Close a pane",
-     "Its program lives on for a while: undo-close brings the pane back.", close},
+     "Its program lives on for a while: undo-close brings the pane back.", close_pane},
     {"edit", Group::Panes, kEdit, "Open a file in an editor in a new pane", {}, edit},
     {"new-pane", Group::Panes, kNewPane, "Open a pane with a command or a shell",
      "Prints the pane's id.", new_pane},
-    {"pane-name-input", Group::Panes, kTyped, "Type at the pane's name", {}, type_name, true},
-    {"rename-pane", Group::Panes, kRename, "Name a pane", {}, rename},
+    {"pane-name-input",
+     Group::Panes,
+     kPaneNameTyped,
+     "Type at the pane's name",
+     {},
+     type_pane_name,
+     true},
+    {"rename-pane", Group::Panes, kRenamePane, "Name a pane", {}, rename_pane},
     {"run", Group::Panes, kNewPane, "Open a pane with a command", "Prints the pane's id.", new_pane,
      true},
     {"set-pane-borderless",
@@ -307,13 +314,18 @@ constexpr ActionRow kRows[] = {
      "Bring back what was closed last",
      "Prints the pane's id.",
      undo_close},
-    {"undo-rename-pane", Group::Panes, kOnlyPane, "Take a pane's name away again", {}, undo_rename},
+    {"undo-rename-pane",
+     Group::Panes,
+     kOnlyPane,
+     "Take a pane's name away again",
+     {},
+     undo_rename_pane},
 };
 
 }  // namespace
 
 std::span<const ActionRow> pane_actions() {
-  return kRows;
+  return kPanesRows;
 }
 
 }  // namespace mux::action

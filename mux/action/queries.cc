@@ -261,7 +261,7 @@ Result<Reply> dump_layout(Context& context, const Arguments& /*arguments*/) {
   return Reply{.text = layout::layout_text(model::describe(context.session, context.host))};
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kQueriesRows[] = {
     {"current-tab-info",
      Group::Query,
      kOnlyJson,
@@ -279,7 +279,7 @@ constexpr ActionRow kRows[] = {
 }  // namespace
 
 std::span<const ActionRow> query_actions() {
-  return kRows;
+  return kQueriesRows;
 }
 
 }  // namespace mux::action

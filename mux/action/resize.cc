@@ -122,7 +122,7 @@ Result<Reply> no_ui_fullscreen(Context& context, const Arguments& arguments) {
   return toggle_screen(context, TRY(target_pane(context, arguments))->id(), true);
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kResizeRows[] = {
     {"move-pane", Group::Resize, kMove, "Let a pane and another one change places", {}, move},
     {"move-pane-backwards",
      Group::Resize,
@@ -149,7 +149,7 @@ constexpr ActionRow kRows[] = {
 }  // namespace
 
 std::span<const ActionRow> resize_actions() {
-  return kRows;
+  return kResizeRows;
 }
 
 }  // namespace mux::action

@@ -107,11 +107,12 @@ Result<Reply> edit_scrollback(Context& context, const Arguments& arguments) {
   return Reply{.text = model::pane_name(editor) + '\n'};
 }
 
-constexpr ArgumentSpec kTyped[] = {{.name = "bytes",
-                                    .kind = ArgumentKind::Words,
-                                    .is_flag = false,
-                                    .is_required = true,
-                                    .docs = "What was typed, as numbers of bytes; 0 empties"}};
+constexpr ArgumentSpec kSearchTyped[] = {
+    {.name = "bytes",
+     .kind = ArgumentKind::Words,
+     .is_flag = false,
+     .is_required = true,
+     .docs = "What was typed, as numbers of bytes; 0 empties"}};
 
 Result<Reply> search_input(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_terminal(context, arguments));
@@ -152,7 +153,7 @@ Result<Reply> toggle_search_option(Context& context, const Arguments& arguments)
   return {};
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kScrollingRows[] = {
     {"copy", Group::Scroll, {}, "Copy the selected text", {}, copy, true},
     {"copy-last-command-output",
      Group::Scroll,
@@ -199,7 +200,13 @@ constexpr ActionRow kRows[] = {
     {"scroll-up", Group::Scroll, kOnlyPane, "Scroll up by a line", {}, scroll<line, -1>},
     {"search", Group::Scroll, kSearch, "Go to the next match",
      "The exit code is 1 if there is none.", search, true},
-    {"search-input", Group::Scroll, kTyped, "Type at what is searched for", {}, search_input, true},
+    {"search-input",
+     Group::Scroll,
+     kSearchTyped,
+     "Type at what is searched for",
+     {},
+     search_input,
+     true},
     {"search-toggle-option",
      Group::Scroll,
      kSearchOption,
@@ -219,7 +226,7 @@ constexpr ActionRow kRows[] = {
 }  // namespace
 
 std::span<const ActionRow> scroll_actions() {
-  return kRows;
+  return kScrollingRows;
 }
 
 }  // namespace mux::action

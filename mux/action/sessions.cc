@@ -26,10 +26,10 @@ Result<Reply> quit(Context& context, const Arguments& /*arguments*/) {
   return {};
 }
 
-constexpr ArgumentSpec kRename[] = {
+constexpr ArgumentSpec kRenameSession[] = {
     {.name = "name", .is_flag = false, .is_required = true, .docs = "The new name"}};
 
-Result<Reply> rename(Context& context, const Arguments& arguments) {
+Result<Reply> rename_session(Context& context, const Arguments& arguments) {
   auto name = TRY(model::SessionName::parse(arguments.text("name")));
   TRY(context.host.rename_session(name));
   context.session.name = std::move(name);
@@ -129,7 +129,7 @@ Result<Reply> launch_or_focus(Context& context, const Arguments& arguments) {
   return Reply{.text = model::pane_name(pane) + '\n'};
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kSessionsRows[] = {
     {"detach",
      Group::Session,
      {},
@@ -153,7 +153,7 @@ constexpr ActionRow kRows[] = {
     {"launch-or-focus-plugin", Group::Session, kPlugin, "Open a plugin or go to where it is",
      "Prints its pane's id.", launch_or_focus},
     {"quit", Group::Session, {}, "End the session and all its programs", {}, quit, true},
-    {"rename-session", Group::Session, kRename, "Name the session", {}, rename},
+    {"rename-session", Group::Session, kRenameSession, "Name the session", {}, rename_session},
     {"save-session", Group::Session, {}, "Write down now what brings the session back", {}, save},
     {"set-dark-theme", Group::Session, {}, "Use the theme for dark screens", {}, set_dark},
     {"set-light-theme", Group::Session, {}, "Use the theme for light screens", {}, set_light},
@@ -171,7 +171,7 @@ constexpr ActionRow kRows[] = {
 }  // namespace
 
 std::span<const ActionRow> session_actions() {
-  return kRows;
+  return kSessionsRows;
 }
 
 }  // namespace mux::action

@@ -115,7 +115,7 @@ Result<Reply> new_tab(Context& context, const Arguments& arguments) {
   return reply;
 }
 
-Result<Reply> close(Context& context, const Arguments& arguments) {
+Result<Reply> close_tab(Context& context, const Arguments& arguments) {
   const Tab* const tab = TRY(target_tab(context, arguments));
   TRY(model::close_tab(context.session, context.host, tab->id, context.now_ms));
   return {};
@@ -194,7 +194,7 @@ Result<Reply> toggle_tab(Context& context, const Arguments& /*arguments*/) {
   return {};
 }
 
-constexpr ArgumentSpec kRename[] = {
+constexpr ArgumentSpec kRenameTab[] = {
     {.name = "name", .is_flag = false, .is_required = true, .docs = "The new name"}, kTabId};
 constexpr ArgumentSpec kRenameId[] = {
     {.name = "tab-id",
@@ -204,12 +204,12 @@ constexpr ArgumentSpec kRenameId[] = {
      .docs = "The tab's id"},
     {.name = "name", .is_flag = false, .is_required = true, .docs = "The new name"}};
 
-Result<Reply> rename(Context& context, const Arguments& arguments) {
+Result<Reply> rename_tab(Context& context, const Arguments& arguments) {
   TRY(target_tab(context, arguments))->name = arguments.text("name");
   return {};
 }
 
-Result<Reply> undo_rename(Context& context, const Arguments& arguments) {
+Result<Reply> undo_rename_tab(Context& context, const Arguments& arguments) {
   Tab* const tab = TRY(target_tab(context, arguments));
   model::ClientView* const client =
       context.client ? context.session.find_client(*context.client) : nullptr;
@@ -219,27 +219,28 @@ Result<Reply> undo_rename(Context& context, const Arguments& arguments) {
   return {};
 }
 
-constexpr ArgumentSpec kTyped[] = {{.name = "bytes",
-                                    .kind = ArgumentKind::Words,
-                                    .is_flag = false,
-                                    .is_required = true,
-                                    .docs = "What was typed, as numbers of bytes; 0 empties"}};
+constexpr ArgumentSpec kTabNameTyped[] = {
+    {.name = "bytes",
+     .kind = ArgumentKind::Words,
+     .is_flag = false,
+     .is_required = true,
+     .docs = "What was typed, as numbers of bytes; 0 empties"}};
 
-Result<Reply> type_name(Context& context, const Arguments& arguments) {
+Result<Reply> type_tab_name(Context& context, const Arguments& arguments) {
   type_into(TRY(focused_tab(context))->name, TRY(bytes_of(arguments.words())));
   return {};
 }
 
 constexpr std::string_view kSides[] = {"left", "right"};
-constexpr ArgumentSpec kMove[] = {{.name = "direction",
-                                   .kind = ArgumentKind::Choice,
-                                   .is_flag = false,
-                                   .is_required = true,
-                                   .choices = kSides,
-                                   .docs = "Where to"},
-                                  kTabId};
+constexpr ArgumentSpec kMoveTab[] = {{.name = "direction",
+                                      .kind = ArgumentKind::Choice,
+                                      .is_flag = false,
+                                      .is_required = true,
+                                      .choices = kSides,
+                                      .docs = "Where to"},
+                                     kTabId};
 
-Result<Reply> move(Context& context, const Arguments& arguments) {
+Result<Reply> move_tab(Context& context, const Arguments& arguments) {
   const Tab* const tab = TRY(target_tab(context, arguments));
   if (context.session.tabs.size() < 2) return {};
   TRY(model::move_tab(context.session, tab->id, *arguments.direction("direction")));
@@ -324,7 +325,7 @@ Result<Reply> break_right(Context& context, const Arguments& arguments) {
   return break_by(context, arguments, 1);
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kTabsRows[] = {
     {"break-pane", Group::Tabs, kBreak, "Move a pane to a tab of its own", "Prints the tab's id.",
      break_pane},
     {"break-pane-left",
@@ -340,15 +341,20 @@ constexpr ActionRow kRows[] = {
      {},
      break_right},
     {"close-tab", Group::Tabs, kOnlyTab, "Close a tab",
-     "Its programs live on for a while: undo-close brings the tab back.", close},
-    {"close-tab-by-id", Group::Tabs, kId, "Close the tab with an id", {}, close},
+     "Its programs live on for a while: undo-close brings the tab back.", close_tab},
+    {"close-tab-by-id", Group::Tabs, kId, "Close the tab with an id", {}, close_tab},
     {"go-to-next-tab", Group::Tabs, {}, "Go to the next tab", {}, go_to_next},
     {"go-to-previous-tab", Group::Tabs, {}, "Go to the tab before", {}, go_to_previous},
     {"go-to-tab", Group::Tabs, kIndex, "Go to the tab at a position", {}, go_to},
     {"go-to-tab-by-id", Group::Tabs, kId, "Go to the tab with an id", {}, go_to_id},
     {"go-to-tab-name", Group::Tabs, kGoToName, "Go to the tab with a name",
      "Prints the id of a tab that was opened.", go_to_name},
-    {"move-tab", Group::Tabs, kMove, "Let a tab and the one beside it change places", {}, move},
+    {"move-tab",
+     Group::Tabs,
+     kMoveTab,
+     "Let a tab and the one beside it change places",
+     {},
+     move_tab},
     {"new-tab", Group::Tabs, kNewTab, "Open a tab", "Prints the tab's id.", new_tab},
     {"next-swap-layout",
      Group::Tabs,
@@ -368,9 +374,15 @@ constexpr ActionRow kRows[] = {
      "Lay the panes out as the swap layout before says",
      {},
      previous_swap},
-    {"rename-tab", Group::Tabs, kRename, "Name a tab", {}, rename},
-    {"rename-tab-by-id", Group::Tabs, kRenameId, "Name the tab with an id", {}, rename},
-    {"tab-name-input", Group::Tabs, kTyped, "Type at the tab's name", {}, type_name, true},
+    {"rename-tab", Group::Tabs, kRenameTab, "Name a tab", {}, rename_tab},
+    {"rename-tab-by-id", Group::Tabs, kRenameId, "Name the tab with an id", {}, rename_tab},
+    {"tab-name-input",
+     Group::Tabs,
+     kTabNameTyped,
+     "Type at the tab's name",
+     {},
+     type_tab_name,
+     true},
     {"toggle-active-sync-tab",
      Group::Tabs,
      kOnlyTab,
@@ -378,13 +390,13 @@ constexpr ActionRow kRows[] = {
      {},
      toggle_sync},
     {"toggle-tab", Group::Tabs, {}, "Go to the tab that was seen before", {}, toggle_tab, true},
-    {"undo-rename-tab", Group::Tabs, kOnlyTab, "Take a tab's name away again", {}, undo_rename},
+    {"undo-rename-tab", Group::Tabs, kOnlyTab, "Take a tab's name away again", {}, undo_rename_tab},
 };
 
 }  // namespace
 
 std::span<const ActionRow> tab_actions() {
-  return kRows;
+  return kTabsRows;
 }
 
 }  // namespace mux::action

@@ -68,7 +68,7 @@ Result<Reply> send_keys(Context& context, const Arguments& arguments) {
   return {};
 }
 
-constexpr ActionRow kRows[] = {
+constexpr ActionRow kWritingRows[] = {
     {"paste", Group::Write, kChars, "Paste text into a pane",
      "In brackets, if its program has asked for them.", paste},
     {"send-keys", Group::Write, kKeys, "Press keys in a pane",
@@ -80,7 +80,7 @@ constexpr ActionRow kRows[] = {
 }  // namespace
 
 std::span<const ActionRow> write_actions() {
-  return kRows;
+  return kWritingRows;
 }
 
 }  // namespace mux::action

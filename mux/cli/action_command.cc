@@ -1,9 +1,7 @@
 // action, run, debug: commands whose words are not ours to parse.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <climits>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -12,6 +10,7 @@
 #include "mux/action/action.h"
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
+#include "mux/cli/surroundings.h"
 #include "mux/client/attach.h"
 #include "mux/debug/debug_command.h"
 
@@ -19,11 +18,6 @@ namespace mux::cli {
 namespace {
 
 using common::Result;
-
-std::string current_directory() {
-  char path[PATH_MAX];
-  return ::getcwd(path, sizeof path) == nullptr ? std::string() : std::string(path);
-}
 
 // The pane that the command runs in, if it is one of that session.
 std::string own_pane(const std::string& session) {

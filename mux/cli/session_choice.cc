@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <random>
 #include <vector>
 
+#include "mux/cli/surroundings.h"
 #include "mux/protocol/messages.h"
 
 namespace mux::cli {
@@ -34,11 +34,6 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 }  // namespace
-
-std::string environment(const char* name) {
-  const char* const value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
 
 Result<platform::SessionFolder> open_session_folder() {
   return platform::SessionFolder::open(environment("XDG_RUNTIME_DIR"),

@@ -23,7 +23,4 @@ common::Result<std::string> socket_of_running(const std::string& session,
 // Two words that no session has for its name.
 std::string new_session_name(const platform::SessionFolder& folder);
 
-// Empty: it is not set.
-std::string environment(const char* name);
-
 }  // namespace mux::cli

@@ -12,6 +12,7 @@
 #include "common/json/writer.h"
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
+#include "mux/cli/surroundings.h"
 #include "mux/client/attach.h"
 
 namespace mux::cli {

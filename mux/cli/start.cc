@@ -3,13 +3,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <climits>
 #include <cstdio>
 #include <string>
 #include <utility>
 
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
+#include "mux/cli/surroundings.h"
 #include "mux/client/attach.h"
 #include "mux/config/config.h"
 #include "mux/input/preset.h"
@@ -24,17 +24,6 @@ namespace mux::cli {
 namespace {
 
 using common::Result;
-
-std::vector<std::string> whole_environment() {
-  std::vector<std::string> entries;
-  for (char** entry = ::environ; *entry != nullptr; ++entry) entries.emplace_back(*entry);
-  return entries;
-}
-
-std::string current_directory() {
-  char path[PATH_MAX];
-  return ::getcwd(path, sizeof path) == nullptr ? std::string() : std::string(path);
-}
 
 // In the cache folder, which is made if need be; empty: there is none.
 std::string log_file() {

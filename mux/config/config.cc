@@ -38,6 +38,12 @@ Read<Config> config_of(const Value& document) {
   return config;
 }
 
+common::Result<model::CopyTarget> copy_target_of(const std::string& name) {
+  if (name == "system") return model::CopyTarget::Clipboard;
+  if (name == "primary") return model::CopyTarget::Primary;
+  return common::fail("unknown clipboard '" + name + "': expected system or primary");
+}
+
 }  // namespace
 
 common::Result<Config> parse_config(std::string_view text, std::string_view path) {
@@ -67,6 +73,18 @@ common::Result<void> apply(const Config& config, model::SessionOptions& options)
   options.terminal.history.lines = config.scroll_buffer_size;
   if (config.scrollback_editor) options.editor = {*config.scrollback_editor};
   options.resizes_to_stacks = config.stacked_resize;
+  options.has_advanced_mouse = config.advanced_mouse_actions;
+  options.copy_target = TRY(copy_target_of(config.copy_clipboard));
+  options.copy_command = config.copy_command;
+  options.copies_on_select = config.copy_on_select;
+  options.reads_clipboard = config.dangerously_enable_paste_buffer_read;
+  options.focus_follows_mouse = config.focus_follows_mouse;
+  options.clicks_through = config.mouse_click_through;
+  options.uses_mouse = config.mouse_mode;
+  options.resizes_by_wheel = config.mouse_scroll_resize;
+  options.clicks_select_output = config.osc133_command_selection;
+  options.shows_links = config.osc8_hyperlinks;
+  options.word_separators = config.word_separators;
   return {};
 }
 

@@ -14,14 +14,14 @@ namespace mux::input {
 
 namespace {
 
-constexpr unsigned char kEsc = 0x1B;
+constexpr unsigned char kEscByte = 0x1B;
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::string_view kPasteEnd = "\x1b[201~";
 constexpr std::size_t kLongestCsi = 1024;  // Associated text makes them long.
 constexpr std::size_t kLongestString = 4096;
 constexpr std::size_t kLongestClipboard = std::size_t{8} << 20;
 constexpr std::string_view kClipboard = "52;";
-constexpr std::uint32_t kX10Offset = 32;
+constexpr std::uint32_t kX10Lowest = 32;
 
 bool is_continuation(unsigned char byte) {
   return (byte & 0xC0) == 0x80;
@@ -128,7 +128,7 @@ void Decoder::append(unsigned char byte, std::size_t limit) {
 
 bool Decoder::take_ground(unsigned char byte) {
   const unsigned modifiers = escapes_ > 0 ? unsigned{kAlt} : 0u;
-  if (byte == kEsc) {
+  if (byte == kEscByte) {
     escapes_ = 1;
     start(State::Escape);
     return true;
@@ -173,7 +173,7 @@ bool Decoder::take_character(unsigned char byte) {
 
 bool Decoder::take_escape(unsigned char byte) {
   switch (byte) {
-    case kEsc:
+    case kEscByte:
       if (escapes_ > 1) {
         emit_key(key::Escape, 0);
       } else {
@@ -276,8 +276,8 @@ void Decoder::finish_csi() {
     emit_mouse(mouse_of_number(sequence.number_or(0, 0, 0), sequence.final == 'm'),
                sequence.number_or(1, 0, 1), sequence.number_or(2, 0, 1));
   } else if (is_plain && sequence.final == 'M' && sequence.field_count() == 3) {
-    const std::uint32_t number = sequence.number_or(0, 0, kX10Offset);
-    emit_mouse(mouse_of_number(number < kX10Offset ? 0 : number - kX10Offset, false),
+    const std::uint32_t number = sequence.number_or(0, 0, kX10Lowest);
+    emit_mouse(mouse_of_number(number < kX10Lowest ? 0 : number - kX10Lowest, false),
                sequence.number_or(1, 0, 1), sequence.number_or(2, 0, 1));
   } else {
     events_->emplace_back(report_of(sequence, text_));
@@ -296,14 +296,14 @@ bool Decoder::take_linux_function(unsigned char byte) {
 }
 
 bool Decoder::take_x10_mouse(unsigned char byte) {
-  if (byte < kX10Offset) {
+  if (byte < kX10Lowest) {
     start(State::Ground);
     return false;
   }
   text_ += static_cast<char>(byte);
   if (text_.size() < 3) return true;
   const auto value = [&](std::size_t i) {
-    return static_cast<unsigned char>(text_[i]) - kX10Offset;
+    return static_cast<unsigned char>(text_[i]) - kX10Lowest;
   };
   emit_mouse(mouse_of_number(value(0), false), value(1), value(2));
   start(State::Ground);
@@ -321,7 +321,7 @@ bool Decoder::take_string_start(unsigned char byte) {
 }
 
 bool Decoder::take_string(unsigned char byte) {
-  if (byte == kEsc) {
+  if (byte == kEscByte) {
     state_ = State::StringEscape;
     return true;
   }

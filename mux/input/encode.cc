@@ -11,7 +11,7 @@ namespace mux::input {
 namespace {
 
 constexpr char kEsc = '\x1b';
-constexpr int kX10Offset = 33;  // 32, and positions from 1.
+constexpr int kX10Position = 33;  // 32, and positions from 1.
 constexpr int kMostX10 = 255;
 constexpr int kMostUtf8 = 2047;
 
@@ -87,15 +87,15 @@ void encode_mouse(const MouseEvent& event, const InputModes& modes, std::string&
     append_decimal(event, number, "\x1b[<", final, out);
     return;
   }
-  const char32_t values[] = {number + 32, static_cast<char32_t>(event.x + kX10Offset),
-                             static_cast<char32_t>(event.y + kX10Offset)};
+  const char32_t values[] = {number + 32, static_cast<char32_t>(event.x + kX10Position),
+                             static_cast<char32_t>(event.y + kX10Position)};
   const bool is_utf8 = modes.mouse_encoding == MouseEncoding::Utf8;
   const int most = is_utf8 ? kMostUtf8 : kMostX10;
   if (modes.mouse_encoding == MouseEncoding::Urxvt) {
     append_decimal(event, values[0], "\x1b[", 'M', out);
     return;
   }
-  if (event.x + kX10Offset > most || event.y + kX10Offset > most) return;
+  if (event.x + kX10Position > most || event.y + kX10Position > most) return;
   out += "\x1b[M";
   for (char32_t value : values) {
     if (is_utf8) {

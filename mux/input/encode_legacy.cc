@@ -10,7 +10,7 @@ namespace mux::input {
 
 namespace {
 
-constexpr char kEsc = '\x1b';
+constexpr char kEscape = '\x1b';
 constexpr unsigned kShortcut = kAlt | kControl | kSuper | kHyper | kMeta;
 
 // Functional keys that are control characters.
@@ -82,7 +82,7 @@ void append_other_key(KeyCode code, unsigned modifiers, bool as_u, std::string& 
 
 void encode_control_key(const ControlRow& row, unsigned modifiers, const InputModes& modes,
                         std::string& out) {
-  if ((modifiers & (kAlt | kMeta)) != 0) out += kEsc;
+  if ((modifiers & (kAlt | kMeta)) != 0) out += kEscape;
   if (row.code == key::Tab && (modifiers & kShift) != 0) {
     out += "\x1b[Z";
     return;
@@ -117,7 +117,7 @@ void encode_character(const KeyEvent& event, unsigned modifiers, std::string& ou
     return;
   }
   if ((modifiers & (kSuper | kHyper)) != 0) return;  // No form says so, and it types nothing.
-  if ((modifiers & (kAlt | kMeta)) != 0) out += kEsc;
+  if ((modifiers & (kAlt | kMeta)) != 0) out += kEscape;
   if ((modifiers & kControl) != 0) {
     const KeyCode code = without_keypad(latin_of(event));
     std::optional<char> control = control_of(code);

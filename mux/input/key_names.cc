@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "common/config/suggest.h"
 #include "common/text/utf8.h"
 
@@ -103,12 +104,8 @@ constexpr ModifierRow kModifiers[] = {
     {kMeta, "Meta", 0},
 };
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_same_name(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
+  return std::ranges::equal(a, b, {}, common::to_lower, common::to_lower);
 }
 
 // A text that is one character.
@@ -192,7 +189,7 @@ common::Result<KeyChord> parse_tmux_key(std::string_view text) {
   std::uint8_t modifiers = 0;
   while (text.size() > 2 && text[1] == '-') {
     const auto is_meant = [&](const ModifierRow& row) {
-      return row.tmux != 0 && lower(row.tmux) == lower(text[0]);
+      return row.tmux != 0 && common::to_lower(row.tmux) == common::to_lower(text[0]);
     };
     const ModifierRow* const row = std::ranges::find_if(kModifiers, is_meant);
     if (row == std::end(kModifiers)) {

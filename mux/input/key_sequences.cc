@@ -170,8 +170,8 @@ void fold_capital(KeyEvent& event) {
 }
 
 std::string text_of(const KeyEvent& event) {
-  constexpr unsigned kShortcut = kAlt | kControl | kSuper | kHyper | kMeta;
-  if (!event.text.empty() || (event.modifiers & kShortcut) != 0) return event.text;
+  constexpr unsigned kShortcutModifiers = kAlt | kControl | kSuper | kHyper | kMeta;
+  if (!event.text.empty() || (event.modifiers & kShortcutModifiers) != 0) return event.text;
   const KeyCode code = without_keypad(event.code);
   if (is_functional(code) || code == 0) return {};
   std::string text;

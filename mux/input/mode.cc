@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "common/base/check.h"
 #include "common/config/suggest.h"
 
@@ -30,10 +31,6 @@ constexpr ModeRow kModes[] = {
 static_assert(std::size(kModes) == kModeCount);
 static_assert(std::ranges::is_sorted(kModes, {}, &ModeRow::mode));
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
 
 std::span<const ModeRow> mode_rows() {
@@ -53,7 +50,7 @@ std::string_view name_of(Mode mode) {
 common::Result<Mode> parse_mode(std::string_view name) {
   std::vector<std::string_view> known;
   for (const ModeRow& row : kModes) {
-    if (std::ranges::equal(row.name, name, {}, lower, lower)) return row.mode;
+    if (std::ranges::equal(row.name, name, {}, common::to_lower, common::to_lower)) return row.mode;
     known.push_back(row.name);
   }
   std::string message = "unknown mode '" + std::string(name) + "'";

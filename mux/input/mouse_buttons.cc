@@ -9,7 +9,7 @@ constexpr std::uint32_t kWheelBit = 64, kExtraBit = 128;
 constexpr std::uint32_t kNoButton = 3;
 constexpr std::uint8_t kFirstExtraButton = 8;
 
-std::uint8_t modifiers_of(std::uint32_t number) {
+std::uint8_t modifiers_of_button(std::uint32_t number) {
   return static_cast<std::uint8_t>(((number & kShiftBit) != 0 ? kShift : 0) |
                                    ((number & kAltBit) != 0 ? kAlt : 0) |
                                    ((number & kControlBit) != 0 ? kControl : 0));
@@ -29,7 +29,7 @@ bool is_wheel(MouseAction action) {
 
 MouseEvent mouse_of_number(std::uint32_t number, bool is_release) {
   MouseEvent event;
-  event.modifiers = modifiers_of(number);
+  event.modifiers = modifiers_of_button(number);
   const std::uint32_t low = number & 3;
   if ((number & kExtraBit) != 0) {
     event.button = static_cast<std::uint8_t>(kFirstExtraButton + low);

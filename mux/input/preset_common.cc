@@ -7,7 +7,7 @@ namespace mux::input {
 namespace {
 
 // clang-format off
-constexpr BindingRow kRows[] = {
+constexpr BindingRow kCommonRows[] = {
     {{Mode::Resize}, {"h", "Left"}, {"resize increase left"}},
     {{Mode::Resize}, {"j", "Down"}, {"resize increase down"}},
     {{Mode::Resize}, {"k", "Up"}, {"resize increase up"}},
@@ -104,7 +104,7 @@ constexpr BindingRow kRows[] = {
 }  // namespace
 
 std::span<const BindingRow> common_rows() {
-  return kRows;
+  return kCommonRows;
 }
 
 }  // namespace mux::input

@@ -6,7 +6,7 @@ namespace mux::input {
 namespace {
 
 // clang-format off
-constexpr BindingRow kRows[] = {
+constexpr BindingRow kDefaultRows[] = {
     {ModeSet::except({Mode::Locked}), {"Ctrl g"}, {"switch-mode locked"}},
     {ModeSet::except({Mode::Locked}), {"Ctrl q"}, {"quit"}},
     {ModeSet::except({Mode::Locked}), {"Alt f"}, {"toggle-floating-panes"}},
@@ -66,7 +66,7 @@ constexpr BindingRow kRows[] = {
 }  // namespace
 
 std::span<const BindingRow> default_rows() {
-  return kRows;
+  return kDefaultRows;
 }
 
 }  // namespace mux::input

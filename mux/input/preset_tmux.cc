@@ -9,7 +9,7 @@ namespace {
 constexpr ModeSet kCopy{Mode::Scroll, Mode::Search};
 
 // clang-format off
-constexpr BindingRow kRows[] = {
+constexpr BindingRow kTmuxRows[] = {
     {{Mode::Normal}, {"Ctrl b"}, {"switch-mode tmux"}},
     {{Mode::Locked}, {"Ctrl g"}, {"switch-mode normal"}},
 
@@ -80,7 +80,7 @@ constexpr BindingRow kRows[] = {
 }  // namespace
 
 std::span<const BindingRow> tmux_rows() {
-  return kRows;
+  return kTmuxRows;
 }
 
 }  // namespace mux::input

@@ -16,7 +16,7 @@ constexpr ModeSet choosing_except(Mode mode) {
 }
 
 // clang-format off
-constexpr BindingRow kRows[] = {
+constexpr BindingRow kUnlockFirstRows[] = {
     {kUnlocked, {"Ctrl g"}, {"switch-mode locked"}},
     {kUnlocked, {"Ctrl q"}, {"quit"}},
     {kTyping.complement(), {"Esc"}, {"switch-mode locked"}},
@@ -62,7 +62,7 @@ constexpr BindingRow kRows[] = {
 }  // namespace
 
 std::span<const BindingRow> unlock_first_rows() {
-  return kRows;
+  return kUnlockFirstRows;
 }
 
 }  // namespace mux::input

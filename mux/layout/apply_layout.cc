@@ -21,14 +21,6 @@ std::vector<const TileSpec*> panes_of(const TileSpec& spec) {
   return panes;
 }
 
-// Of the whole area, along either axis.
-struct Percents {
-  double across = 100;
-  double down = 100;
-
-  double& along(Axis axis) { return axis == Axis::Horizontal ? across : down; }
-};
-
 // Percent of the whole for each child that is not fixed; `whole` is the parent's.
 std::vector<double> percents_of(const std::vector<TileSpec>& children, double whole) {
   double stated = 0;

@@ -13,14 +13,6 @@ namespace {
 
 using SpecOf = std::function<PaneSpec(PaneId)>;
 
-// Percent of the whole area that a tile has along each axis.
-struct Percents {
-  double across = 100;
-  double down = 100;
-
-  double& along(Axis axis) { return axis == Axis::Horizontal ? across : down; }
-};
-
 // Never to nothing, which is no size.
 double rounded(double value, int decimals) {
   const double scale = std::pow(10.0, decimals);

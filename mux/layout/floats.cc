@@ -21,7 +21,7 @@ constexpr int kResizeRows = 2;
 constexpr int kOffset = 2;
 constexpr int kMostOffset = 100;
 
-std::unexpected<common::Error> no_such_pane(PaneId pane) {
+std::unexpected<common::Error> no_such_float(PaneId pane) {
   return fail(fmt::format("there is no floating pane {}", number_of(pane)));
 }
 
@@ -146,14 +146,14 @@ Result<void> Floats::add(PaneId added, const FloatPlace& place) {
 }
 
 Result<void> Floats::remove(PaneId pane) {
-  if (!contains(pane)) return no_such_pane(pane);
+  if (!contains(pane)) return no_such_float(pane);
   std::erase_if(panes_, [&](const Float& other) { return other.pane == pane; });
   return {};
 }
 
 Result<void> Floats::replace(PaneId pane, PaneId by) {
   Float* const found = find_mutable(pane);
-  if (found == nullptr) return no_such_pane(pane);
+  if (found == nullptr) return no_such_float(pane);
   if (contains(by)) return fail(fmt::format("pane {} floats already", number_of(by)));
   found->pane = by;
   return {};
@@ -166,7 +166,7 @@ void Floats::raise(PaneId pane) {
 
 Result<void> Floats::set_place(PaneId pane, const FloatPlace& place) {
   Float* const found = find_mutable(pane);
-  if (found == nullptr) return no_such_pane(pane);
+  if (found == nullptr) return no_such_float(pane);
   return set_rect(pane, placed(found->rect, place));
 }
 
@@ -183,7 +183,7 @@ void Floats::set_places(const std::vector<FloatPlace>& places) {
 
 Result<void> Floats::set_rect(PaneId pane, Rect rect) {
   Float* const found = find_mutable(pane);
-  if (found == nullptr) return no_such_pane(pane);
+  if (found == nullptr) return no_such_float(pane);
   found->wanted = fitted(rect);
   found->rect = found->wanted;
   return {};
@@ -191,14 +191,14 @@ Result<void> Floats::set_rect(PaneId pane, Rect rect) {
 
 Result<void> Floats::set_pinned(PaneId pane, bool is_pinned) {
   Float* const found = find_mutable(pane);
-  if (found == nullptr) return no_such_pane(pane);
+  if (found == nullptr) return no_such_float(pane);
   found->is_pinned = is_pinned;
   return {};
 }
 
 Result<void> Floats::move_by(PaneId pane, int columns, int rows) {
   Float* const found = find_mutable(pane);
-  if (found == nullptr) return no_such_pane(pane);
+  if (found == nullptr) return no_such_float(pane);
   Rect rect = found->rect;
   rect.x = std::max(area_.x, std::min(rect.x + columns, area_.right() - rect.columns));
   rect.y = std::max(area_.y, std::min(rect.y + rows, area_.bottom() - rect.rows));
@@ -224,7 +224,7 @@ Rect Floats::moved_side(Rect rect, Direction side, int cells) const {
 
 Result<void> Floats::resize(PaneId pane, Resize how, std::optional<Direction> direction) {
   const Float* const found = find(pane);
-  if (found == nullptr) return no_such_pane(pane);
+  if (found == nullptr) return no_such_float(pane);
   const int sign = how == Resize::Increase ? 1 : -1;
   const auto step = [&](Direction side) {
     return axis_of(side) == Axis::Horizontal ? kResizeColumns : kResizeRows;
@@ -248,7 +248,7 @@ Result<void> Floats::resize(PaneId pane, Resize how, std::optional<Direction> di
 
 Result<void> Floats::drag(PaneId pane, Direction side, int cells) {
   const Float* const found = find(pane);
-  if (found == nullptr) return no_such_pane(pane);
+  if (found == nullptr) return no_such_float(pane);
   return set_rect(pane, moved_side(found->rect, side, cells));
 }
 

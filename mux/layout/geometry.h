@@ -86,4 +86,12 @@ struct Extent {
   bool operator==(const Extent&) const = default;
 };
 
+// Percent of the whole area that a tile has along either axis.
+struct Percents {
+  double across = 100;
+  double down = 100;
+
+  double& along(Axis axis) { return axis == Axis::Horizontal ? across : down; }
+};
+
 }  // namespace mux::layout

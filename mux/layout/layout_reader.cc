@@ -54,10 +54,6 @@ bool belongs_inside(std::string_view name) {
   return std::ranges::find(kInsideLayout, name) != std::end(kInsideLayout);
 }
 
-std::unexpected<Problem> problem_at(const Member& member, std::string message) {
-  return std::unexpected(Problem{.message = std::move(message), .region = member.name_region});
-}
-
 TileSpec column_of(std::vector<TileSpec> tiles, Axis axis) {
   TileSpec column;
   column.axis = axis;

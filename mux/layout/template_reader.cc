@@ -50,10 +50,6 @@ constexpr std::string_view kReserved[] = {
     "tab_template",
 };
 
-std::unexpected<Problem> problem_at(const Member& member, std::string message) {
-  return std::unexpected(Problem{.message = std::move(message), .region = member.name_region});
-}
-
 bool has_space(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (common::is_white_space(common::next_code_point(text, at))) return true;
@@ -78,6 +74,10 @@ class Nesting {
 };
 
 }  // namespace
+
+std::unexpected<Problem> problem_at(const Member& member, std::string message) {
+  return std::unexpected(Problem{.message = std::move(message), .region = member.name_region});
+}
 
 std::vector<std::string_view> TemplateReader::learn_templates(const Value& parent) {
   std::vector<std::string_view> names;

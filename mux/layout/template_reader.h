@@ -20,6 +20,10 @@ struct Children {
   std::optional<std::size_t> at;
 };
 
+// What is wrong, where the name of the node stands.
+std::unexpected<common::config::Problem> problem_at(const common::config::Member& member,
+                                                    std::string message);
+
 // Templates are read anew at each use; what is nested in itself, too deep or too
 // much is refused.
 class TemplateReader {

@@ -15,7 +15,7 @@ namespace {
 using common::fail;
 using common::Result;
 
-std::unexpected<common::Error> no_such_pane(PaneId pane) {
+std::unexpected<common::Error> no_such_tile(PaneId pane) {
   return fail(fmt::format("there is no tiled pane {}", number_of(pane)));
 }
 
@@ -268,7 +268,7 @@ Result<void> Tiles::commit(Tile changed) {
 Result<void> Tiles::split(PaneId pane, PaneId added, Direction side) {
   if (contains(added)) return fail(fmt::format("pane {} is tiled already", number_of(added)));
   const auto path = root_ ? path_to_unit(*root_, pane) : std::nullopt;
-  if (!path) return no_such_pane(pane);
+  if (!path) return no_such_tile(pane);
   const Axis axis = axis_of(side);
   if (!find(pane)->is_selectable || has_fixed_length(*root_, *path, axis)) {
     return fail("a pane of fixed size cannot be split");
@@ -371,7 +371,7 @@ Result<void> Tiles::add_near(PaneId pane, PaneId added, int cell_ratio) {
 Result<void> Tiles::add_to_stack(PaneId pane, PaneId added) {
   if (contains(added)) return fail(fmt::format("pane {} is tiled already", number_of(added)));
   const auto path = root_ ? path_to_unit(*root_, pane) : std::nullopt;
-  if (!path) return no_such_pane(pane);
+  if (!path) return no_such_tile(pane);
   if (!find(pane)->is_selectable || has_fixed_length(*root_, *path, Axis::Vertical)) {
     return fail("a pane of fixed height cannot be stacked");
   }
@@ -388,7 +388,7 @@ Result<void> Tiles::add_to_stack(PaneId pane, PaneId added) {
 
 Result<void> Tiles::remove(PaneId pane) {
   const auto path = root_ ? path_to(*root_, pane) : std::nullopt;
-  if (!path) return no_such_pane(pane);
+  if (!path) return no_such_tile(pane);
   if (path->empty()) {
     root_.reset();
     return {};
@@ -404,7 +404,7 @@ Result<void> Tiles::remove(PaneId pane) {
 Result<void> Tiles::replace(PaneId pane, PaneId by) {
   if (contains(by)) return fail(fmt::format("pane {} is tiled already", number_of(by)));
   const auto path = root_ ? path_to(*root_, pane) : std::nullopt;
-  if (!path) return no_such_pane(pane);
+  if (!path) return no_such_tile(pane);
   tile_at(*root_, *path).pane = by;
   return {};
 }
@@ -416,12 +416,12 @@ void Tiles::equalise() {
 }
 
 Result<void> Tiles::stack(PaneId pane, std::span<const PaneId> others) {
-  if (!contains(pane)) return no_such_pane(pane);
+  if (!contains(pane)) return no_such_tile(pane);
   Tiles attempt = *this;
   for (const PaneId other : others) {
     if (other == pane) continue;
     const Tile* const tile = find(other);
-    if (tile == nullptr) return no_such_pane(other);
+    if (tile == nullptr) return no_such_tile(other);
     if (!tile->is_selectable) return fail("bars cannot be stacked");
     const auto members = attempt.stack_of(pane);
     if (std::ranges::find(members, other) != members.end()) continue;
@@ -436,7 +436,7 @@ Result<void> Tiles::stack(PaneId pane, std::span<const PaneId> others) {
 
 Result<void> Tiles::shrink_stack(PaneId pane) {
   const auto path = root_ ? path_to_unit(*root_, pane) : std::nullopt;
-  if (!path) return no_such_pane(pane);
+  if (!path) return no_such_tile(pane);
   Tile changed = *root_;
   Tile& stack = tile_at(changed, *path);
   if (stack.kind != Tile::Kind::Stack) return fail("the pane is in no stack");

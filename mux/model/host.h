@@ -14,6 +14,7 @@
 #include "common/base/result.h"
 #include "mux/layout/layout_spec.h"
 #include "mux/model/ids.h"
+#include "mux/model/options.h"
 #include "mux/term/size.h"
 #include "mux/term/terminal_events.h"
 
@@ -38,7 +39,6 @@ struct SessionSwitch {
 };
 
 enum class Nesting : std::uint8_t { FocusHost, FocusGuest, ToggleHostFullscreen };
-enum class CopyTarget : std::uint8_t { Clipboard, Primary };
 
 class Host {
  public:

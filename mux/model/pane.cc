@@ -70,11 +70,11 @@ class Pane::Events : public term::TerminalEvents {
   void notify(std::string_view title, std::string_view body) override {
     host_.notify(pane_.id_, title, body);
   }
-  void show_progress(term::Progress progress, unsigned percent) override {
-    pane_.progress = progress;
-    pane_.progress_percent = percent;
+  void show_progress(term::Progress shown, unsigned shown_percent) override {
+    pane_.progress = shown;
+    pane_.progress_percent = shown_percent;
   }
-  void command_ended(std::uint32_t exit_code) override { pane_.last_command_exit = exit_code; }
+  void command_ended(std::uint32_t code) override { pane_.last_command_exit = code; }
   // The size of a pane is its place's.
   void resize(term::Size /*size*/) override {}
 

@@ -34,12 +34,13 @@ void redirect(const std::string& path, int flags, std::initializer_list<int> sta
   if (!name) std::_Exit(EXIT_FAILURE);
   {
     Loop loop;
-    Server server(loop, *std::move(name), std::move(setup));
+    SystemProcesses processes;
+    Server server(loop, processes, *std::move(name), std::move(setup));
     server.start();
     // What may wait for a disk comes after the first program.
     redirect(log, O_WRONLY | O_CREAT | O_APPEND, {STDERR_FILENO});
     // The folder that it was started from can be removed, and unmounted.
-    if (::chdir("/") == 0) server.run();
+    if (::chdir("/") == 0) loop.run();
   }
   std::_Exit(EXIT_SUCCESS);
 }

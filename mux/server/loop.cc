@@ -1,5 +1,6 @@
 #include "mux/server/loop.h"
 
+#include <poll.h>
 #include <uv.h>
 
 #include <utility>
@@ -42,6 +43,15 @@ Loop::~Loop() {
 
 void Loop::run() {
   uv_run(&implementation_->loop, UV_RUN_DEFAULT);
+}
+
+std::optional<std::uint64_t> Loop::run_ready() {
+  uv_loop_t& loop = implementation_->loop;
+  uv_run(&loop, UV_RUN_NOWAIT);
+  pollfd ready{.fd = uv_backend_fd(&loop), .events = POLLIN, .revents = 0};
+  if (::poll(&ready, 1, 0) > 0) return 0;
+  const int timeout = uv_backend_timeout(&loop);
+  return timeout < 0 ? std::nullopt : std::optional(static_cast<std::uint64_t>(timeout));
 }
 
 void Loop::stop() {

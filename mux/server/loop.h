@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,6 +22,9 @@ class Loop {
 
   void run();  // Until stop().
   void stop();
+  // For whoever runs it step by step: what is ready, without waiting.  Returns after how
+  // many milliseconds there is more to do; none: not before somebody else does something.
+  std::optional<std::uint64_t> run_ready();
   // Of this iteration, from any start.
   std::uint64_t now_ms() const;
   // For what is read; whoever is called uses it until it returns.

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <csignal>
 
 namespace mux::server {
 
@@ -24,8 +23,10 @@ constexpr std::chrono::microseconds kReadTime{500};
 
 }  // namespace
 
-PaneProgram::PaneProgram(Loop& loop, model::PaneId pane, platform::Spawned spawned, Events& events)
+PaneProgram::PaneProgram(Loop& loop, Processes& processes, model::PaneId pane,
+                         platform::Spawned spawned, Events& events)
     : loop_(loop),
+      processes_(processes),
       pane_(pane),
       events_(events),
       process_(spawned.process),
@@ -36,7 +37,7 @@ PaneProgram::PaneProgram(Loop& loop, model::PaneId pane, platform::Spawned spawn
 
 void PaneProgram::hang_up() {
   // The session's leader; the kernel tells the others when the terminal closes.
-  if (process_ > 0) ::kill(process_, SIGHUP);
+  if (process_ > 0) processes_.hang_up(process_);
   process_ = 0;
   watch_.reset();
   terminal_.reset();
@@ -67,7 +68,7 @@ bool PaneProgram::write(std::string_view bytes, bool is_typed) {
 void PaneProgram::resize(const platform::PtySize& size) {
   if (size_ == size) return;
   size_ = size;
-  platform::resize_pty(terminal_.number(), size);
+  processes_.resize(terminal_.number(), size);
 }
 
 void PaneProgram::ready(Ready state) {

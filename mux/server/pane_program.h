@@ -14,6 +14,7 @@
 #include "mux/platform/pty.h"
 #include "mux/server/loop.h"
 #include "mux/server/output_queue.h"
+#include "mux/server/processes.h"
 
 namespace mux::server {
 
@@ -32,7 +33,8 @@ class PaneProgram {
     virtual void program_wrote(model::PaneId pane, const Output& output) = 0;
   };
 
-  PaneProgram(Loop& loop, model::PaneId pane, platform::Spawned spawned, Events& events);
+  PaneProgram(Loop& loop, Processes& processes, model::PaneId pane, platform::Spawned spawned,
+              Events& events);
   ~PaneProgram() { hang_up(); }
 
   pid_t process() const { return process_; }
@@ -57,6 +59,7 @@ class PaneProgram {
   void update_interest();
 
   Loop& loop_;
+  Processes& processes_;
   model::PaneId pane_;
   Events& events_;
   pid_t process_;

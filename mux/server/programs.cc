@@ -1,7 +1,6 @@
 #include "mux/server/programs.h"
 
 #include <fmt/format.h>
-#include <sys/wait.h>
 
 #include <algorithm>
 #include <array>
@@ -14,11 +13,6 @@ namespace {
 
 // Longer than most programs take to echo a key.
 constexpr std::uint64_t kPauseMilliseconds = 4;
-
-int exit_code_of(int status) {
-  if (WIFEXITED(status)) return WEXITSTATUS(status);
-  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : 1;  // As shells say it.
-}
 
 std::string_view name_of(std::string_view entry) {
   return entry.substr(0, entry.find('='));
@@ -50,16 +44,16 @@ std::vector<std::string> environment_of(const model::SpawnRequest& request,
 
 common::Result<void> Programs::spawn(const model::SpawnRequest& request, std::string_view session,
                                      const std::vector<std::string>& environment) {
-  platform::Spawned spawned = TRY(platform::spawn_in_pty(
-      {.arguments = request.command,
-       .login_name = {},
-       .cwd = request.cwd,
-       .environment = environment_of(request, session, environment),
-       .size = {.columns = request.size.columns, .rows = request.size.rows}}));
+  platform::Spawned spawned =
+      TRY(processes_.spawn({.arguments = request.command,
+                            .login_name = {},
+                            .cwd = request.cwd,
+                            .environment = environment_of(request, session, environment),
+                            .size = {.columns = request.size.columns, .rows = request.size.rows}}));
   kill(request.pane);
   panes_[spawned.process] = request.pane;
   programs_[request.pane] =
-      std::make_unique<PaneProgram>(loop_, request.pane, std::move(spawned), events_);
+      std::make_unique<PaneProgram>(loop_, processes_, request.pane, std::move(spawned), events_);
   return {};
 }
 
@@ -100,11 +94,8 @@ void Programs::resume() {
 
 std::vector<Programs::Ended> Programs::reap() {
   std::vector<Ended> ended;
-  for (;;) {
-    int status = 0;
-    const pid_t process = ::waitpid(-1, &status, WNOHANG);
-    if (process <= 0) return ended;
-    const auto found = panes_.find(process);
+  while (const auto next = processes_.next_ended()) {
+    const auto found = panes_.find(next->process);
     if (found == panes_.end()) continue;  // Of a pane that was killed.
     const model::PaneId pane = found->second;
     panes_.erase(found);
@@ -112,8 +103,9 @@ std::vector<Programs::Ended> Programs::reap() {
       program->drain();
       kill(pane);
     }
-    ended.push_back({.pane = pane, .exit_code = exit_code_of(status)});
+    ended.push_back({.pane = pane, .exit_code = next->exit_code});
   }
+  return ended;
 }
 
 }  // namespace mux::server

@@ -11,13 +11,17 @@
 #include "mux/model/host.h"
 #include "mux/server/loop.h"
 #include "mux/server/pane_program.h"
+#include "mux/server/processes.h"
 
 namespace mux::server {
 
 class Programs {
  public:
-  Programs(Loop& loop, PaneProgram::Events& events)
-      : loop_(loop), events_(events), resume_timer_(loop, [this] { resume(); }) {}
+  Programs(Loop& loop, Processes& processes, PaneProgram::Events& events)
+      : loop_(loop),
+        processes_(processes),
+        events_(events),
+        resume_timer_(loop, [this] { resume(); }) {}
 
   // `environment`: all of it but what tells the pane.
   common::Result<void> spawn(const model::SpawnRequest& request, std::string_view session,
@@ -44,6 +48,7 @@ class Programs {
 
  private:
   Loop& loop_;
+  Processes& processes_;
   PaneProgram::Events& events_;
   std::map<model::PaneId, std::unique_ptr<PaneProgram>> programs_;
   std::map<pid_t, model::PaneId> panes_;

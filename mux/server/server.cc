@@ -21,11 +21,11 @@ constexpr std::uint64_t kEndMilliseconds = 500;
 
 }  // namespace
 
-Server::Server(Loop& loop, model::SessionName name, ServerSetup setup)
+Server::Server(Loop& loop, Processes& processes, model::SessionName name, ServerSetup setup)
     : loop_(loop),
       setup_(std::move(setup)),
       session_(std::move(name), setup_.options),
-      programs_(loop, *this),
+      programs_(loop, processes, *this),
       router_(session_, *this, setup_.keys),
       hints_(setup_.keys),
       listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
@@ -45,11 +45,7 @@ Server::~Server() = default;
 
 void Server::start() {
   model::open_layout(session_, *this, setup_.layout);
-}
-
-void Server::run() {
   listener_watch_.wait_for(true, false);
-  loop_.run();
 }
 
 // ---- programs

@@ -28,6 +28,7 @@
 #include "mux/server/input_router.h"
 #include "mux/server/key_hints.h"
 #include "mux/server/loop.h"
+#include "mux/server/processes.h"
 #include "mux/server/programs.h"
 
 namespace mux::server {
@@ -49,15 +50,15 @@ class Server : public model::Host,
                public Connection::Events,
                public Client::Events {
  public:
-  Server(Loop& loop, model::SessionName name, ServerSetup setup);
+  Server(Loop& loop, Processes& processes, model::SessionName name, ServerSetup setup);
   ~Server() override;
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Starts the programs of the layout.
+  // Starts the programs of the layout, then listens.
   void start();
-  // Until the session is over.
-  void run();
+  // Takes note of processes that have ended.
+  void reap();
 
  private:
   // Whoever is connected: a client once it has attached, or somebody with an action.
@@ -96,7 +97,6 @@ class Server : public model::Host,
 
   // Programs
   void program_wrote(model::PaneId pane, const PaneProgram::Output& output) override;
-  void reap();
 
   // Connections
   void accept();

@@ -102,7 +102,7 @@ void request_capabilities(Emulator& emulator, std::string_view /*parameters*/,
   }
 }
 
-constexpr StringCommand kCommands[] = {
+constexpr StringCommand kDcsCommands[] = {
     {.key = "$q", .run = request_setting, .name = "DECRQSS", .docs = "Asks for a setting."},
     {.key = "+q",
      .run = request_capabilities,
@@ -116,7 +116,7 @@ void run_dcs(Emulator& emulator, std::string_view text) {
   const std::size_t parameters_end = std::min(text.find_first_not_of("0123456789;:"), text.size());
   const std::string_view parameters = text.substr(0, parameters_end);
   text.remove_prefix(parameters_end);
-  for (const StringCommand& command : kCommands) {
+  for (const StringCommand& command : kDcsCommands) {
     if (!text.starts_with(command.key)) continue;
     command.run(emulator, parameters, text.substr(command.key.size()));
     return;

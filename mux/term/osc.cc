@@ -188,7 +188,7 @@ void shell_mark(Emulator& emulator, std::string_view /*key*/, std::string_view d
   }
 }
 
-constexpr StringCommand kCommands[] = {
+constexpr StringCommand kOscCommands[] = {
     {.key = "0", .run = set_both_titles, .name = "Titles", .docs = "Titles of icon and window."},
     {.key = "1", .run = icon_title, .name = "Icon title", .docs = "Title of the icon."},
     {.key = "10", .run = special_colors, .name = "Foreground", .docs = "Sets or asks for it."},
@@ -217,14 +217,14 @@ constexpr StringCommand kCommands[] = {
      .docs = "Tells people something, or how far a job has come."},
     {.key = "99", .run = desktop_notification, .name = "Notification", .docs = "As kitty has it."},
 };
-static_assert(std::ranges::is_sorted(kCommands, {}, &StringCommand::key));
+static_assert(std::ranges::is_sorted(kOscCommands, {}, &StringCommand::key));
 
 }  // namespace
 
 void run_osc(Emulator& emulator, std::string_view text) {
   const std::string_view key = take_until(text, ';');
-  const auto* const row = std::ranges::lower_bound(kCommands, key, {}, &StringCommand::key);
-  if (row != std::end(kCommands) && row->key == key) row->run(emulator, key, text);
+  const auto* const row = std::ranges::lower_bound(kOscCommands, key, {}, &StringCommand::key);
+  if (row != std::end(kOscCommands) && row->key == key) row->run(emulator, key, text);
 }
 
 }  // namespace mux::term

@@ -184,7 +184,7 @@ void resize_main(Emulator& emulator, Size size) {
   }
   main.grid.reset(size);
   for (int y = 0; y < size.rows && first + y < total; ++y) {
-    fill_row(main.grid, y, rows[static_cast<std::size_t>(first + y)]);
+    fill_row(main.grid, y, rows[static_cast<std::size_t>(first) + static_cast<std::size_t>(y)]);
   }
   place.y -= first;
   main.cursor = {.x = std::clamp(place.x, 0, size.columns - 1),

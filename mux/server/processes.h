@@ -1,0 +1,42 @@
+// Processes: where the programs of panes come from; tests have some of their own.
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+
+#include "common/base/result.h"
+#include "mux/platform/pty.h"
+
+namespace mux::server {
+
+class Processes {
+ public:
+  struct Ended {
+    pid_t process = 0;
+    int exit_code = 0;  // 128 and the signal's number, if one ended it.
+  };
+
+  virtual ~Processes() = default;
+  virtual common::Result<platform::Spawned> spawn(const platform::SpawnRequest& request) = 0;
+  virtual void resize(int terminal, const platform::PtySize& size) = 0;
+  // Tells it that its terminal is gone.
+  virtual void hang_up(pid_t process) = 0;
+  // One that has ended; none: the others are running.
+  virtual std::optional<Ended> next_ended() = 0;
+};
+
+// Children of ours in pseudo terminals.
+class SystemProcesses final : public Processes {
+ public:
+  common::Result<platform::Spawned> spawn(const platform::SpawnRequest& request) override {
+    return platform::spawn_in_pty(request);
+  }
+  void resize(int terminal, const platform::PtySize& size) override {
+    platform::resize_pty(terminal, size);
+  }
+  void hang_up(pid_t process) override;
+  std::optional<Ended> next_ended() override;
+};
+
+}  // namespace mux::server
