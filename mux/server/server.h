@@ -27,6 +27,7 @@
 #include "mux/platform/descriptor.h"
 #include "mux/server/client.h"
 #include "mux/server/connection.h"
+#include "mux/server/held_panes.h"
 #include "mux/server/input_router.h"
 #include "mux/server/key_hints.h"
 #include "mux/server/loop.h"
@@ -104,6 +105,7 @@ class Server : public model::Host,
 
   // Programs
   void program_wrote(model::PaneId pane, const PaneProgram::Output& output) override;
+  void parse(model::Pane& pane, const PaneProgram::Output& output);
 
   // Connections
   void accept();
@@ -139,6 +141,7 @@ class Server : public model::Host,
   // The loop (server.cc)
   void end_iteration();
   void draw_frames();
+  void draw_overdue();
   void forget_the_gone();
   void expire_closed();
   void begin_end(protocol::Exit exit);
@@ -153,6 +156,7 @@ class Server : public model::Host,
   std::optional<model::ClientId> last_typed_;
   std::vector<std::unique_ptr<FolderWatch>> folder_watches_;
   bool uses_mouse_ = true;                // As clients' terminals have been told.
+  HeldPanes held_;
   bool is_parsing_ = false;               // A program's output is being taken.
   bool has_changed_ = false;              // Something that all clients may see.
   std::optional<protocol::Exit> ending_;  // The session is over; clients are told so.

@@ -75,6 +75,7 @@ Area Emulator::origin() const {
 void Emulator::reset() {
   const Titles titles_before = titles;
   screen = &main;
+  history.clear();
   for (Screen* one : {&main, &alternate}) {
     one->grid.reset(one->grid.size());
     one->cursor = {};
@@ -89,7 +90,7 @@ void Emulator::reset() {
   saved_modes = {};
   tabs.reset(columns());
   cursor_style = {};
-  palette = {};
+  palette.reset_all();
   modifier_keys = {};
   style_stack.clear();
   checksum_flags = 0;
