@@ -104,25 +104,25 @@ void add_theme_folder(const std::string& folder, Loaded& loaded) {
   for (const std::string& name : names) add_theme_file(folder + '/' + name, loaded);
 }
 
-// False: the file counts for nothing.
-bool add_file(const Sources& sources, Loaded& loaded) {
-  const auto text = common::fs::read_file(sources.file);
-  if (!text) {
-    loaded.problems.push_back(fmt::format("{}: {}", sources.file, text.error().message));
-    return false;
-  }
+// All of it, or nothing if there is a problem.
+void add_text(std::string_view text, std::string_view path, Loaded& loaded) {
   Config config = loaded.config;
   Remarks remarks;
-  const auto document = parse_document(*text, sources.file);
+  const auto document = parse_document(text, path);
   const Read<void> read =
       document ? read_document(*document, config, remarks) : std::unexpected(document.error());
   if (!read) {
-    loaded.problems.push_back(located(read.error(), *text, sources.file));
-    return false;
+    loaded.problems.push_back(located(read.error(), text, path));
+    return;
   }
   loaded.config = std::move(config);
-  add_remarks(remarks, sources.file, loaded);
-  return true;
+  add_remarks(remarks, path, loaded);
+}
+
+void add_file(const std::string& path, Loaded& loaded) {
+  const auto text = common::fs::read_file(path);
+  if (text) return add_text(*text, path, loaded);
+  loaded.problems.push_back(fmt::format("{}: {}", path, text.error().message));
 }
 
 void add_layout_options(const Sources& sources, Loaded& loaded) {
@@ -149,14 +149,14 @@ Result<void> add_overrides(const Sources& sources, Config& config) {
 }
 
 // A theme or preset that is not there; then as if none were named.
-void resolve_or_report(const Sources& sources, Loaded& loaded) {
-  const auto resolved = resolve(loaded.config, sources.environment);
+void resolve_or_report(Environment environment, Loaded& loaded) {
+  const auto resolved = resolve(loaded.config, environment);
   if (resolved) return;
   loaded.problems.push_back(resolved.error().message);
   const Config defaults;
   loaded.config.keybind_preset = defaults.keybind_preset;
   loaded.config.theme = loaded.config.dark_theme = loaded.config.light_theme = std::nullopt;
-  static_cast<void>(resolve(loaded.config, sources.environment));
+  static_cast<void>(resolve(loaded.config, environment));
 }
 
 }  // namespace
@@ -205,7 +205,7 @@ std::vector<std::string> theme_folders(const Sources& sources, const Config& con
 
 Result<Loaded> load(const Sources& sources) {
   Loaded loaded;
-  if (!sources.file.empty()) add_file(sources, loaded);
+  if (!sources.file.empty()) add_file(sources.file, loaded);
   add_layout_options(sources, loaded);
   TRY(add_overrides(sources, loaded.config));
   Themes own = std::move(loaded.config.themes);
@@ -217,7 +217,14 @@ Result<Loaded> load(const Sources& sources) {
   // What the configuration itself says comes first.
   own.merge(loaded.config.themes);
   loaded.config.themes = std::move(own);
-  resolve_or_report(sources, loaded);
+  resolve_or_report(sources.environment, loaded);
+  return loaded;
+}
+
+Loaded load_text(std::string_view text, std::string_view path, Environment environment) {
+  Loaded loaded;
+  add_text(text, path, loaded);
+  resolve_or_report(environment, loaded);
   return loaded;
 }
 

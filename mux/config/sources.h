@@ -44,6 +44,9 @@ struct Loaded {
 // Fails only by what the command line says.
 common::Result<Loaded> load(const Sources& sources);
 
+// From a text alone, as if it were the file of that path.
+Loaded load_text(std::string_view text, std::string_view path, Environment environment);
+
 // In order; of these one's own count first.
 std::vector<std::string> layout_folders(const Sources& sources, const Config& config);
 std::vector<std::string> theme_folders(const Sources& sources, const Config& config);
