@@ -12,6 +12,7 @@
 #include "mux/cli/surroundings.h"
 #include "mux/client/attach.h"
 #include "mux/config/config.h"
+#include "mux/input/copy_keys.h"
 #include "mux/input/preset.h"
 #include "mux/platform/socket.h"
 #include "mux/platform/terminal_guard.h"
@@ -68,7 +69,8 @@ Result<void> start_server(const Options& options, const model::SessionName& name
   TRY(take_environment(config, setup.options));
   setup.layout = TRY(server::find_layout(options.layout.value_or(config.default_layout)));
   setup.options.layout = setup.layout;
-  setup.keys = input::key_map_of(input::presets().front());
+  setup.keys = input::key_map_of(input::presets().front(),
+                                 TRY(input::parse_copy_keys(config.copy_mode_keys)));
   const platform::PtySize size = platform::terminal_size(STDIN_FILENO);
   setup.size = term::clamped({.columns = size.columns, .rows = size.rows});
   setup.environment = whole_environment();
