@@ -33,6 +33,7 @@ Looks looks_of(model::Theme theme) {
       .marked_frame = of(kBlue),
       .bar = of(text, bar),
       .bar_strong = of(text, bar, true),
+      .bar_bad = of(kRed, bar, true),
       .tab = of(text, quiet),
       .active_tab = of(kBlack, kGreen, true),
       .key = of(kMagenta, bar, true),

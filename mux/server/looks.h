@@ -12,6 +12,7 @@ struct Looks {
   render::Style marked_frame;  // Of panes of a group.
   render::Style bar;
   render::Style bar_strong;  // The session, the mode.
+  render::Style bar_bad;     // What has failed.
   render::Style tab;
   render::Style active_tab;
   render::Style key;

@@ -25,6 +25,7 @@
 #include "mux/platform/descriptor.h"
 #include "mux/server/client.h"
 #include "mux/server/connection.h"
+#include "mux/server/copy_commands.h"
 #include "mux/server/held_panes.h"
 #include "mux/server/input_router.h"
 #include "mux/server/key_hints.h"
@@ -93,6 +94,7 @@ class Server : public model::Host,
                                       model::Nesting what) override;
   common::Result<void> write_file(std::string_view path, std::string_view text) override;
   common::Result<std::string> write_temporary(std::string_view text) override;
+  void remove_temporary(const std::string& path) override;
   common::Result<layout::Layout> read_layout(std::string_view name_or_path) override;
   void end_wait(model::WaitId wait, int exit_code) override;
 
@@ -112,6 +114,7 @@ class Server : public model::Host,
 
   // Clients
   void typed(Client& client, const input::Event& event) override;
+  void clipboard_came(Client& client, std::string_view content) override;
   void terminal_gone(Client& client) override;
   void dismiss(Peer& peer, protocol::Exit exit);
   void remove_view(Peer& peer);
@@ -127,16 +130,24 @@ class Server : public model::Host,
   void draw_overdue();
   void forget_the_gone();
   void expire_closed();
+  void tick_mouse();
   void begin_end(protocol::Exit exit);
 
   Loop& loop_;
   ServerSetup setup_;
   model::Session session_;
   Programs programs_;
-  InputRouter router_;
+  CopyCommands copy_commands_;
   KeyHints hints_;
+  InputRouter router_;
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
+  // Programs that wait for what a client's terminal says is copied.
+  struct ClipboardQuery {
+    model::PaneId pane{};
+    model::ClientId client{};
+  };
+  std::vector<ClipboardQuery> clipboard_queries_;
   HeldPanes held_;
   bool is_parsing_ = false;               // A program's output is being taken.
   bool has_changed_ = false;              // Something that all clients may see.
@@ -147,6 +158,7 @@ class Server : public model::Host,
   SignalWatch hangup_watch_;
   Timer frame_timer_;
   Timer closed_timer_;
+  Timer mouse_timer_;
   Timer end_timer_;
   IterationWatch iteration_watch_;
 };
