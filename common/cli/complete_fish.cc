@@ -69,11 +69,12 @@ std::string seen(const ProgramInfo& command) {
 }
 
 std::string nested_entries(const std::string& complete, const ProgramInfo& command) {
-  std::string inner_names;
-  for (const ProgramInfo& inner : command.commands) inner_names.append(" ").append(inner.name);
-  const std::string first = complete + " -n '" + seen(command) +
-                            "; and not __fish_seen_subcommand_from" + inner_names + "'";
-  std::string out;
+  const std::string names = std::string(command.name) + "_commands";
+  std::string out = "set -l " + names;
+  for (const ProgramInfo& inner : command.commands) out.append(" ").append(inner.name);
+  out += "\n";
+  const std::string first = complete + " -n \"" + seen(command) +
+                            "; and not __fish_seen_subcommand_from $" + names + "\"";
   for (const ProgramInfo& inner : command.commands) {
     out += first + " -f -a " + std::string(inner.name) + " -d " + quoted_for_fish(inner.tagline) +
            "\n";
