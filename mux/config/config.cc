@@ -8,6 +8,7 @@
 #include "common/config/suggest.h"
 #include "mux/config/bundled_themes.h"
 #include "mux/config/option.h"
+#include "mux/input/copy_keys.h"
 #include "mux/input/preset.h"
 
 namespace mux::config {
@@ -76,13 +77,16 @@ Result<void> resolve(Config& config, Environment environment) {
   }
   session.frame_style = config.shows_frames ? config.frame_style : model::FrameStyle::None;
   const input::Preset* const preset = TRY(input::find_preset(config.keybind_preset));
+  TRY(input::parse_copy_keys(config.copy_mode_keys));
   session.default_mode = config.default_mode.value_or(preset->default_mode);
   return resolve_themes(config);
 }
 
 input::KeyMap key_map_of(const Config& config) {
   const auto preset = input::find_preset(config.keybind_preset);
-  input::KeyMap keys = input::key_map_of(preset ? **preset : input::presets().front());
+  const auto copy_keys = input::parse_copy_keys(config.copy_mode_keys);
+  input::KeyMap keys = input::key_map_of(preset ? **preset : input::presets().front(),
+                                         copy_keys.value_or(input::CopyKeys::Vi));
   for (const input::KeyChanges& changes : config.key_changes) keys.apply(changes);
   return keys;
 }

@@ -7,6 +7,7 @@
 
 #include "common/text/width.h"
 #include "mux/model/scroll.h"
+#include "mux/model/search.h"
 
 namespace mux::server {
 
@@ -116,12 +117,19 @@ class FramePainter {
   }
 
   std::vector<std::string> right_texts() const {
-    if (of_.pane.scroll_top) {
-      const model::ScrollPosition position = model::scroll_position(of_.pane);
-      return {fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most)};
+    const std::string search = model::search_title(of_.pane.search);
+    if (!search.empty()) {
+      return {fmt::format(" SEARCH: {}{} ", search, scroll_text()), scroll_text()};
     }
+    if (of_.pane.scroll_top) return {scroll_text()};
     if (is_held_on_top()) return held_texts();
     return {of_.pane.has_bell && looks_.shows_bell ? " [!] " : ""};
+  }
+
+  std::string scroll_text() const {
+    if (!of_.pane.scroll_top) return "";
+    const model::ScrollPosition position = model::scroll_position(of_.pane);
+    return fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most);
   }
 
   const PaneFrame& of_;

@@ -103,6 +103,9 @@ common::Result<void> Server::save_session() {
 
 void Server::copy(std::optional<model::ClientId> client, model::CopyTarget target,
                   std::string_view text) {
+  if (const std::string& command = session_.options.copy_command; !command.empty()) {
+    return copy_commands_.run(client, command, setup_.environment, text);
+  }
   std::string bytes = target == model::CopyTarget::Clipboard ? "\x1b]52;c;" : "\x1b]52;p;";
   common::json::append_base64(text, bytes);
   bytes += "\x1b\\";
@@ -113,8 +116,29 @@ void Server::copy(std::optional<model::ClientId> client, model::CopyTarget targe
   }
 }
 
-// Not answered: what people have copied is none of a program's business.
-void Server::query_clipboard(model::PaneId /*pane*/, std::string_view /*selections*/) {}
+// Answered only if people have said so: what they have copied is none of a program's
+// business.
+void Server::query_clipboard(model::PaneId pane, std::string_view selections) {
+  constexpr std::string_view kSelections = "cpqs01234567";
+  constexpr std::size_t kMostQueries = 16;
+  const auto client = active_client();
+  Peer* const peer = client ? peer_of(*client) : nullptr;
+  if (!session_.options.reads_clipboard || peer == nullptr) return;
+  if (clipboard_queries_.size() >= kMostQueries ||
+      selections.find_first_not_of(kSelections) != selections.npos) {
+    return;
+  }
+  clipboard_queries_.push_back({.pane = pane, .client = *client});
+  peer->client->write(fmt::format("\x1b]52;{};?\x1b\\", selections));
+}
+
+void Server::clipboard_came(Client& client, std::string_view content) {
+  const auto query = std::ranges::find(clipboard_queries_, client.id(), &ClipboardQuery::client);
+  if (query == clipboard_queries_.end()) return;
+  const model::PaneId pane = query->pane;
+  clipboard_queries_.erase(query);
+  write(pane, fmt::format("\x1b]52;{}\x1b\\", without_controls(content)));
+}
 
 void Server::ring_bell(model::PaneId pane) {
   for_viewers(pane, "\a");
@@ -144,6 +168,10 @@ common::Result<std::string> Server::write_temporary(std::string_view text) {
     if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
   }
   return path;
+}
+
+void Server::remove_temporary(const std::string& path) {
+  ::unlink(path.c_str());
 }
 
 common::Result<layout::Layout> Server::read_layout(std::string_view name_or_path) {

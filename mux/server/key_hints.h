@@ -14,6 +14,7 @@ namespace mux::server {
 struct KeyHint {
   std::string keys;   // "Ctrl p", "h|Left"
   std::string label;  // "PANE", "new pane down"
+  input::Actions actions = {};
 };
 
 // One per thing that can be done; the ways to other modes come first.

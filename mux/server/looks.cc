@@ -26,12 +26,12 @@ Looks looks_of(const model::ThemeColors& theme, const model::SessionOptions& opt
       .marked_frame = style_of(theme.frame_highlight),
       .bar = style_of(bar),
       .bar_strong = style_of(bar, true),
+      .bar_bad = style_of(theme.exit_code_error.base, bar.background, true),
       .tab = style_of(theme.ribbon_unselected),
       .active_tab = style_of(theme.ribbon_selected, true),
       .key = style_of(bar.emphasis[0], bar.background, true),
       .good = style_of(theme.exit_code_success),
       .bad = style_of(theme.exit_code_error),
-      .notice = style_of(theme.exit_code_error.base, bar.background, true),
       .has_round_corners = options.rounds_corners,
       .shows_bell = options.shows_bell,
   };

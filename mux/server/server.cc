@@ -33,8 +33,13 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       setup_(std::move(setup)),
       session_(std::move(name), setup_.options),
       programs_(loop, processes, *this),
-      router_(session_, *this, setup_.keys),
+      copy_commands_(loop, processes,
+                     [this](std::optional<model::ClientId> client, std::string reason) {
+                       model::tell(session_, client, {.text = std::move(reason), .is_bad = true});
+                       has_changed_ = true;
+                     }),
       hints_(setup_.keys),
+      router_(session_, *this, setup_.keys, hints_),
       listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
       terminate_watch_(loop, SIGTERM,
@@ -43,6 +48,7 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       hangup_watch_(loop, SIGHUP, [] {}),
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
+      mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
       reload_timer_(loop, [this] { reload_config(); }),
       notice_timer_(loop, [this] { show_notice({}); }),
@@ -50,7 +56,11 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
   session_.size = setup_.size;
 }
 
-Server::~Server() = default;
+Server::~Server() {
+  for (const auto& [id, pane] : session_.panes) {
+    if (!pane->temporary_file.empty()) ::unlink(pane->temporary_file.c_str());
+  }
+}
 
 void Server::start() {
   model::open_layout(session_, *this, setup_.layout);
@@ -93,6 +103,7 @@ void Server::reap() {
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }
+  for (const Processes::Ended& process : programs_.take_others()) copy_commands_.ended(process);
 }
 
 // ---- connections
@@ -220,6 +231,12 @@ void Server::expire_closed() {
   } else {
     closed_timer_.stop();
   }
+}
+
+// Text scrolls on while it is selected beyond an edge.
+void Server::tick_mouse() {
+  if (router_.mouse().tick()) has_changed_ = true;
+  if (router_.mouse().wants_ticks()) mouse_timer_.start(MouseRouter::kTickMilliseconds);
 }
 
 void Server::begin_end(protocol::Exit exit) {
