@@ -1,6 +1,7 @@
 // Options of the keyboard and the mouse.
 #include "mux/config/option_codecs.h"
 #include "mux/config/option_rows.h"
+#include "mux/input/copy_keys.h"
 #include "mux/input/preset.h"
 
 namespace mux::config {
@@ -22,7 +23,9 @@ std::vector<std::string_view> preset_names() {
 }
 
 std::vector<std::string_view> copy_key_names() {
-  return {"vi", "emacs"};
+  std::vector<std::string_view> names;
+  for (const input::CopyKeysRow& row : input::copy_keys_rows()) names.push_back(row.name);
+  return names;
 }
 
 constexpr Option kInputRows[] = {
