@@ -77,6 +77,7 @@ Result<void> resolve(Config& config, Environment environment) {
   }
   session.frame_style = config.shows_frames ? config.frame_style : model::FrameStyle::None;
   const input::Preset* const preset = TRY(input::find_preset(config.keybind_preset));
+  TRY(input::parse_copy_keys(config.copy_mode_keys));
   session.default_mode = config.default_mode.value_or(preset->default_mode);
   TRY(input::parse_copy_keys(config.copy_mode_keys));
   return resolve_themes(config);

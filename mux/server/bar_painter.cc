@@ -140,19 +140,8 @@ void add_messages(BarLayout& bar) {
   if (pane != nullptr && pane->copying && pane->copying->count) {
     add(std::to_string(*pane->copying->count), false);
   }
+  if (!context.session.notice.empty()) add(context.session.notice, true);
   if (context.client.notice) add(context.client.notice->text, context.client.notice->is_bad);
-}
-
-// What is wrong, as far as there is room; false: nothing is.
-bool add_notice(BarLayout& bar) {
-  std::string text = bar.context().session.notice;
-  if (text.empty()) return false;
-  while (!text.empty() && width_of(text) + 2 > bar.room()) {
-    while (text.size() > 1 && (text.back() & 0xC0) == 0x80) text.pop_back();
-    text.pop_back();
-  }
-  bar.add(fmt::format(" {} ", text), bar.looks().bar_bad);
-  return true;
 }
 
 void lay_out_tab_bar(BarLayout& bar) {
@@ -161,13 +150,12 @@ void lay_out_tab_bar(BarLayout& bar) {
 }
 
 void lay_out_status_bar(BarLayout& bar) {
-  if (add_notice(bar)) return;
   const BarContext& context = bar.context();
   if (context.client.mode != context.session.options.default_mode) {
     bar.add(fmt::format(" {} ", mode_title(context.client.mode)), bar.looks().active_tab);
   }
   add_messages(bar);
-  if (context.client.notice) return;
+  if (context.client.notice || !context.session.notice.empty()) return;
   for (const KeyHint& hint : context.hints.of(context.client.mode)) {
     const bool has_room =
         bar.add({.segments = {{.text = fmt::format(" <{}> ", hint.keys), .style = &bar.looks().key},
@@ -178,7 +166,6 @@ void lay_out_status_bar(BarLayout& bar) {
 }
 
 void lay_out_compact_bar(BarLayout& bar) {
-  if (add_notice(bar)) return;
   bar.add(session_text(bar.context()), bar.looks().bar_strong);
   bar.add(fmt::format(" {} ", mode_title(bar.context().client.mode)), bar.looks().key);
   add_messages(bar);

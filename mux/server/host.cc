@@ -41,7 +41,7 @@ void Server::write(model::PaneId pane, std::string_view bytes) {
   if (program == nullptr) return;
   // What the terminal answers while it takes output is nobody's key.
   if (!program->write(bytes, !is_parsing_) && !is_parsing_) ring_bell(pane);
-  if (!is_parsing_ && !program->is_flooding()) programs_.make_way();
+  if (!is_parsing_ && !program->is_flooding()) programs_.turns().make_way(*program);
 }
 
 void Server::resize(model::PaneId pane, term::Size size) {

@@ -82,7 +82,7 @@ void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output
     // The next picture begins at once, and this one would never be seen.
     if (!rest.bytes.empty()) draw_frames();
   }
-  if (output.is_urgent) programs_.answered();
+  if (output.is_urgent) programs_.turns().answered();
 }
 
 void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
@@ -191,7 +191,7 @@ void Server::end_iteration() {
   }
   draw_overdue();
   draw_frames();
-  programs_.read_floods();
+  programs_.turns().read();
   draw_frames();
 }
 
