@@ -90,6 +90,7 @@ bool OuterTerminal::take(const input::Report& report) {
       }
       break;
     case input::ReportKind::Version:
+      has_osc99_ = lower(report.text).starts_with("kitty");
       if (is_modern(lower(report.text))) add_modern(capabilities_);
       break;
     case input::ReportKind::PrimaryAttributes:

@@ -30,6 +30,7 @@ class OuterTerminal {
   // If the terminal has told both.
   std::optional<term::Color> foreground() const { return foreground_; }
   std::optional<term::Color> background() const { return background_; }
+  bool has_osc99() const { return has_osc99_; }  // kitty's notifications.
   // As it says itself, or as its background looks.
   std::optional<model::Theme> theme() const { return theme_; }
 
@@ -38,6 +39,7 @@ class OuterTerminal {
   std::optional<term::Color> foreground_;
   std::optional<term::Color> background_;
   std::optional<model::Theme> theme_;
+  bool has_osc99_ = false;
   bool has_news_ = false;
 };
 
