@@ -79,7 +79,6 @@ Result<void> resolve(Config& config, Environment environment) {
   const input::Preset* const preset = TRY(input::find_preset(config.keybind_preset));
   TRY(input::parse_copy_keys(config.copy_mode_keys));
   session.default_mode = config.default_mode.value_or(preset->default_mode);
-  TRY(input::parse_copy_keys(config.copy_mode_keys));
   return resolve_themes(config);
 }
 
