@@ -264,16 +264,5 @@ TEST_CASE("modes, names and the end") {
   CHECK(script.session.is_over);
 }
 
-TEST_CASE("plugins are opened once") {
-  Script script;
-  CHECK(script.run("launch-or-focus-plugin zellij:about --floating") == "plugin_0\n");
-  script.run("new-tab");
-  CHECK(script.run("launch-or-focus-plugin about --floating --move-to-focused-tab") ==
-        "plugin_0\n");
-  CHECK(script.tab_position() == 1);
-  script.run("close-pane");
-  CHECK(script.session.find_pane(*model::parse_pane_name("plugin_0")) == nullptr);
-}
-
 }  // namespace
 }  // namespace mux::action

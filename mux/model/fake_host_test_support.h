@@ -62,10 +62,6 @@ class FakeHost : public Host {
   void notify(PaneId /*pane*/, std::string_view /*title*/, std::string_view body) override {
     notified = body;
   }
-  common::Result<void> act_on_nesting(std::optional<ClientId> /*client*/,
-                                      Nesting /*what*/) override {
-    return common::fail("there is no session around this one");
-  }
   common::Result<void> write_file(std::string_view path, std::string_view text) override {
     files[std::string(path)] = text;
     return {};

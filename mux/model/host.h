@@ -38,8 +38,6 @@ struct SessionSwitch {
   std::string cwd;
 };
 
-enum class Nesting : std::uint8_t { FocusHost, FocusGuest, ToggleHostFullscreen };
-
 class Host {
  public:
   virtual ~Host() = default;
@@ -68,9 +66,6 @@ class Host {
   virtual void query_clipboard(PaneId pane, std::string_view selections) = 0;
   virtual void ring_bell(PaneId pane) = 0;
   virtual void notify(PaneId pane, std::string_view title, std::string_view body) = 0;
-
-  // Of a session that is shown in a pane of another one.
-  virtual common::Result<void> act_on_nesting(std::optional<ClientId> client, Nesting what) = 0;
 
   // Files.
   virtual common::Result<void> write_file(std::string_view path, std::string_view text) = 0;

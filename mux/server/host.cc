@@ -149,11 +149,6 @@ void Server::notify(model::PaneId pane, std::string_view title, std::string_view
                                 without_controls(body)));
 }
 
-common::Result<void> Server::act_on_nesting(std::optional<model::ClientId> /*client*/,
-                                            model::Nesting /*what*/) {
-  return common::fail("no session is shown inside of this one");
-}
-
 common::Result<void> Server::write_file(std::string_view path, std::string_view text) {
   return common::fs::write_file(std::string(path), text);
 }

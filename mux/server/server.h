@@ -97,8 +97,6 @@ class Server : public model::Host,
   void query_clipboard(model::PaneId pane, std::string_view selections) override;
   void ring_bell(model::PaneId pane) override;
   void notify(model::PaneId pane, std::string_view title, std::string_view body) override;
-  common::Result<void> act_on_nesting(std::optional<model::ClientId> client,
-                                      model::Nesting what) override;
   common::Result<void> write_file(std::string_view path, std::string_view text) override;
   common::Result<std::string> write_temporary(std::string_view text) override;
   void remove_temporary(const std::string& path) override;
