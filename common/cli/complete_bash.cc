@@ -51,31 +51,74 @@ std::string value_cases(const ProgramInfo& program) {
   return out;
 }
 
-// Sets COMPREPLY for one command line, given $cur and $prev.  Words that are no
-// flags are files, or `words` if there are any.
-std::string reply_for(const ProgramInfo& program, const std::string& words) {
-  std::string out = "  case $prev in\n" + value_cases(program);
-  out += "  esac\n  if [[ $cur == -* ]]; then\n";
-  out += "    mapfile -t COMPREPLY < <(compgen -W '" + all_names(program) + "' -- \"$cur\")\n";
-  const std::string others = words.empty() ? "-f" : "-W '" + words + "'";
-  return out + "  else\n    mapfile -t COMPREPLY < <(compgen " + others + " -- \"$cur\")\n  fi\n";
+// What words that are no flags may be: the program's commands, what it prints, or files.
+std::string words_of(const ProgramInfo& program, std::string_view root) {
+  if (!program.commands.empty()) return "-W '" + command_names(program) + "'";
+  if (program.words_from.empty()) return "-f";
+  return "-W \"$(" + std::string(root) + " " + std::string(program.words_from) + " 2>/dev/null)\"";
 }
 
-// A case per command, each of which ends the function.
-std::string command_cases(const ProgramInfo& program) {
-  std::string out = R"(  local word command=
-  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    if [[ $word != -* ]]; then
-      command=$word
-      break
-    fi
-  done
-  case $command in
-)";
+// Sets COMPREPLY for one command line, given $cur and $prev.
+std::string reply_for(const ProgramInfo& program, std::string_view root) {
+  std::string out = "  case $prev in\n" + value_cases(program);
+  out += "  esac\n  if [[ $cur == -* ]]; then\n";
+  if (!program.flags.empty()) {
+    out += "    mapfile -t COMPREPLY < <(compgen -W '" + all_names(program) + "' -- \"$cur\")\n";
+  } else {
+    out += "    :\n";
+  }
+  return out + "  else\n    mapfile -t COMPREPLY < <(compgen " + words_of(program, root) +
+         " -- \"$cur\")\n  fi\n";
+}
+
+// Flags whose next word is their value, as a pattern.
+std::string value_flags(const ProgramInfo& program) {
+  std::string out;
+  for (const FlagInfo* flag : program.flags) {
+    if (!flag->takes_value() || flag->is_value_optional) continue;
+    out += (out.empty() ? "--" : "|--") + std::string(flag->name);
+    if (flag->short_name != 0) out += std::string("|-") + flag->short_name;
+  }
+  return out.empty() ? "--" : out;
+}
+
+// A case per command, each of which ends the function.  Commands may have commands.
+std::string command_cases(const ProgramInfo& program, std::string_view root) {
+  std::string out = "  case $command in\n";
   for (const ProgramInfo& command : program.commands) {
-    out += "  " + std::string(command.name) + ")\n" + reply_for(command, "") + "  return\n  ;;\n";
+    out += "  " + std::string(command.name);
+    if (!command.alias.empty()) out.append("|").append(command.alias);
+    out += ")\n";
+    if (!command.commands.empty()) out += "  command=$second\n" + command_cases(command, root);
+    out += reply_for(command, root) + "  return\n  ;;\n";
   }
   return out + "  esac\n";
+}
+
+// Sets $command and $second to the first two words that are neither flags nor values.
+std::string find_commands(const ProgramInfo& program) {
+  return R"(  local word command= second= is_value=
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    if [[ -n $is_value ]]; then
+      is_value=
+      continue
+    fi
+    case $word in
+    )" + value_flags(program) +
+         R"()
+      [[ -n $command ]] || is_value=1
+      ;;
+    -*) ;;
+    *)
+      if [[ -z $command ]]; then
+        command=$word
+      elif [[ -z $second ]]; then
+        second=$word
+      fi
+      ;;
+    esac
+  done
+)";
 }
 
 }  // namespace
@@ -93,8 +136,8 @@ std::string bash_completion(const ProgramInfo& program) {
     prev=${COMP_WORDS[COMP_CWORD-2]}
   fi
 )";
-  if (!program.commands.empty()) out += command_cases(program);
-  out += reply_for(program, command_names(program)) + "}\n\n";
+  if (!program.commands.empty()) out += find_commands(program) + command_cases(program, name);
+  out += reply_for(program, name) + "}\n\n";
   out += "complete -o bashdefault -o default -o filenames -F _" + name + " " + name + "\n";
   return out;
 }

@@ -61,6 +61,30 @@ std::string entries(const ProgramInfo& program, std::string_view start) {
   return out;
 }
 
+// When a command was typed, by its name or its alias.
+std::string seen(const ProgramInfo& command) {
+  std::string out = "__fish_seen_subcommand_from " + std::string(command.name);
+  if (!command.alias.empty()) out.append(" ").append(command.alias);
+  return out;
+}
+
+std::string nested_entries(const std::string& complete, const ProgramInfo& command) {
+  const std::string names = std::string(command.name) + "_commands";
+  std::string out = "set -l " + names;
+  for (const ProgramInfo& inner : command.commands) out.append(" ").append(inner.name);
+  out += "\n";
+  const std::string first = complete + " -n \"" + seen(command) +
+                            "; and not __fish_seen_subcommand_from $" + names + "\"";
+  for (const ProgramInfo& inner : command.commands) {
+    out += first + " -f -a " + std::string(inner.name) + " -d " + quoted_for_fish(inner.tagline) +
+           "\n";
+  }
+  for (const ProgramInfo& inner : command.commands) {
+    out += entries(inner, complete + " -n '" + seen(command) + "; and " + seen(inner) + "'");
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string fish_completion(const ProgramInfo& program) {
@@ -74,8 +98,13 @@ std::string fish_completion(const ProgramInfo& program) {
            quoted_for_fish(command.tagline) + "\n";
   }
   for (const ProgramInfo& command : program.commands) {
-    out += entries(
-        command, complete + " -n '__fish_seen_subcommand_from " + std::string(command.name) + "'");
+    const std::string when = complete + " -n '" + seen(command) + "'";
+    out += entries(command, when);
+    if (!command.words_from.empty()) {
+      out += when + " -f -a '(" + std::string(program.name) + " " +
+             std::string(command.words_from) + " 2>/dev/null)'\n";
+    }
+    if (!command.commands.empty()) out += nested_entries(complete, command);
   }
   return out;
 }

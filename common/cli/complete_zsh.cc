@@ -66,31 +66,54 @@ std::string arguments(const ProgramInfo& program, const FlagInfo& flag) {
   return out;
 }
 
-// A function that completes one command.
-std::string command_function(const std::string& name, const ProgramInfo& command) {
-  std::string out =
-      "_" + name + "-" + std::string(command.name) + "() {\n  local -a args\n  args=(\n";
-  for (const FlagInfo* flag : command.flags) out += arguments(command, *flag);
-  return out + "    '*: :_files'\n  )\n  _arguments -s -S : $args\n}\n\n";
+// A function that completes the commands, then hands over to that of the one chosen.
+std::string chooser_function(const std::string& name, const ProgramInfo& program) {
+  std::string out = "_" + name + "() {\n  local context state state_descr line\n";
+  out += "  typeset -A opt_args\n  local -a args commands\n  args=(\n";
+  for (const FlagInfo* flag : program.flags) out += arguments(program, *flag);
+  out += "    '1: :->command'\n    '*:: :->arguments'\n  )\n  commands=(\n";
+  std::string aliases;
+  for (const ProgramInfo& command : program.commands) {
+    out += "    '" + std::string(command.name) + ":" + description(command.tagline) + "'\n";
+    if (!command.alias.empty()) {
+      aliases += "      " + std::string(command.alias) + ") words[1]=" + std::string(command.name) +
+                 " ;;\n";
+    }
+  }
+  out += "  )\n  _arguments -C -s : $args && return\n  case $state in\n";
+  out += "    command) _describe command commands ;;\n    arguments)\n";
+  if (!aliases.empty()) out += "      case $words[1] in\n" + aliases + "      esac\n";
+  return out + "      (( $+functions[_" + name + "-${words[1]}] )) && _" + name +
+         "-${words[1]} ;;\n  esac\n}\n\n";
 }
 
-// Completes the commands, then hands over to the function of the one chosen.
+// Functions that complete one command, and the commands that it has.
+std::string command_functions(const std::string& name, const ProgramInfo& command,
+                              const std::string& root) {
+  if (!command.commands.empty()) {
+    std::string out;
+    for (const ProgramInfo& inner : command.commands) {
+      out += command_functions(name + "-" + std::string(inner.name), inner, root);
+    }
+    return out + chooser_function(name, command);
+  }
+  std::string out = "_" + name + "() {\n  local -a args\n  args=(\n";
+  for (const FlagInfo* flag : command.flags) out += arguments(command, *flag);
+  if (command.words_from.empty()) {
+    out += "    '*: :_files'\n  )\n";
+  } else {
+    out += "    '*: :($(" + root + " " + std::string(command.words_from) + " 2>/dev/null))'\n  )\n";
+  }
+  return out + "  _arguments -s -S : $args\n}\n\n";
+}
+
 std::string with_commands(const ProgramInfo& program) {
   const std::string name(program.name);
   std::string out;
-  for (const ProgramInfo& command : program.commands) out += command_function(name, command);
-  out += "_" + name + "() {\n  local context state state_descr line\n  typeset -A opt_args\n";
-  out += "  local -a args commands\n  args=(\n";
-  for (const FlagInfo* flag : program.flags) out += arguments(program, *flag);
-  out += "    '1: :->command'\n    '*:: :->arguments'\n  )\n  commands=(\n";
   for (const ProgramInfo& command : program.commands) {
-    out += "    '" + std::string(command.name) + ":" + description(command.tagline) + "'\n";
+    out += command_functions(name + "-" + std::string(command.name), command, name);
   }
-  out += "  )\n  _arguments -C -s : $args && return\n  case $state in\n";
-  out += "    command) _describe command commands ;;\n";
-  out += "    arguments) (( $+functions[_" + name + "-${words[1]}] )) && _" + name +
-         "-${words[1]} ;;\n  esac\n}\n\n_" + name + " \"$@\"\n";
-  return out;
+  return out + chooser_function(name, program) + "_" + name + " \"$@\"\n";
 }
 
 }  // namespace

@@ -105,12 +105,28 @@ std::string positionals(const ProgramInfo& program) {
   return out;
 }
 
+// The commands of a command, in brief: a line of usage each, then their flags.
+std::string nested_commands(const ProgramInfo& command, const ProgramInfo& program) {
+  std::string out;
+  for (const ProgramInfo& inner : command.commands) {
+    out += ".SS " + std::string(inner.name) + "\n" + body(inner.description) + ".sp\n";
+    for (std::string_view line : inner.usage) out += text_lines(line) + "\n.br\n";
+    out += positionals(inner);
+    for (const FlagInfo* flag : inner.flags) {
+      if (!is_own_flag(inner, program, flag)) continue;
+      out += ".TP 4\n" + heading(*flag) + "\n" + body(flag_docs(*flag));
+    }
+  }
+  return out;
+}
+
 std::string command_chapters(const ProgramInfo& program) {
   std::string out;
   for (const ProgramInfo& command : program.commands) {
     out += ".SH COMMAND " + upper(command.name) + "\n" + body(command.description) + ".sp\n";
     for (std::string_view line : command.usage) out += text_lines(line) + "\n.br\n";
     out += positionals(command) + options(command, program, ".SS");
+    out += nested_commands(command, program);
   }
   return out;
 }

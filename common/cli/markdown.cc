@@ -55,6 +55,9 @@ std::string markdown_reference(const ProgramInfo& program) {
   for (const ProgramInfo& command : program.commands) {
     out += "\n## " + std::string(program.name) + " " + std::string(command.name) + "\n" +
            synopsis(command, "###");
+    for (const ProgramInfo& inner : command.commands) {
+      out += "\n### " + std::string(inner.name) + "\n" + synopsis(inner, "####");
+    }
   }
   for (const Chapter& chapter : program.chapters) {
     out += "\n## " + std::string(chapter.title) + "\n" + paragraphs_of(chapter.text);

@@ -9,12 +9,25 @@ _klint() {
   elif [[ $prev == = ]]; then
     prev=${COMP_WORDS[COMP_CWORD-2]}
   fi
-  local word command=
+  local word command= second= is_value=
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    if [[ $word != -* ]]; then
-      command=$word
-      break
+    if [[ -n $is_value ]]; then
+      is_value=
+      continue
     fi
+    case $word in
+    --color|--config)
+      [[ -n $command ]] || is_value=1
+      ;;
+    -*) ;;
+    *)
+      if [[ -z $command ]]; then
+        command=$word
+      elif [[ -z $second ]]; then
+        second=$word
+      fi
+      ;;
+    esac
   done
   case $command in
   check)

@@ -194,6 +194,7 @@ TEST_CASE("the text of a pane is dumped and edited") {
         std::vector<std::string>{"/bin/vi", "+8", "/tmp/scrollback"});
   model::pane_exited(script.session, script.host, PaneId{1}, 0);
   CHECK(script.focus() == 0);
+  CHECK_FALSE(script.host.files.contains("/tmp/scrollback"));
 }
 
 TEST_CASE("clear keeps the prompt") {

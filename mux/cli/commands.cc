@@ -219,6 +219,20 @@ void take_help(std::span<const std::string_view> words, Options& options) {
   }
 }
 
+// With the flag that is nearest to one that is not there, unless some are named already.
+common::Error with_flag_meant(common::Error error, const Tables& tables) {
+  constexpr std::string_view kStart = "unrecognized flag --";
+  std::string& message = error.message;
+  if (!message.starts_with(kStart) || message.find('\n') != std::string::npos) return error;
+  const std::string typed = message.substr(kStart.size());
+  std::vector<std::string_view> known;
+  for (const common::cli::FlagInfo* flag : visible_flags(tables)) known.push_back(flag->name);
+  if (const auto meant = common::config::closest_name(typed, known)) {
+    message += ", did you mean --" + std::string(*meant) + "?";
+  }
+  return error;
+}
+
 std::unexpected<common::Error> unknown_command(std::string_view name) {
   std::vector<std::string_view> known;
   for (const Command& command : kCommands) known.push_back(command.name);
@@ -241,29 +255,42 @@ std::span<const Command> commands() {
   return kCommands;
 }
 
+namespace {
+
+common::Result<void> parse_into(const Tables& tables, std::span<const std::string_view> arguments,
+                                Options& options) {
+  auto parsed = common::cli::parse_flags<Options>(tables, arguments, options, options.positionals);
+  if (parsed) return parsed;
+  return std::unexpected(with_flag_meant(std::move(parsed).error(), tables));
+}
+
+// Behind the command's name.
+common::Result<void> parse_rest(const Command& command, std::span<const std::string_view> rest,
+                                Options& options) {
+  if (command.takes_all_words) {
+    if (!command.action.empty()) take_help(rest, options);
+    options.positionals.assign(rest.begin(), rest.end());
+    return {};
+  }
+  // "attach NAME options --FLAG..."
+  const auto nested = command.takes_options ? std::ranges::find(rest, "options") : rest.end();
+  TRY(parse_into(tables_of(command), std::span(rest.begin(), nested), options));
+  if (nested == rest.end()) return {};
+  return parse_into({global_flags(), option_flags()}, std::span(nested + 1, rest.end()), options);
+}
+
+}  // namespace
+
 common::Result<ParsedCommand> parse_command_line(std::span<const char* const> raw_arguments) {
   const std::vector<std::string_view> arguments(raw_arguments.begin(), raw_arguments.end());
   ParsedCommand result;
-  const std::size_t at =
-      TRY(common::cli::parse_until_command<Options>(program_tables(), arguments, result.options));
-  if (at == arguments.size()) return result;
-  result.command = find_command(arguments[at]);
-  if (result.command == nullptr) return unknown_command(arguments[at]);
-  const auto rest = std::span(arguments).subspan(at + 1);
-  if (result.command->takes_all_words) {
-    if (!result.command->action.empty()) take_help(rest, result.options);
-    result.options.positionals.assign(rest.begin(), rest.end());
-    return result;
-  }
-  // "attach NAME options --FLAG..."
-  const auto nested =
-      result.command->takes_options ? std::ranges::find(rest, "options") : rest.end();
-  TRY(common::cli::parse_flags<Options>(tables_of(*result.command), std::span(rest.begin(), nested),
-                                        result.options, result.options.positionals));
-  if (nested == rest.end()) return result;
-  const Tables tables = {global_flags(), option_flags()};
-  TRY(common::cli::parse_flags<Options>(tables, std::span(nested + 1, rest.end()), result.options,
-                                        result.options.positionals));
+  const Tables tables = program_tables();
+  const auto at = common::cli::parse_until_command<Options>(tables, arguments, result.options);
+  if (!at) return std::unexpected(with_flag_meant(at.error(), tables));
+  if (*at == arguments.size()) return result;
+  result.command = find_command(arguments[*at]);
+  if (result.command == nullptr) return unknown_command(arguments[*at]);
+  TRY(parse_rest(*result.command, std::span(arguments).subspan(*at + 1), result.options));
   return result;
 }
 

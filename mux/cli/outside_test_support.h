@@ -43,7 +43,11 @@ class World {
 
   // What a process of this world does first.
   void enter() const {
-    for (const char* name : {"KMUX", "KMUX_SESSION_NAME", "KMUX_PANE_ID"}) ::unsetenv(name);
+    for (const char* name :
+         {"KMUX", "KMUX_SESSION_NAME", "KMUX_PANE_ID", "KMUX_CONFIG_FILE", "KMUX_CONFIG_DIR",
+          "ZELLIJ_CONFIG_FILE", "ZELLIJ_CONFIG_DIR", "XDG_CONFIG_HOME"}) {
+      ::unsetenv(name);
+    }
     ::setenv("XDG_RUNTIME_DIR", folder_.c_str(), 1);
     ::setenv("XDG_CACHE_HOME", folder_.c_str(), 1);
     ::setenv("HOME", folder_.c_str(), 1);

@@ -271,6 +271,15 @@ std::string spoken_name_of(std::string_view action) {
   return found == std::end(kSpokenNames) ? with_capitals(action) : std::string(found->name);
 }
 
+// "-f", which properties have no name for.
+bool has_short_flags(const ActionCall& call) {
+  for (const std::string& argument : call.arguments) {
+    if (argument == "--") return false;
+    if (argument.size() > 1 && argument[0] == '-' && argument[1] != '-') return true;
+  }
+  return false;
+}
+
 Value plain_word(std::string_view word) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
@@ -358,6 +367,13 @@ Member node_of_action(const ActionCall& call) {
   }
   if (call.name == "new-pane" && call.arguments == std::vector<std::string>{"--stacked"}) {
     return node_with_word("NewPane", "stacked");
+  }
+  if (has_short_flags(call)) {
+    Member words = common::kdl::make_node(call.name);
+    for (const std::string& argument : call.arguments) {
+      words.value.elements.push_back(Value::of(std::string_view(argument)));
+    }
+    return words;
   }
   Member node = common::kdl::make_node(spoken_name_of(call.name));
   const auto row = action::find_action(call.name);

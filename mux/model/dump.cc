@@ -94,9 +94,14 @@ std::string dump(Pane& pane, const DumpOptions& options) {
   std::string out;
   const std::uint64_t begin = options.has_history ? range.begin : range.screen;
   for (std::uint64_t line = begin; line < end; ++line) {
-    if (!read_line(pane, line, row)) continue;
-    if (line != begin && !row.is_wrapped) out += '\n';
+    if (line != begin && !is_continuation(pane, line)) out += '\n';
     const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
+    if (line < range.screen && !options.has_styles) {
+      append_text_of(kept_line(pane, line), out);
+      while (!goes_on && out.ends_with(' ')) out.pop_back();
+      continue;
+    }
+    if (!read_line(pane, line, row)) continue;
     append_row(*pane.terminal(), row, options.has_styles, goes_on, out);
   }
   if (begin != end) out += '\n';

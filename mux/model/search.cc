@@ -100,9 +100,11 @@ class TextBlock {
     text_.clear();
     starts_.clear();
     for (std::uint64_t line = begin_; line < end_; ++line) {
-      if (line != begin_ && !continues(line)) text_ += '\n';
-      starts_.push_back(text_.size());
-      append_row(line);
+      if (line < range_.screen) {
+        append_kept(line);
+      } else {
+        append_row(line);
+      }
     }
   }
   std::uint64_t begin() const { return begin_; }
@@ -140,24 +142,22 @@ class TextBlock {
  private:
   bool continues(std::uint64_t line) const { return is_continuation(pane_, line); }
 
-  void append_row(std::uint64_t line) {
-    if (line < range_.screen) {
-      const term::History& history = pane_.terminal()->history();
-      append_kept(history.line(static_cast<std::size_t>(line - history.first_number())).text);
-    } else if (read_line(pane_, line, row_)) {
-      read_row_.reset();
-      for (const term::Cell& cell : row_.cells) pane_.terminal()->append_text(cell, text_);
-    }
+  void start_row(std::uint64_t line, bool is_wrapped) {
+    if (line != begin_ && !is_wrapped) text_ += '\n';
+    starts_.push_back(text_.size());
   }
 
-  // History keeps some cells apart.
-  void append_kept(std::string_view kept) {
-    for (;;) {
-      const std::size_t border = kept.find(term::kCellBorder);
-      text_ += kept.substr(0, border);
-      if (border == kept.npos) return;
-      kept.remove_prefix(border + 1);
-    }
+  void append_row(std::uint64_t line) {
+    read_row_.reset();
+    static_cast<void>(read_line(pane_, line, row_));
+    start_row(line, row_.is_wrapped);
+    for (const term::Cell& cell : row_.cells) pane_.terminal()->append_text(cell, text_);
+  }
+
+  void append_kept(std::uint64_t line) {
+    const term::EncodedLine kept = kept_line(pane_, line);
+    start_row(line, kept.is_wrapped);
+    append_text_of(kept, text_);
   }
 
   template <typename Take>
@@ -239,11 +239,13 @@ std::optional<TextSpan> last_before(TextBlock& block, const SearchProgram& progr
   return found;
 }
 
+// As far as line `until`.
 std::optional<TextSpan> nearest_below(Pane& pane, const SearchProgram& program, TextPosition from,
-                                      const LineRange& range) {
+                                      std::uint64_t until) {
+  const LineRange range = lines_of(pane);
   TextBlock block(pane, range);
   std::uint64_t rows = kFirstBlock;
-  for (std::uint64_t line = from.line; line < range.end; line = block.end()) {
+  for (std::uint64_t line = from.line; line < until; line = block.end()) {
     block.read(line, line + rows);
     if (const auto match = first_behind(block, program, from)) return match;
     rows = std::min(rows * 4, kLastBlock);
@@ -252,22 +254,16 @@ std::optional<TextSpan> nearest_below(Pane& pane, const SearchProgram& program, 
 }
 
 std::optional<TextSpan> nearest_above(Pane& pane, const SearchProgram& program, TextPosition from,
-                                      const LineRange& range) {
+                                      std::uint64_t until) {
+  const LineRange range = lines_of(pane);
   TextBlock block(pane, range);
   std::uint64_t rows = kFirstBlock;
-  for (std::uint64_t end = std::min(from.line + 1, range.end); end > range.begin;
-       end = block.begin()) {
+  for (std::uint64_t end = std::min(from.line + 1, range.end); end > until; end = block.begin()) {
     block.read(std::max(range.begin, end - std::min(end, rows)), end);
     if (const auto match = last_before(block, program, from)) return match;
     rows = std::min(rows * 4, kLastBlock);
   }
   return std::nullopt;
-}
-
-std::optional<TextSpan> nearest(Pane& pane, const SearchProgram& program, TextPosition from,
-                                bool is_up, const LineRange& range) {
-  return is_up ? nearest_above(pane, program, from, range)
-               : nearest_below(pane, program, from, range);
 }
 
 // Where a search goes on from: the cursor, the current match, or the edge of the view.
@@ -310,11 +306,12 @@ std::optional<TextSpan> find_match(Pane& pane, TextPosition from, bool is_up) {
   const LineRange range = lines_of(pane);
   if (program == nullptr || range.begin == range.end) return std::nullopt;
   if (from.line < range.begin) from = {.line = range.begin, .column = -1};
-  const auto match = nearest(pane, *program, from, is_up, range);
+  const auto match = is_up ? nearest_above(pane, *program, from, range.begin)
+                           : nearest_below(pane, *program, from, range.end);
   if (match || !pane.search.wraps) return match;
-  const TextPosition edge = is_up ? TextPosition{.line = range.end, .column = 0}
-                                  : TextPosition{.line = range.begin, .column = -1};
-  return nearest(pane, *program, edge, is_up, range);
+  // Around the end, what has not been looked at.
+  return is_up ? nearest_above(pane, *program, {.line = range.end, .column = 0}, from.line)
+               : nearest_below(pane, *program, {.line = range.begin, .column = -1}, from.line + 1);
 }
 
 bool search_next(Pane& pane, bool is_up) {

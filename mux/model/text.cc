@@ -29,25 +29,48 @@ const term::Row& screen_row(const Pane& pane, std::uint64_t line, const LineRang
   return pane.terminal()->screen().grid.row(static_cast<int>(line - range.screen));
 }
 
-term::EncodedLine history_line(const Pane& pane, std::uint64_t line) {
+}  // namespace
+
+term::EncodedLine kept_line(const Pane& pane, std::uint64_t line) {
   const term::History& history = pane.terminal()->history();
   return history.line(static_cast<std::size_t>(line - history.first_number()));
 }
 
-}  // namespace
+void append_text_of(const term::EncodedLine& line, std::string& out) {
+  std::string_view text = line.text;
+  for (;;) {
+    const std::size_t border = text.find(term::kCellBorder);
+    out += text.substr(0, border);
+    if (border == text.npos) return;
+    text.remove_prefix(border + 1);
+  }
+}
 
 term::PromptMark mark_of(const Pane& pane, std::uint64_t line) {
   const LineRange range = lines_of(pane);
   if (is_screen_line(pane, line, range)) return screen_row(pane, line, range).mark;
   if (line < range.begin || line >= range.screen) return PromptMark::None;
-  return history_line(pane, line).mark;
+  return kept_line(pane, line).mark;
 }
 
 bool is_continuation(const Pane& pane, std::uint64_t line) {
   const LineRange range = lines_of(pane);
   if (is_screen_line(pane, line, range)) return screen_row(pane, line, range).is_wrapped;
   if (line < range.begin || line >= range.screen) return false;
-  return history_line(pane, line).is_wrapped;
+  return kept_line(pane, line).is_wrapped;
+}
+
+bool is_blank_line(const Pane& pane, std::uint64_t line) {
+  const LineRange range = lines_of(pane);
+  if (is_screen_line(pane, line, range)) {
+    const term::Row& row = screen_row(pane, line, range);
+    return std::all_of(row.cells, row.cells + row.length, [](const Cell& cell) {
+      return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
+    });
+  }
+  if (line < range.begin || line >= range.screen) return true;
+  const std::string_view text = kept_line(pane, line).text;
+  return text.find_first_not_of(' ') == text.npos;
 }
 
 std::optional<std::uint64_t> prompt_from(const Pane& pane, std::uint64_t line, bool is_up) {
@@ -88,13 +111,16 @@ bool read_line(Pane& pane, std::uint64_t line, HistoryRow& row) {
 
 std::string text_of(Pane& pane, const Selection& selection) {
   const auto [begin, end] = selection.span;
+  const LineRange range = lines_of(pane);
   std::string text;
   HistoryRow row;
   const int left = std::min(begin.column, end.column);
   const int right = std::max(begin.column, end.column);
   for (std::uint64_t line = begin.line; line <= end.line; ++line) {
-    if (!read_line(pane, line, row)) continue;
-    const bool joins = row.is_wrapped && !selection.is_rectangle;
+    const bool is_whole = line != begin.line && line != end.line && !selection.is_rectangle;
+    const bool is_kept = is_whole && line >= range.begin && line < range.screen;
+    if (!is_kept && !read_line(pane, line, row)) continue;
+    const bool joins = !selection.is_rectangle && is_continuation(pane, line);
     if (line != begin.line && !joins) text += '\n';
     int from = line == begin.line ? begin.column : 0;
     int to = line == end.line ? end.column : static_cast<int>(row.cells.size());
@@ -102,7 +128,11 @@ std::string text_of(Pane& pane, const Selection& selection) {
       from = left;
       to = right;
     }
-    text += text_between(*pane.terminal(), row.cells, from, to);
+    if (is_kept) {
+      append_text_of(kept_line(pane, line), text);
+    } else {
+      text += text_between(*pane.terminal(), row.cells, from, to);
+    }
     // What goes on in the next row keeps its blanks.
     const bool goes_on =
         !selection.is_rectangle && line < end.line && is_continuation(pane, line + 1);
@@ -111,10 +141,28 @@ std::string text_of(Pane& pane, const Selection& selection) {
   return text;
 }
 
+namespace {
+
+// Where the output of the command begins whose prompt is on that line.
+std::optional<std::uint64_t> output_below(const Pane& pane, std::uint64_t line) {
+  const std::uint64_t end = lines_of(pane).end;
+  const auto is_typed = [&](std::uint64_t at) {
+    const PromptMark mark = mark_of(pane, at);
+    return mark == PromptMark::Prompt || mark == PromptMark::Input;
+  };
+  if (!is_typed(line)) return std::nullopt;
+  while (line < end && (is_typed(line) || is_continuation(pane, line))) ++line;
+  if (line < end && mark_of(pane, line) == PromptMark::Output) return line;
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<TextSpan> command_output(Pane& pane, std::optional<std::uint64_t> line) {
   const LineRange range = lines_of(pane);
   if (range.begin == range.end) return std::nullopt;
   std::uint64_t begin = std::min(line.value_or(range.end - 1), range.end - 1);
+  begin = output_below(pane, begin).value_or(begin);
   // Of a command that has printed nothing yet, the one before it.
   while (begin > range.begin && mark_of(pane, begin) != PromptMark::Output) --begin;
   if (mark_of(pane, begin) != PromptMark::Output) return std::nullopt;

@@ -34,7 +34,7 @@ class TextReader {
 
   // Cells of a row, without the blanks at the end of the line.
   int length(std::uint64_t line) { return row_at(line).length; }
-  bool is_empty(std::uint64_t line) { return length(line) == 0; }
+  bool is_empty(std::uint64_t line) const { return is_blank_line(pane_, line); }
   bool continues(std::uint64_t line) const { return is_continuation(pane_, line); }
   // Of the line that wraps over this row.
   std::uint64_t first_row(std::uint64_t line) const;

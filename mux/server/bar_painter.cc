@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "common/text/width.h"
 #include "mux/model/focus.h"
 #include "mux/model/search.h"
@@ -55,6 +56,17 @@ class BarLayout {
   }
   bool add(std::string text, const render::Style& style) {
     return add({.segments = {{.text = std::move(text), .style = &style}}});
+  }
+  // As much of it as there is room for.
+  void add_cut(std::string_view text, const render::Style& style) {
+    int width = 0;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      width += static_cast<int>(common::display_width(common::next_code_point(text, at)));
+      if (width > room()) break;
+      end = at;
+    }
+    add(std::string(text.substr(0, end)), style);
   }
   void skip(int columns) { x_ += columns; }
   int room() const { return end_ - x_; }
@@ -119,9 +131,10 @@ void add_messages(BarLayout& bar) {
   const bool is_searching = mode == input::Mode::EnterSearch || mode == input::Mode::Search ||
                             mode == input::Mode::CopySearch;
   const auto add = [&](std::string_view text, bool is_bad) {
-    bar.add(fmt::format(" {} ", text), is_bad ? context.looks.bar_bad : context.looks.bar_strong);
+    bar.add_cut(fmt::format(" {} ", text),
+                is_bad ? context.looks.bar_bad : context.looks.bar_strong);
   };
-  if (pane != nullptr && is_searching) {
+  if (pane != nullptr && is_searching && !pane->search.pattern.empty()) {
     add(model::search_title(pane->search), !pane->search.error.empty());
   }
   if (pane != nullptr && pane->copying && pane->copying->count) {

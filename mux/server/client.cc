@@ -11,7 +11,8 @@ Client::Client(Loop& loop, model::ClientId id, const protocol::Attach& attach,
     : id_(id),
       events_(events),
       outer_(capabilities_of(attach.terminal_name, attach.color_terminal)),
-      screen_(outer_.capabilities()),
+      shown_with_(outer_.capabilities()),
+      screen_(shown_with_),
       terminal_(loop, std::move(terminal), connection, *this) {
   mark_all(Change::Urgent);
 }
@@ -36,7 +37,15 @@ void Client::draw(model::Session& session, KeyHints& hints, const IsHeld& is_hel
   const model::ClientView* const view = session.find_client(id_);
   if (view == nullptr) return;
   ask_for_mouse(session, *view);
+  adapt(session.options);
   terminal_.write(screen_.draw(session, *view, hints, is_held));
+}
+
+// To what the terminal can and is to show.
+void Client::adapt(const model::SessionOptions& options) {
+  render::Capabilities wanted = outer_.capabilities();
+  if (!options.shows_underline_styles) wanted.has_underline_styles = false;
+  if (std::exchange(shown_with_, wanted) != wanted) screen_.set_capabilities(wanted);
 }
 
 // The mode with all moves costs a report for each cell that the mouse goes over.
@@ -72,9 +81,7 @@ void Client::take_report(const input::Report& report) {
   const auto theme = outer_.theme();
   const bool has_news = outer_.take(report);
   if (outer_.theme() && outer_.theme() != theme) events_.theme_told(*this, *outer_.theme());
-  if (!has_news) return;
-  screen_.set_capabilities(outer_.capabilities());
-  mark_all(Change::Normal);
+  if (has_news) mark_all(Change::Normal);
 }
 
 }  // namespace mux::server

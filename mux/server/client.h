@@ -59,12 +59,14 @@ class Client : public ClientTerminal::Events {
   void events_came(std::vector<input::Event>& events) override;
   void terminal_drained() override {}
   void terminal_lost() override { events_.terminal_gone(*this); }
+  void adapt(const model::SessionOptions& options);
   void take_report(const input::Report& report);
   void ask_for_mouse(const model::Session& session, const model::ClientView& view);
 
   model::ClientId id_;
   Events& events_;
   OuterTerminal outer_;
+  render::Capabilities shown_with_;  // That the screen was last drawn for.
   ClientScreen screen_;
   ClientTerminal terminal_;
   FramePacer pacer_;

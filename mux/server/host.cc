@@ -13,20 +13,10 @@
 #include "common/json/base64.h"
 #include "mux/platform/process_info.h"
 #include "mux/server/find_layout.h"
+#include "mux/server/notification.h"
 #include "mux/server/server.h"
 
 namespace mux::server {
-
-namespace {
-
-// Neither ends the sequence it is to be part of nor begins another.
-std::string without_controls(std::string_view text) {
-  std::string result(text);
-  std::erase_if(result, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-  return result;
-}
-
-}  // namespace
 
 common::Result<void> Server::spawn(const model::SpawnRequest& request) {
   model::SpawnRequest placed = request;
@@ -145,8 +135,11 @@ void Server::ring_bell(model::PaneId pane) {
 }
 
 void Server::notify(model::PaneId pane, std::string_view title, std::string_view body) {
-  for_viewers(pane, fmt::format("\x1b]777;notify;{};{}\x1b\\", without_controls(title),
-                                without_controls(body)));
+  for (const auto& peer : peers_) {
+    if (!peer->client || !peer->client->shows(pane)) continue;
+    peer->client->write(notification_bytes(session_.options.notifications,
+                                           peer->client->outer().has_osc99(), title, body));
+  }
 }
 
 common::Result<void> Server::write_file(std::string_view path, std::string_view text) {

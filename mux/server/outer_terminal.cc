@@ -66,10 +66,6 @@ render::Capabilities capabilities_of(std::string_view terminal, std::string_view
   return capabilities;
 }
 
-std::string_view mouse_modes(bool is_wanted) {
-  return is_wanted ? "\x1b[?1002h\x1b[?1006h" : "\x1b[?1006l\x1b[?1002l";
-}
-
 bool OuterTerminal::take(const input::Report& report) {
   const render::Capabilities before = capabilities_;
   switch (report.kind) {
@@ -94,6 +90,7 @@ bool OuterTerminal::take(const input::Report& report) {
       }
       break;
     case input::ReportKind::Version:
+      has_osc99_ = lower(report.text).starts_with("kitty");
       if (is_modern(lower(report.text))) add_modern(capabilities_);
       break;
     case input::ReportKind::PrimaryAttributes:

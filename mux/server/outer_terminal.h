@@ -17,9 +17,6 @@ namespace mux::server {
 inline constexpr std::string_view kQueries =
     "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2031h\x1b[?996n\x1b[?2026$p\x1b[>q\x1b[c";
 
-// What has the terminal report the mouse, or keep it to itself.
-std::string_view mouse_modes(bool is_wanted);
-
 // $TERM and $COLORTERM.
 render::Capabilities capabilities_of(std::string_view terminal, std::string_view color_terminal);
 
@@ -33,6 +30,7 @@ class OuterTerminal {
   // If the terminal has told both.
   std::optional<term::Color> foreground() const { return foreground_; }
   std::optional<term::Color> background() const { return background_; }
+  bool has_osc99() const { return has_osc99_; }  // kitty's notifications.
   // As it says itself, or as its background looks.
   std::optional<model::Theme> theme() const { return theme_; }
 
@@ -41,6 +39,7 @@ class OuterTerminal {
   std::optional<term::Color> foreground_;
   std::optional<term::Color> background_;
   std::optional<model::Theme> theme_;
+  bool has_osc99_ = false;
   bool has_news_ = false;
 };
 

@@ -184,7 +184,7 @@ void Server::end_iteration() {
   }
   programs_.bury();
   forget_the_gone();
-  follow_options();
+  update_lock();
   if (std::exchange(has_changed_, false)) {
     mark_all(Change::Normal);
     expire_closed();

@@ -135,7 +135,7 @@ class Server : public model::Host,
   void reload_config();
   void show_notice(std::string text);
   void take_theme(model::Theme theme);
-  void follow_options();
+  void update_lock();
   void dump_output(model::PaneId pane, std::string_view bytes) const;
   void force_closed(const Peer& peer);
 
@@ -158,7 +158,6 @@ class Server : public model::Host,
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
   std::vector<std::unique_ptr<FolderWatch>> folder_watches_;
-  bool uses_mouse_ = true;                // As clients' terminals have been told.
   // Programs that wait for what a client's terminal says is copied.
   struct ClipboardQuery {
     model::PaneId pane{};

@@ -29,7 +29,6 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
   peer.client =
       std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
   peer.client->write(kQueries);
-  if (!session_.options.uses_mouse) peer.client->write(mouse_modes(false));
   has_changed_ = true;
 }
 
