@@ -65,6 +65,7 @@ class ModeSet {
   static constexpr ModeSet except(std::initializer_list<Mode> modes) {
     return ModeSet(modes).complement();
   }
+  constexpr void add(Mode mode) { bits_ = static_cast<decltype(bits_)>(bits_ | bit_of(mode)); }
   constexpr bool contains(Mode mode) const { return (bits_ & bit_of(mode)) != 0; }
   constexpr ModeSet complement() const {
     ModeSet others{Mode::Copy, Mode::CopyFind, Mode::CopySearch};

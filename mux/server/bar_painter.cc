@@ -117,6 +117,11 @@ void add_tabs(BarLayout& bar) {
   }
 }
 
+std::string session_text(const BarContext& context) {
+  if (!context.session.options.shows_session_name) return " kmux ";
+  return fmt::format(" kmux ({}) ", context.session.name.text());
+}
+
 // What is typed, what became of it, and what was told.
 void add_messages(BarLayout& bar) {
   const BarContext& context = bar.context();
@@ -135,11 +140,12 @@ void add_messages(BarLayout& bar) {
   if (pane != nullptr && pane->copying && pane->copying->count) {
     add(std::to_string(*pane->copying->count), false);
   }
+  if (!context.session.notice.empty()) add(context.session.notice, true);
   if (context.client.notice) add(context.client.notice->text, context.client.notice->is_bad);
 }
 
 void lay_out_tab_bar(BarLayout& bar) {
-  bar.add(fmt::format(" kmux ({}) ", bar.context().session.name.text()), bar.looks().bar_strong);
+  bar.add(session_text(bar.context()), bar.looks().bar_strong);
   add_tabs(bar);
 }
 
@@ -149,7 +155,7 @@ void lay_out_status_bar(BarLayout& bar) {
     bar.add(fmt::format(" {} ", mode_title(context.client.mode)), bar.looks().active_tab);
   }
   add_messages(bar);
-  if (context.client.notice) return;
+  if (context.client.notice || !context.session.notice.empty()) return;
   for (const KeyHint& hint : context.hints.of(context.client.mode)) {
     const bool has_room =
         bar.add({.segments = {{.text = fmt::format(" <{}> ", hint.keys), .style = &bar.looks().key},
@@ -160,7 +166,7 @@ void lay_out_status_bar(BarLayout& bar) {
 }
 
 void lay_out_compact_bar(BarLayout& bar) {
-  bar.add(fmt::format(" kmux ({}) ", bar.context().session.name.text()), bar.looks().bar_strong);
+  bar.add(session_text(bar.context()), bar.looks().bar_strong);
   bar.add(fmt::format(" {} ", mode_title(bar.context().client.mode)), bar.looks().key);
   add_messages(bar);
   add_tabs(bar);

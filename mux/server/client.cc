@@ -69,7 +69,9 @@ void Client::take_report(const input::Report& report) {
   if (report.kind == input::ReportKind::Clipboard) {
     return events_.clipboard_came(*this, report.text);
   }
+  const auto theme = outer_.theme();
   const bool has_news = outer_.take(report);
+  if (outer_.theme() && outer_.theme() != theme) events_.theme_told(*this, *outer_.theme());
   if (!has_news) return;
   screen_.set_capabilities(outer_.capabilities());
   mark_all(Change::Normal);

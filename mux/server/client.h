@@ -27,6 +27,8 @@ class Client : public ClientTerminal::Events {
     // The client may be destroyed in none of the calls.
     virtual void typed(Client& client, const input::Event& event) = 0;
     virtual void terminal_gone(Client& client) = 0;
+    // The terminal is, or has become, dark or light.
+    virtual void theme_told(Client& client, model::Theme theme) = 0;
     // "SELECTIONS;BASE64", as the terminal has answered.
     virtual void clipboard_came(Client& client, std::string_view content) = 0;
   };

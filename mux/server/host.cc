@@ -29,11 +29,10 @@ std::string without_controls(std::string_view text) {
 }  // namespace
 
 common::Result<void> Server::spawn(const model::SpawnRequest& request) {
-  if (!request.cwd.empty() || setup_.cwd.empty()) {
-    return programs_.spawn(request, session_.name.text(), setup_.environment);
-  }
   model::SpawnRequest placed = request;
-  placed.cwd = setup_.cwd;
+  if (placed.cwd.empty()) placed.cwd = setup_.cwd;
+  const auto& configured = session_.options.environment;
+  placed.environment.insert(placed.environment.begin(), configured.begin(), configured.end());
   return programs_.spawn(placed, session_.name.text(), setup_.environment);
 }
 
@@ -42,7 +41,7 @@ void Server::write(model::PaneId pane, std::string_view bytes) {
   if (program == nullptr) return;
   // What the terminal answers while it takes output is nobody's key.
   if (!program->write(bytes, !is_parsing_) && !is_parsing_) ring_bell(pane);
-  if (!is_parsing_ && !program->is_flooding()) programs_.make_way();
+  if (!is_parsing_ && !program->is_flooding()) programs_.turns().make_way(*program);
 }
 
 void Server::resize(model::PaneId pane, term::Size size) {
@@ -176,7 +175,8 @@ void Server::remove_temporary(const std::string& path) {
 }
 
 common::Result<layout::Layout> Server::read_layout(std::string_view name_or_path) {
-  return find_layout(name_or_path);
+  FoundLayout found = TRY(find_layout(name_or_path, setup_.layout_folders));
+  return std::move(found.layout);
 }
 
 void Server::end_wait(model::WaitId wait, int exit_code) {

@@ -18,8 +18,10 @@ struct Looks {
   render::Style key;
   render::Style good;  // Exit codes.
   render::Style bad;
+  bool has_round_corners = false;  // Of boxes.
+  bool shows_bell = true;
 };
 
-Looks looks_of(model::Theme theme);
+Looks looks_of(const model::ThemeColors& theme, const model::SessionOptions& options);
 
 }  // namespace mux::server

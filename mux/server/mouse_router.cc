@@ -293,7 +293,7 @@ bool MouseRouter::click_bar(model::ClientId client, const PaneView& view,
     return true;
   }
   if (mouse.action != MouseAction::Press || mouse.button != 1) return false;
-  const Looks looks = looks_of(session_.theme);
+  const Looks looks = looks_of(session_.colors(), session_.options);
   const BarTarget target = bar_target(bar,
                                       {.session = session_,
                                        .client = *session_.find_client(client),

@@ -47,6 +47,7 @@ class PanePainter {
   DrawnText::Ground ground() const;
   Line screen_line(int y) const;
   Line history_line(std::uint64_t number);
+  void follow_scroll(layout::Rect place, DrawnText& drawn);
   void paint_line(const Line& line, layout::Rect place, int y);
   void add_cell(const term::Cell& cell);
   void highlight(layout::Rect place, std::uint64_t top);
@@ -70,6 +71,7 @@ class PanePainter {
   bool shows_links_;
   std::vector<render::StyleId> styles_;  // By the terminal's number.
   std::vector<render::Cell> line_;
+  std::vector<std::uint64_t> versions_;  // Of the rows that the pane is to show.
   term::HistoryRow history_row_;
 };
 

@@ -62,7 +62,7 @@ class Painter {
         is_held_(is_held),
         before_(before),
         frame_(frame),
-        looks_(looks_of(session.theme)) {}
+        looks_(looks_of(session.colors(), session.options)) {}
 
   Picture paint() {
     picture_.cursor.is_visible = false;

@@ -50,6 +50,8 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       closed_timer_(loop, [this] { expire_closed(); }),
       mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
+      reload_timer_(loop, [this] { reload_config(); }),
+      notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
   session_.size = setup_.size;
 }
@@ -70,6 +72,7 @@ void Server::start() {
 void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output) {
   model::Pane* const found = session_.find_pane(pane);
   if (found == nullptr || found->terminal() == nullptr) return;
+  if (!setup_.dump_folder.empty()) dump_output(pane, output.bytes);
   PaneProgram::Output rest = output;
   while (!rest.bytes.empty()) {
     PaneProgram::Output part = rest;
@@ -79,7 +82,7 @@ void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output
     // The next picture begins at once, and this one would never be seen.
     if (!rest.bytes.empty()) draw_frames();
   }
-  if (output.is_urgent) programs_.answered();
+  if (output.is_urgent) programs_.turns().answered();
 }
 
 void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
@@ -158,6 +161,7 @@ void Server::received(Connection& connection, protocol::Message message) {
 }
 
 void Server::lost(Connection& connection) {
+  force_closed(peer_of(connection));
   remove_view(peer_of(connection));
 }
 
@@ -180,13 +184,14 @@ void Server::end_iteration() {
   }
   programs_.bury();
   forget_the_gone();
+  follow_options();
   if (std::exchange(has_changed_, false)) {
     mark_all(Change::Normal);
     expire_closed();
   }
   draw_overdue();
   draw_frames();
-  programs_.read_floods();
+  programs_.turns().read();
   draw_frames();
 }
 

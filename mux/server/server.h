@@ -19,6 +19,8 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "mux/config/config.h"
+#include "mux/config/sources.h"
 #include "mux/input/key_map.h"
 #include "mux/model/host.h"
 #include "mux/model/session.h"
@@ -42,7 +44,12 @@ struct ServerSetup {
   model::SessionOptions options;
   layout::Layout layout;
   input::KeyMap keys;
-  term::Size size;                       // Of the first client.
+  config::Sources sources;  // To be read again when they change.
+  config::Config config;    // As it was read, for what has changed since.
+  std::vector<std::string> layout_folders;
+  std::string notice;       // What is wrong with the configuration; empty: nothing.
+  std::string dump_folder;  // For what programs write, a file per pane; empty: it is not kept.
+  term::Size size;          // Of the first client.
   std::vector<std::string> environment;  // For programs.
   std::string cwd;
 };
@@ -116,6 +123,7 @@ class Server : public model::Host,
   void typed(Client& client, const input::Event& event) override;
   void clipboard_came(Client& client, std::string_view content) override;
   void terminal_gone(Client& client) override;
+  void theme_told(Client& client, model::Theme theme) override;
   void dismiss(Peer& peer, protocol::Exit exit);
   void remove_view(Peer& peer);
   // Whom actions from elsewhere are about: who typed last.
@@ -123,6 +131,15 @@ class Server : public model::Host,
   void mark_all(Change change);
   void mark_viewers(model::PaneId pane, Change change);
   void for_viewers(model::PaneId pane, std::string_view bytes);
+
+  // Configuration (server_config.cc)
+  void watch_config();
+  void reload_config();
+  void show_notice(std::string text);
+  void take_theme(model::Theme theme);
+  void follow_options();
+  void dump_output(model::PaneId pane, std::string_view bytes) const;
+  void force_closed(const Peer& peer);
 
   // The loop (server.cc)
   void end_iteration();
@@ -142,6 +159,8 @@ class Server : public model::Host,
   InputRouter router_;
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
+  std::vector<std::unique_ptr<FolderWatch>> folder_watches_;
+  bool uses_mouse_ = true;                // As clients' terminals have been told.
   // Programs that wait for what a client's terminal says is copied.
   struct ClipboardQuery {
     model::PaneId pane{};
@@ -160,6 +179,8 @@ class Server : public model::Host,
   Timer closed_timer_;
   Timer mouse_timer_;
   Timer end_timer_;
+  Timer reload_timer_;
+  Timer notice_timer_;
   IterationWatch iteration_watch_;
 };
 

@@ -29,6 +29,7 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
   peer.client =
       std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
   peer.client->write(kQueries);
+  if (!session_.options.uses_mouse) peer.client->write(mouse_modes(false));
   has_changed_ = true;
 }
 
@@ -73,8 +74,13 @@ std::optional<model::ClientId> Server::active_client() const {
 
 void Server::terminal_gone(Client& client) {
   if (Peer* const peer = peer_of(client.id())) {
+    force_closed(*peer);
     dismiss(*peer, {.reason = protocol::ExitReason::Detached});
   }
+}
+
+void Server::theme_told(Client& /*client*/, model::Theme theme) {
+  take_theme(theme);
 }
 
 // Nothing is drawn any more: the client process puts the terminal right.
