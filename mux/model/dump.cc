@@ -97,7 +97,7 @@ std::string dump(Pane& pane, const DumpOptions& options) {
     if (line != begin && !is_continuation(pane, line)) out += '\n';
     const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
     if (line < range.screen && !options.has_styles) {
-      append_text_of(kept_line(pane, line), out);
+      append_history_text(pane, line, out);
       while (!goes_on && out.ends_with(' ')) out.pop_back();
       continue;
     }
