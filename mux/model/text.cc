@@ -67,6 +67,10 @@ bool is_continuation(const Pane& pane, std::uint64_t line) {
   return kept_line(pane, line).is_wrapped;
 }
 
+bool has_history_styles(const Pane& pane, std::uint64_t line) {
+  return pane.wrapped != nullptr || !kept_line(pane, line).runs.empty();
+}
+
 bool is_blank_line(const Pane& pane, std::uint64_t line) {
   const LineRange range = lines_of(pane);
   if (is_screen_line(pane, line, range)) {
