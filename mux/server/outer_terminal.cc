@@ -66,10 +66,6 @@ render::Capabilities capabilities_of(std::string_view terminal, std::string_view
   return capabilities;
 }
 
-std::string_view mouse_modes(bool is_wanted) {
-  return is_wanted ? "\x1b[?1002h\x1b[?1006h" : "\x1b[?1006l\x1b[?1002l";
-}
-
 bool OuterTerminal::take(const input::Report& report) {
   const render::Capabilities before = capabilities_;
   switch (report.kind) {

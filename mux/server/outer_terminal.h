@@ -17,9 +17,6 @@ namespace mux::server {
 inline constexpr std::string_view kQueries =
     "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2031h\x1b[?996n\x1b[?2026$p\x1b[>q\x1b[c";
 
-// What has the terminal report the mouse, or keep it to itself.
-std::string_view mouse_modes(bool is_wanted);
-
 // $TERM and $COLORTERM.
 render::Capabilities capabilities_of(std::string_view terminal, std::string_view color_terminal);
 

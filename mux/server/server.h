@@ -160,7 +160,6 @@ class Server : public model::Host,
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
   std::vector<std::unique_ptr<FolderWatch>> folder_watches_;
-  bool uses_mouse_ = true;                // As clients' terminals have been told.
   // Programs that wait for what a client's terminal says is copied.
   struct ClipboardQuery {
     model::PaneId pane{};

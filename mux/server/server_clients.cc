@@ -29,7 +29,6 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
   peer.client =
       std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
   peer.client->write(kQueries);
-  if (!session_.options.uses_mouse) peer.client->write(mouse_modes(false));
   has_changed_ = true;
 }
 
@@ -37,6 +36,7 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
   action::Context context{
       .session = session_, .host = *this, .client = active_client(), .now_ms = loop_.now_ms()};
   if (const auto pane = model::parse_pane_name(action.pane)) context.from_pane = *pane;
+  context.cwd = action.cwd;
   const auto reply =
       action::run(context, action::ActionCall{.name = action.name, .arguments = action.arguments});
   has_changed_ = true;

@@ -96,13 +96,7 @@ void Server::take_theme(model::Theme theme) {
   has_changed_ = true;
 }
 
-// What the user's terminal is to report follows the options.
 void Server::follow_options() {
-  if (std::exchange(uses_mouse_, session_.options.uses_mouse) != session_.options.uses_mouse) {
-    for (const auto& peer : peers_) {
-      if (peer->client) peer->client->write(mouse_modes(uses_mouse_));
-    }
-  }
   if (model::update_auto_lock(session_, *this)) has_changed_ = true;
 }
 
