@@ -51,10 +51,14 @@ void resize_text(Pane& pane, term::Size size) {
   const auto anchor = pane.copying.transform(
       [&](const Copying& state) { return kept_place(pane, state.anchor.line); });
   pane.terminal()->resize(size);
-  if (is_wider_or_narrower && !pane.wrapped && pane.terminal()->history().size() > 0) {
+  if (!is_wider_or_narrower) {
+    // Rows may be back on the screen that were history.
+    if (pane.wrapped) pane.wrapped->update(pane.terminal()->size().columns);
+  } else if (pane.wrapped) {
+    pane.wrapped->forget();
+  } else if (pane.terminal()->history().size() > 0) {
     pane.wrapped = std::make_unique<term::WrappedHistory>(*pane.terminal());
   }
-  if (pane.wrapped) pane.wrapped->update(size.columns);
   if (top) scroll_to(pane, line_at(pane, *top));
   if (!pane.copying) pane.selection.reset();
   pane.search.current.reset();

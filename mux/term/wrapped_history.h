@@ -22,6 +22,8 @@ class WrappedHistory {
 
   // Takes note of what has come and gone; to be called after writes and resizes.
   void update(int columns);
+  // The terminal has become wider or narrower: what was counted is not so any more.
+  void forget() { lines_.clear(); }
 
   std::size_t rows() const;
   // Rows that are history no more; so the number first_number() + row stays the same
