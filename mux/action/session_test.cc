@@ -189,6 +189,11 @@ TEST_CASE("the text of a pane is dumped and edited") {
   CHECK(script.run("dump-screen --ansi").ends_with("\x1b[0;1;31mred\x1b[0m plain\n"));
   script.run("dump-screen --path /tmp/out");
   CHECK(script.host.files.at("/tmp/out").ends_with("red plain\n"));
+  // Of whoever asks, not of the server.
+  Context context{.session = script.session, .host = script.host, .client = script.client};
+  context.cwd = "/home/user";
+  CHECK(run(context, ActionCall{"dump-screen", {"--path", "out"}}).has_value());
+  CHECK(script.host.files.contains("/home/user/out"));
   CHECK(script.run("edit-scrollback") == "terminal_1\n");
   CHECK(script.program(1).request.command ==
         std::vector<std::string>{"/bin/vi", "+8", "/tmp/scrollback"});

@@ -96,8 +96,8 @@ std::string dump(Pane& pane, const DumpOptions& options) {
   for (std::uint64_t line = begin; line < end; ++line) {
     if (line != begin && !is_continuation(pane, line)) out += '\n';
     const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
-    if (line < range.screen && !options.has_styles) {
-      append_text_of(kept_line(pane, line), out);
+    if (line < range.screen && !(options.has_styles && has_history_styles(pane, line))) {
+      append_history_text(pane, line, out);
       while (!goes_on && out.ends_with(' ')) out.pop_back();
       continue;
     }

@@ -10,6 +10,7 @@
 #include "mux/model/arrange.h"
 #include "mux/model/closing.h"
 #include "mux/model/focus.h"
+#include "mux/model/scroll.h"
 #include "mux/model/swaps.h"
 
 namespace mux::model {
@@ -53,7 +54,7 @@ std::string cwd_for(const Session& session, Host& host, const PaneContent& conte
 // A terminal as large as its place before its program sees it.
 void fit_to_place(Session& session, Pane& pane) {
   const auto view = view_of(session, pane.id());
-  if (view && !view->content.is_empty()) pane.terminal()->resize(size_of(view->content));
+  if (view && !view->content.is_empty()) resize_text(pane, size_of(view->content));
 }
 
 void hold(Pane& pane, int exit_code) {

@@ -36,6 +36,7 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
   action::Context context{
       .session = session_, .host = *this, .client = active_client(), .now_ms = loop_.now_ms()};
   if (const auto pane = model::parse_pane_name(action.pane)) context.from_pane = *pane;
+  context.cwd = action.cwd;
   const auto reply =
       action::run(context, action::ActionCall{.name = action.name, .arguments = action.arguments});
   has_changed_ = true;
