@@ -16,14 +16,21 @@ std::vector<Message> examples() {
       Attach{.size = {.columns = 200, .rows = 50, .cell_width = 8, .cell_height = 16},
              .passes_terminal = true,
              .terminal_name = "xterm",
-             .color_terminal = "truecolor"},
+             .color_terminal = "truecolor",
+             .destination = {.pane = "terminal_1", .tab_position = 2}},
       Detach{},
       Resize{.size = {.columns = 1, .rows = 65535}},
       Input{.bytes = std::string("\0\x1b[A", 4)},
       Output{.bytes = std::string(100'000, 'x')},
       Action{.name = "new-pane", .arguments = {"--", "vi", ""}, .pane = "3", .cwd = "/tmp"},
       Reply{.exit_code = 2, .output = "out", .error = "bad"},
-      Exit{.reason = ExitReason::Failed, .exit_code = 1, .text = "t", .session = "s"},
+      Exit{.reason = ExitReason::Failed,
+           .exit_code = 1,
+           .text = "t",
+           .session = "s",
+           .layout = "l",
+           .cwd = "/c",
+           .destination = {.pane = {}, .tab_position = 3}},
   };
 }
 

@@ -25,6 +25,13 @@ constexpr std::chrono::seconds kPatience{60};
 // Timers that are due later belong to what a user would wait for.
 constexpr std::uint64_t kSoon = 500;
 
+common::Result<mux::layout::Layout> layout_of(const StageSetup& setup) {
+  if (setup.builtin != nullptr) return mux::layout::read_builtin_layout(*setup.builtin);
+  auto layout = mux::layout::read_layout(setup.layout);
+  if (!layout) return common::fail("in the layout: " + layout.error().message);
+  return *std::move(layout);
+}
+
 }  // namespace
 
 class Stage::Request {
@@ -85,10 +92,8 @@ common::Result<void> Stage::start(const StageSetup& setup) {
   server.listener = TRY(mux::platform::listen_at(server.socket_path));
   const auto config = TRY(mux::config::parse_config(setup.config, "config.kdl"));
   TRY(mux::config::apply(config, server.options));
-  const auto layout = mux::layout::read_layout(setup.layout);
-  if (!layout) return common::fail("in the layout: " + layout.error().message);
-  server.layout = *layout;
-  server.options.layout = *layout;
+  server.layout = TRY(layout_of(setup));
+  server.options.layout = server.layout;
   server.keys = mux::input::key_map_of(mux::input::presets().front());
   server.size = setup.size;
   loop_ = std::make_unique<mux::server::Loop>();
