@@ -202,7 +202,7 @@ class Outside : private term::TerminalEvents {
   }
 
  private:
-  static constexpr std::chrono::seconds kPatience{20};
+  static constexpr std::chrono::seconds kPatience{60};
 
   // False: there is no more, or it is too late.
   bool read_until(std::chrono::steady_clock::time_point deadline) {
