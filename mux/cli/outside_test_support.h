@@ -5,7 +5,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
@@ -94,8 +96,10 @@ class World {
 
 class Outside : private term::TerminalEvents {
  public:
-  Outside(const World& world, const std::vector<const char*>& arguments,
-          term::Size size = {.columns = 80, .rows = 24})
+  // `prepare` runs in the process before anything else.
+  Outside(
+      const World& world, const std::vector<const char*>& arguments,
+      term::Size size = {.columns = 80, .rows = 24}, void (*prepare)() = [] {})
       : terminal_(size, {}, *this) {
     winsize window{};
     window.ws_col = size.columns;
@@ -105,6 +109,7 @@ class Outside : private term::TerminalEvents {
     process_ = ::forkpty(&number, nullptr, nullptr, &window);
     if (process_ == 0) {
       world.enter();
+      prepare();
       const int code = run(arguments);
       std::fflush(nullptr);
       ::_exit(code);
@@ -138,6 +143,21 @@ class Outside : private term::TerminalEvents {
     window.ws_row = size.rows;
     terminal_.resize(size);
     ::ioctl(descriptor_.number(), TIOCSWINSZ, &window);
+  }
+
+  // Says only how large the terminal is, which may be nonsense.
+  void claim_size(std::uint16_t columns, std::uint16_t rows) const {
+    winsize window{};
+    window.ws_col = columns;
+    window.ws_row = rows;
+    ::ioctl(descriptor_.number(), TIOCSWINSZ, &window);
+  }
+
+  // Does the terminal echo, and wait for whole lines, as outside of programs?
+  bool is_cooked() const {
+    termios settings{};
+    return ::tcgetattr(descriptor_.number(), &settings) == 0 &&
+           (settings.c_lflag & (ECHO | ICANON)) == (ECHO | ICANON);
   }
 
   // The terminal hangs up.
@@ -186,7 +206,7 @@ class Outside : private term::TerminalEvents {
   }
 
  private:
-  static constexpr std::chrono::seconds kPatience{20};
+  static constexpr std::chrono::seconds kPatience{60};
 
   // False: there is no more, or it is too late.
   bool read_until(std::chrono::steady_clock::time_point deadline) {

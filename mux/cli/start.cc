@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <string>
 #include <utility>
@@ -47,23 +48,37 @@ std::string_view farewell(const protocol::Exit& exit) {
   return "";
 }
 
+// The session that takes the place of one that this client has left.
+Result<void> start_next(const protocol::Exit& exit, const platform::SessionFolder& folder) {
+  const model::SessionName name = TRY(model::SessionName::parse(exit.session));
+  Options options;
+  if (!exit.layout.empty()) options.layout = exit.layout;
+  // Nothing else that this process does depends on where it is.
+  if (!exit.cwd.empty() && ::chdir(exit.cwd.c_str()) != 0) {
+    return common::fail_on_path(exit.cwd, errno);
+  }
+  return start_server(options, name, folder);
+}
+
 // To a session that is running, and to those that take its place.
 Result<int> attach_to(std::string session, const Options& options, bool is_read_only,
                       const platform::SessionFolder& folder) {
+  protocol::Destination destination;
   for (;;) {
     const platform::Descriptor connection = TRY(client::connect(folder.socket_of(session)));
     const protocol::Exit exit =
         TRY(client::attach(connection, {.passes_terminal = !options.no_fd_passing,
                                         .is_read_only = is_read_only,
                                         .terminal_name = environment("TERM"),
-                                        .color_terminal = environment("COLORTERM")}));
+                                        .color_terminal = environment("COLORTERM"),
+                                        .destination = destination}));
     if (exit.reason != protocol::ExitReason::Replaced) {
       std::puts(std::string(farewell(exit)).c_str());
       return exit.exit_code;
     }
     session = exit.session;
-    const model::SessionName name = TRY(model::SessionName::parse(session));
-    if (!socket_of_running(session, folder)) TRY(start_server({}, name, folder));
+    destination = exit.destination;
+    if (!socket_of_running(session, folder)) TRY(start_next(exit, folder));
   }
 }
 

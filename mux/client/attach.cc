@@ -183,14 +183,14 @@ Result<protocol::Exit> attach(const platform::Descriptor& connection,
   if (options.passes_terminal) terminal = own_terminal();
   const bool passes_terminal = terminal.is_open();
   const int number = terminal.number();
-  TRY(platform::send_all(
-      connection.number(),
-      protocol::encode(protocol::Attach{.size = current_size(),
-                                        .passes_terminal = passes_terminal,
-                                        .is_read_only = options.is_read_only,
-                                        .terminal_name = options.terminal_name,
-                                        .color_terminal = options.color_terminal}),
-      passes_terminal ? std::span(&number, 1) : std::span<const int>()));
+  TRY(platform::send_all(connection.number(),
+                         protocol::encode(protocol::Attach{.size = current_size(),
+                                                           .passes_terminal = passes_terminal,
+                                                           .is_read_only = options.is_read_only,
+                                                           .terminal_name = options.terminal_name,
+                                                           .color_terminal = options.color_terminal,
+                                                           .destination = options.destination}),
+                         passes_terminal ? std::span(&number, 1) : std::span<const int>()));
   terminal.reset();  // When the server closes it, nobody reads there any more.
   return Attachment(connection.number(), signals, passes_terminal).run();
 }

@@ -194,6 +194,7 @@ Tab& insert_tab(Session& session, layout::AppliedTab applied, const layout::TabS
 // The pane that has been there longest.
 void make_room_for_one(Session& session, Host& host) {
   const std::size_t most = session.options.most_panes;
+  if (most == 0) return;
   std::size_t count = 0;
   std::optional<PaneId> oldest;
   for (const auto& [id, pane] : session.panes) {
@@ -201,7 +202,7 @@ void make_room_for_one(Session& session, Host& host) {
     if (!oldest) oldest = id;
     ++count;
   }
-  if (most == 0 || count <= most || !oldest) return;
+  if (count <= most || !oldest) return;
   Tab& tab = *session.tab_of(*oldest);
   if (session.tabs.size() == 1 && count == 1) return;
   if (take_out(session, tab, *oldest)) {

@@ -104,9 +104,12 @@ class FramePainter {
   void paint_texts(const Rect& line) {
     const int end = line.right() - 2;
     std::string title = fmt::format(" {} ", of_.pane.title());
-    const int behind = frame_.write(line.x + 2, line.y, title, title_style_, end);
     const bool tells_held = !of_.pane.scroll_top && is_held_on_top();
-    const std::string right = first_that_fits(right_texts(), end - behind - 1);
+    const std::vector<std::string> texts = right_texts();
+    // Of what has ended the exit code matters more than the end of a long title.
+    const int reserved = tells_held ? static_cast<int>(texts.back().size()) + 1 : 0;
+    const int behind = frame_.write(line.x + 2, line.y, title, title_style_, end - reserved);
+    const std::string right = first_that_fits(texts, end - behind - 1);
     const int width = static_cast<int>(common::display_width(right));
     frame_.write(end - width, line.y, right, tells_held ? held_style() : style_, end);
   }

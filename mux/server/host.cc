@@ -65,9 +65,15 @@ void Server::detach(model::ClientId client) {
 }
 
 void Server::switch_session(model::ClientId client, const model::SessionSwitch& target) {
-  if (Peer* const peer = peer_of(client)) {
-    dismiss(*peer, {.reason = protocol::ExitReason::Replaced, .session = target.name});
-  }
+  Peer* const peer = peer_of(client);
+  if (peer == nullptr) return;
+  dismiss(*peer,
+          {.reason = protocol::ExitReason::Replaced,
+           .session = target.name,
+           .layout = target.layout,
+           .cwd = target.cwd,
+           .destination = {.pane = target.pane ? model::pane_name(*target.pane) : std::string(),
+                           .tab_position = target.tab_position ? *target.tab_position + 1 : 0}});
 }
 
 void Server::exit_session() {

@@ -113,6 +113,7 @@ class Server : public model::Host,
   void lost(Connection& connection) override;
   void drained(Connection& /*connection*/) override {}
   void attach(Peer& peer, const protocol::Attach& attach);
+  void go_to(model::ClientId client, const protocol::Destination& destination);
   void perform(Peer& peer, const protocol::Action& action);
   Peer& peer_of(const Connection& connection);
   Peer* peer_of(model::ClientId client);

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "mux/action/action.h"
+#include "mux/model/arrange.h"
 #include "mux/model/clients.h"
+#include "mux/model/focus.h"
 #include "mux/server/server.h"
 
 namespace mux::server {
@@ -26,10 +28,22 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
       {.size = term::clamped({attach.size.columns, attach.size.rows}),
        .is_read_only = attach.is_read_only,
        .capabilities = capabilities_of(attach.terminal_name, attach.color_terminal)});
+  go_to(id, attach.destination);
   peer.client =
       std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
   peer.client->write(kQueries);
   has_changed_ = true;
+}
+
+void Server::go_to(model::ClientId client, const protocol::Destination& destination) {
+  const auto pane = model::parse_pane_name(destination.pane);
+  const std::size_t position = destination.tab_position;
+  if (pane) {
+    model::focus_pane(session_, client, *pane);
+  } else if (position > 0 && position <= session_.tabs.size()) {
+    model::focus_tab(session_, client, session_.tabs[position - 1]->id);
+  }
+  model::arrange(session_, *this);
 }
 
 void Server::perform(Peer& peer, const protocol::Action& action) {
