@@ -46,10 +46,12 @@ enum class Group : std::uint8_t {
   Floating,
   Tabs,
   Scroll,
+  Copying,
   Write,
   Modes,
   Session,
   Query,
+  Marks,
 };
 
 struct ActionRow {
@@ -70,6 +72,9 @@ std::string_view title_of(Group group);
 
 // Is the call well-formed?  For configurations and layouts.
 common::Result<void> check(const ActionCall& call);
+
+// Text that keys type, as bytes in decimal: the argument of a mode's input action.
+ActionCall input_call(std::string_view action, std::string_view text);
 
 // Runs one, and arranges the session.
 common::Result<Reply> run(Context& context, const ActionCall& call);

@@ -1,15 +1,22 @@
 #include "mux/server/pane_painter.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
+#include <utility>
 
 #include "mux/model/scroll.h"
 #include "mux/model/search.h"
 #include "mux/model/text.h"
+#include "mux/server/moved_rows.h"
 
 namespace mux::server {
 
 namespace {
+
+constexpr std::uint64_t kUnknownRow = 0;             // No row has that version.
+constexpr std::uint64_t kNoRow = ~std::uint64_t{0};  // That of what the terminal lacks.
+constexpr int kLeastMoved = 3;                       // Fewer rows are as well drawn anew.
 
 term::Style selection_look() {
   term::Style style;
@@ -26,8 +33,8 @@ term::Style match_look(bool is_current) {
 
 }  // namespace
 
-PanePainter::PanePainter(model::Pane& pane, render::Frame& frame)
-    : pane_(pane), terminal_(*pane.terminal()), frame_(frame) {}
+PanePainter::PanePainter(model::Pane& pane, render::Frame& frame, bool shows_links)
+    : pane_(pane), terminal_(*pane.terminal()), frame_(frame), shows_links_(shows_links) {}
 
 void PanePainter::paint(layout::Rect place) {
   const int rows = terminal_.size().rows;
@@ -46,6 +53,66 @@ void PanePainter::paint(layout::Rect place) {
   highlight(place, top);
 }
 
+bool PanePainter::shows_screen() const {
+  return !pane_.scroll_top && !pane_.selection && pane_.search.pattern.empty();
+}
+
+DrawnText::Ground PanePainter::ground() const {
+  return {.palette_version = terminal_.palette().version(),
+          .is_alternate = terminal_.is_alternate_shown(),
+          .is_reversed = terminal_.mode(term::Mode::ReverseScreen),
+          .foreground = pane_.foreground,
+          .background = pane_.background};
+}
+
+void PanePainter::repaint(layout::Rect place, DrawnText& drawn) {
+  if (!shows_screen()) {
+    drawn.versions.clear();
+    return paint(place);
+  }
+  DrawnText::Ground ground_now = ground();
+  if (drawn.ground != ground_now) drawn.versions.clear();
+  drawn.ground = ground_now;
+  drawn.versions.resize(static_cast<std::size_t>(place.rows), kUnknownRow);
+  versions_.assign(drawn.versions.size(), kNoRow);
+  const int rows = std::min<int>(terminal_.size().rows, place.rows);
+  for (int y = 0; y < rows; ++y) {
+    versions_[static_cast<std::size_t>(y)] = terminal_.screen().grid.row(y).version;
+  }
+  follow_scroll(place, drawn);
+  for (int y = 0; y < place.rows; ++y) {
+    const auto at = static_cast<std::size_t>(y);
+    if (versions_[at] == drawn.versions[at]) continue;
+    paint_line(y < rows ? screen_line(y) : Line(), place, y);
+  }
+  drawn.versions.swap(versions_);
+}
+
+// Moves what is already drawn to where it is to be.
+void PanePainter::follow_scroll(layout::Rect place, DrawnText& drawn) {
+  const layout::Rect frame{
+      .x = 0, .y = 0, .columns = frame_.size().columns, .rows = frame_.size().rows};
+  if (place.is_empty() || !frame.contains(place.x, place.y) || place.right() > frame.right() ||
+      place.bottom() > frame.bottom()) {
+    return;
+  }
+  const MovedRows moved = find_moved(drawn.versions, versions_);
+  if (moved.count < kLeastMoved) return;
+  const int first = std::min(moved.begin, moved.begin + moved.lines);
+  const layout::Rect area{.x = place.x,
+                          .y = place.y + first,
+                          .columns = place.columns,
+                          .rows = moved.count + std::abs(moved.lines)};
+  frame_.scroll({.area = area, .lines = moved.lines});
+  const std::vector<std::uint64_t> before = drawn.versions;
+  for (int y = first; y < first + area.rows; ++y) {
+    const int from = y + moved.lines;
+    const bool is_inside = from >= first && from < first + area.rows;
+    drawn.versions[static_cast<std::size_t>(y)] =
+        is_inside ? before[static_cast<std::size_t>(from)] : kUnknownRow;
+  }
+}
+
 PanePainter::Line PanePainter::screen_line(int y) const {
   const term::Row& row = terminal_.screen().grid.row(y);
   return {.cells = {row.cells, row.length}, .fill = row.fill};
@@ -60,29 +127,37 @@ PanePainter::Line PanePainter::history_line(std::uint64_t number) {
 }
 
 void PanePainter::paint_line(const Line& line, layout::Rect place, int y) {
-  const int columns = std::min(place.columns, static_cast<int>(terminal_.size().columns));
-  const int length = std::min(columns, static_cast<int>(line.cells.size()));
-  for (int x = 0; x < length; ++x) {
-    paint_cell(line.cells[static_cast<std::size_t>(x)], place.x + x, place.y + y);
+  const auto width = static_cast<std::size_t>(std::max(place.columns, 0));
+  const std::size_t columns = std::min<std::size_t>(width, terminal_.size().columns);
+  const std::size_t length = std::min(columns, line.cells.size());
+  line_.clear();
+  for (const term::Cell& cell : line.cells.first(length)) add_cell(cell);
+  if (length > 0 && line_.back().cell_width() == render::CellWidth::Wide) {
+    line_.back() = {.style = frame_.tables().blank_style(line_.back().style)};
   }
-  const auto fill = [&](int from, int to, render::StyleId style) {
-    if (from >= to) return;
-    frame_.fill({.x = place.x + from, .y = place.y + y, .columns = to - from, .rows = 1}, style);
-  };
-  fill(length, columns, style_of(line.fill));
-  fill(columns, place.columns, 0);
+  line_.resize(columns, {.style = frame_.tables().blank_style(style_of(line.fill))});
+  line_.resize(width);
+  frame_.put_cells(place.x, place.y + y, line_);
 }
 
-void PanePainter::paint_cell(const term::Cell& cell, int x, int y) {
-  if (cell.is_tail()) return;  // Drawn with the first half.
+void PanePainter::add_cell(const term::Cell& cell) {
+  if (cell.is_tail() && !line_.empty() && line_.back().cell_width() == render::CellWidth::Wide) {
+    line_.push_back({.width = cell.width, .style = line_.back().style});
+    return;
+  }
   const render::StyleId style = style_of(cell.style);
+  render::Cell shown{.style = frame_.tables().blank_style(style)};
   if (cell.is_cluster != 0) {
     std::string text;
     terminal_.append_text(cell, text);
-    frame_.put_cluster(x, y, text, cell.is_wide(), style);
-  } else {
-    frame_.put(x, y, cell.content == 0 ? U' ' : char32_t{cell.content}, cell.is_wide(), style);
+    shown = {.content = frame_.tables().cluster(text) & 0x1FFFFF,
+             .is_cluster = 1,
+             .width = cell.width,
+             .style = style};
+  } else if (cell.content > ' ' && (cell.content < 0x7F || cell.content >= 0xA0)) {
+    shown = {.content = cell.content, .width = cell.width, .style = style};
   }
+  line_.push_back(shown);
 }
 
 // A colour of the palette that the program has changed is a colour of its own.
@@ -96,7 +171,7 @@ term::Color PanePainter::shown(term::Color color, std::optional<term::Color> fal
 
 render::StyleId PanePainter::new_style_of(term::StyleId id) {
   term::Style style = terminal_.style(id);
-  const term::Link* const link = terminal_.link(style);
+  const term::Link* const link = shows_links_ ? terminal_.link(style) : nullptr;
   style.link = link == nullptr ? 0 : frame_.tables().link({.id = link->id, .url = link->url});
   const term::Palette& palette = terminal_.palette();
   const auto special = [&](term::SpecialColor color, std::optional<term::Color> chosen) {
@@ -133,10 +208,19 @@ void PanePainter::highlight_span(const model::TextSpan& span, bool is_rectangle,
     int from = line == span.begin.line || is_rectangle ? span.begin.column : 0;
     int to = line == span.end.line || is_rectangle ? span.end.column : place.columns;
     if (is_rectangle && from > to) std::swap(from, to);
-    for (int x = std::max(from, 0); x < std::min(to, place.columns); ++x) {
+    from = std::max(from, 0);
+    // Wide characters are marked whole.
+    if (from < to && from > 0 && from < place.columns && is_tail(place.x + from, place.y + y)) {
+      --from;
+    }
+    for (int x = from; x < std::min(to, place.columns); ++x) {
       restyle(place.x + x, place.y + y, look);
     }
   }
+}
+
+bool PanePainter::is_tail(int x, int y) const {
+  return frame_.cell(x, y).cell_width() == render::CellWidth::WideTail;
 }
 
 void PanePainter::restyle(int x, int y, const term::Style& look) {

@@ -4,17 +4,15 @@
 #include <sys/types.h>
 
 #include <cstdint>
-#include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "mux/model/ids.h"
 #include "mux/platform/pty.h"
 #include "mux/server/loop.h"
 #include "mux/server/output_queue.h"
 #include "mux/server/processes.h"
+#include "mux/server/turns.h"
 
 namespace mux::server {
 
@@ -34,7 +32,7 @@ class PaneProgram {
   };
 
   PaneProgram(Loop& loop, Processes& processes, model::PaneId pane, platform::Spawned spawned,
-              Events& events);
+              Turns& turns, Events& events);
   ~PaneProgram() { hang_up(); }
 
   pid_t process() const { return process_; }
@@ -46,6 +44,8 @@ class PaneProgram {
   void resize(const platform::PtySize& size);
   // What it writes waits.
   void set_paused(bool is_paused);
+  // It has come to the front of those that flood.
+  void read_turn();
   // Did it write much when it was last read?
   bool is_flooding() const { return is_flooding_; }
   // The process has ended: takes what it wrote last.
@@ -55,12 +55,13 @@ class PaneProgram {
 
  private:
   void ready(Ready ready);
-  void read_slice();
+  void read_slice(std::size_t most);
   void update_interest();
 
   Loop& loop_;
   Processes& processes_;
   model::PaneId pane_;
+  Turns& turns_;
   Events& events_;
   pid_t process_;
   platform::Descriptor terminal_;

@@ -3,16 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
 namespace mux::server {
 
 namespace {
-
-// Longer than most programs take to echo a key.
-constexpr std::uint64_t kPauseMilliseconds = 4;
 
 std::string_view name_of(std::string_view entry) {
   return entry.substr(0, entry.find('='));
@@ -52,8 +48,8 @@ common::Result<void> Programs::spawn(const model::SpawnRequest& request, std::st
                             .size = {.columns = request.size.columns, .rows = request.size.rows}}));
   kill(request.pane);
   panes_[spawned.process] = request.pane;
-  programs_[request.pane] =
-      std::make_unique<PaneProgram>(loop_, processes_, request.pane, std::move(spawned), events_);
+  programs_[request.pane] = std::make_unique<PaneProgram>(loop_, processes_, request.pane,
+                                                          std::move(spawned), turns_, events_);
   return {};
 }
 
@@ -75,28 +71,14 @@ void Programs::kill_all() {
   while (!programs_.empty()) kill(programs_.begin()->first);
 }
 
-void Programs::make_way() {
-  if (has_paused_) return;
-  for (const auto& [pane, program] : programs_) {
-    if (!program->is_flooding()) continue;
-    program->set_paused(true);
-    has_paused_ = true;
-  }
-  if (has_paused_) resume_timer_.start(kPauseMilliseconds);
-}
-
-void Programs::resume() {
-  if (!has_paused_) return;
-  has_paused_ = false;
-  resume_timer_.stop();
-  for (const auto& [pane, program] : programs_) program->set_paused(false);
-}
-
 std::vector<Programs::Ended> Programs::reap() {
   std::vector<Ended> ended;
   while (const auto next = processes_.next_ended()) {
     const auto found = panes_.find(next->process);
-    if (found == panes_.end()) continue;  // Of a pane that was killed.
+    if (found == panes_.end()) {  // Of a pane that was killed, or of none.
+      others_.push_back(*next);
+      continue;
+    }
     const model::PaneId pane = found->second;
     panes_.erase(found);
     if (PaneProgram* const program = find(pane)) {

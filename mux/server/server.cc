@@ -19,6 +19,13 @@ namespace {
 // For clients that do not take their leave.
 constexpr std::uint64_t kEndMilliseconds = 500;
 
+// Behind the end of a picture (mode 2026) if another may follow; else all.
+std::size_t end_of_picture(std::string_view bytes) {
+  constexpr std::string_view kEnd = "\x1b[?2026l";
+  const std::size_t end = bytes.find(kEnd);
+  return end == bytes.npos ? bytes.size() : end + kEnd.size();
+}
+
 }  // namespace
 
 Server::Server(Loop& loop, Processes& processes, model::SessionName name, ServerSetup setup)
@@ -26,8 +33,13 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       setup_(std::move(setup)),
       session_(std::move(name), setup_.options),
       programs_(loop, processes, *this),
-      router_(session_, *this, setup_.keys),
+      copy_commands_(loop, processes,
+                     [this](std::optional<model::ClientId> client, std::string reason) {
+                       model::tell(session_, client, {.text = std::move(reason), .is_bad = true});
+                       has_changed_ = true;
+                     }),
       hints_(setup_.keys),
+      router_(session_, *this, setup_.keys, hints_),
       listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
       terminate_watch_(loop, SIGTERM,
@@ -36,12 +48,19 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       hangup_watch_(loop, SIGHUP, [] {}),
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
+      mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
+      reload_timer_(loop, [this] { reload_config(); }),
+      notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
   session_.size = setup_.size;
 }
 
-Server::~Server() = default;
+Server::~Server() {
+  for (const auto& [id, pane] : session_.panes) {
+    if (!pane->temporary_file.empty()) ::unlink(pane->temporary_file.c_str());
+  }
+}
 
 void Server::start() {
   model::open_layout(session_, *this, setup_.layout);
@@ -53,13 +72,30 @@ void Server::start() {
 void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output) {
   model::Pane* const found = session_.find_pane(pane);
   if (found == nullptr || found->terminal() == nullptr) return;
+  if (!setup_.dump_folder.empty()) dump_output(pane, output.bytes);
+  PaneProgram::Output rest = output;
+  while (!rest.bytes.empty()) {
+    PaneProgram::Output part = rest;
+    part.bytes = rest.bytes.substr(0, end_of_picture(rest.bytes));
+    rest.bytes.remove_prefix(part.bytes.size());
+    parse(*found, part);
+    // The next picture begins at once, and this one would never be seen.
+    if (!rest.bytes.empty()) draw_frames();
+  }
+  if (output.is_urgent) programs_.turns().answered();
+}
+
+void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
+  const std::uint64_t face = pane.face_version;
   is_parsing_ = true;
-  found->terminal()->write(output.bytes);
+  pane.terminal()->write(output.bytes);
   is_parsing_ = false;
-  if (output.is_urgent) programs_.resume();
-  mark_viewers(pane, output.is_urgent  ? Change::Urgent
-                     : output.is_flood ? Change::Flood
-                                       : Change::Normal);
+  if (pane.face_version != face) has_changed_ = true;
+  const bool is_drawing = pane.terminal()->mode(term::Mode::SynchronizedOutput);
+  if (!held_.note(pane.id(), is_drawing, loop_.now_ms())) return;
+  mark_viewers(pane.id(), output.is_urgent  ? Change::Urgent
+                          : output.is_flood ? Change::Flood
+                                            : Change::Normal);
 }
 
 void Server::reap() {
@@ -67,6 +103,7 @@ void Server::reap() {
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }
+  for (const Processes::Ended& process : programs_.take_others()) copy_commands_.ended(process);
 }
 
 // ---- connections
@@ -124,6 +161,7 @@ void Server::received(Connection& connection, protocol::Message message) {
 }
 
 void Server::lost(Connection& connection) {
+  force_closed(peer_of(connection));
   remove_view(peer_of(connection));
 }
 
@@ -146,21 +184,31 @@ void Server::end_iteration() {
   }
   programs_.bury();
   forget_the_gone();
+  follow_options();
   if (std::exchange(has_changed_, false)) {
     mark_all(Change::Normal);
     expire_closed();
   }
+  draw_overdue();
+  draw_frames();
+  programs_.turns().read();
   draw_frames();
 }
 
+void Server::draw_overdue() {
+  held_.for_overdue(loop_.now_ms(),
+                    [&](model::PaneId pane) { mark_viewers(pane, Change::Normal); });
+}
+
 void Server::draw_frames() {
-  std::optional<std::uint64_t> next;
   const std::uint64_t now = loop_.now_ms();
+  const IsHeld is_held = [&](model::PaneId pane) { return held_.contains(pane, now); };
+  std::optional<std::uint64_t> next = held_.next_end(now);
   for (const auto& peer : peers_) {
     if (!peer->client) continue;
     std::optional<std::uint64_t> due = peer->client->due();
     if (due && *due <= now) {
-      peer->client->draw(session_, hints_, now);
+      peer->client->draw(session_, hints_, is_held, now);
       due = peer->client->due();
     }
     if (due) next = std::min(next.value_or(*due), *due);
@@ -183,6 +231,12 @@ void Server::expire_closed() {
   } else {
     closed_timer_.stop();
   }
+}
+
+// Text scrolls on while it is selected beyond an edge.
+void Server::tick_mouse() {
+  if (router_.mouse().tick()) has_changed_ = true;
+  if (router_.mouse().wants_ticks()) mouse_timer_.start(MouseRouter::kTickMilliseconds);
 }
 
 void Server::begin_end(protocol::Exit exit) {

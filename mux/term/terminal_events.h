@@ -27,6 +27,7 @@ struct TerminalOptions {
   // Whether CSI 21 t is answered with the title.  What a program once set as the
   // title would then be typed to another, so it is not by default.
   bool reports_title = false;
+  bool has_kitty_keyboard = true;      // Else programs that ask for its protocol learn nothing.
   std::string_view version = "0.1.0";  // For XTVERSION; lives as long as the terminal.
 };
 

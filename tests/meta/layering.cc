@@ -68,13 +68,13 @@ constexpr Layer kLayers[] = {
     {"mux/render", 6},
     {"mux/debug", 6},
     {"mux/model", 7},
-    {"mux/config", 8},
+    {"mux/config", 9},
     {"mux/platform", 4},
     {"mux/protocol", 4},
-    {"mux/server", 9},
-    {"mux/client", 9},
-    {"mux/cli", 10},
-    {"mux", 11},
+    {"mux/server", 10},
+    {"mux/client", 10},
+    {"mux/cli", 11},
+    {"mux", 12},
 };
 
 // The row of the folder, or of the nearest one above it.
