@@ -41,11 +41,17 @@ Result<server::FoundLayout> layout_wanted(const Options& options, const config::
   return server::find_layout("default");
 }
 
+// The server has another folder.
+std::string absolute_path(const std::string& path) {
+  return path.empty() || path.starts_with('/') ? path : current_directory() + '/' + path;
+}
+
 }  // namespace
 
 config::Sources sources_of(const Options& options) {
   config::Sources sources =
-      config::find_sources(options.config.value_or(""), options.config_dir.value_or(""), variable);
+      config::find_sources(absolute_path(options.config.value_or("")),
+                           absolute_path(options.config_dir.value_or("")), variable);
   if (options.clean) sources.file.clear();
   for (const auto& [key, value] : options.option_flags) {
     sources.overrides.emplace_back(std::string(key), value);

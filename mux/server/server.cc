@@ -65,6 +65,8 @@ Server::~Server() {
 void Server::start() {
   model::open_layout(session_, *this, setup_.layout);
   listener_watch_.wait_for(true, false);
+  watch_config();
+  if (!setup_.notice.empty()) show_notice(setup_.notice);
 }
 
 // ---- programs
