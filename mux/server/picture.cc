@@ -6,6 +6,7 @@
 #include "mux/model/focus.h"
 #include "mux/server/bar_painter.h"
 #include "mux/server/frame_painter.h"
+#include "mux/server/line_painter.h"
 #include "mux/server/looks.h"
 #include "mux/server/pane_painter.h"
 
@@ -68,6 +69,7 @@ class Painter {
     picture_.has_overlaps = std::ranges::any_of(views, [](const model::PaneView& view) {
       return view.placement.role == layout::Placement::Role::Floating;
     });
+    paint_lines(views, picture_.focused, looks_, frame_);
     for (const model::PaneView& view : views) paint_pane(view);
     return std::move(picture_);
   }
