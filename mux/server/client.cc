@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "mux/model/focus.h"
+#include "mux/model/input_ops.h"
+
 namespace mux::server {
 
 Client::Client(Loop& loop, model::ClientId id, const protocol::Attach& attach,
@@ -33,7 +36,31 @@ void Client::draw(model::Session& session, KeyHints& hints, const IsHeld& is_hel
   pacer_.drawn(now_ms);
   const model::ClientView* const view = session.find_client(id_);
   if (view == nullptr) return;
-  terminal_.write(screen_.draw(session, *view, hints, is_held));
+  const std::string_view frame = screen_.draw(session, *view, hints, is_held);
+  const std::string beside = beside_frame(session);
+  // At once: each write may be a frame of the terminal's.
+  terminal_.write(beside.empty() ? frame : std::string(frame) + beside);
+}
+
+std::string Client::beside_frame(const model::Session& session) {
+  const auto focused = model::focused_pane(session, id_);
+  const model::Pane* const pane = focused ? session.find_pane(*focused) : nullptr;
+  input::InputModes wanted = pane == nullptr ? input::InputModes{} : model::input_modes(*pane);
+  if (!outer_.has_keyboard_flags()) wanted.keyboard_flags = 0;
+  std::string bytes = outer_input_.ask_for(wanted, session.options.uses_mouse);
+  if (std::exchange(rings_, false)) bytes += '\a';
+  return bytes;
+}
+
+void Client::ring() {
+  rings_ = true;
+  mark(Change::Normal);
+}
+
+void Client::restore_terminal() {
+  terminal_.write(render::kInputRestore);
+  terminal_.write(render::kScreenRestore);
+  terminal_.close();
 }
 
 void Client::events_came(std::vector<input::Event>& events) {

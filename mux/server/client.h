@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "mux/server/client_screen.h"
 #include "mux/server/client_terminal.h"
 #include "mux/server/frame_pacer.h"
+#include "mux/server/outer_input.h"
 #include "mux/server/outer_terminal.h"
 
 namespace mux::server {
@@ -41,17 +43,23 @@ class Client : public ClientTerminal::Events {
   std::optional<std::uint64_t> due() const;
   void draw(model::Session& session, KeyHints& hints, const IsHeld& is_held, std::uint64_t now_ms);
 
-  // Beside the frames.
-  void write(std::string_view bytes) { terminal_.write(bytes); }
+  // Beside the frames; dropped if the terminal does not take what was written before.
+  void write(std::string_view bytes) { terminal_.write_if_room(bytes); }
+  void ring();  // With the next frame.
+  // What is typed waits.
+  void set_reading(bool is_reading) { terminal_.set_reading(is_reading); }
   void feed(std::string_view bytes) { terminal_.feed(bytes); }
   // Leaves the terminal to the client's process.
   void release_terminal() { terminal_.close(); }
+  // The client's process has died and cannot put the terminal right.
+  void restore_terminal();
 
  private:
   void events_came(std::vector<input::Event>& events) override;
   void terminal_drained() override {}
   void terminal_lost() override { events_.terminal_gone(*this); }
   void take_report(const input::Report& report);
+  std::string beside_frame(const model::Session& session);
 
   model::ClientId id_;
   Events& events_;
@@ -59,6 +67,8 @@ class Client : public ClientTerminal::Events {
   ClientScreen screen_;
   ClientTerminal terminal_;
   FramePacer pacer_;
+  OuterInput outer_input_;
+  bool rings_ = false;
 };
 
 }  // namespace mux::server

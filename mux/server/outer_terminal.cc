@@ -82,6 +82,9 @@ bool OuterTerminal::take(const input::Report& report) {
     case input::ReportKind::Version:
       if (is_modern(lower(report.text))) add_modern(capabilities_);
       break;
+    case input::ReportKind::KeyboardFlags:
+      has_keyboard_flags_ = true;
+      break;
     case input::ReportKind::PrimaryAttributes:
       return std::exchange(has_news_, false);
     default:

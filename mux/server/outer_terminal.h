@@ -13,7 +13,7 @@ namespace mux::server {
 
 // Sent once to each client's terminal.  The last answer is the one that all give.
 inline constexpr std::string_view kQueries =
-    "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2026$p\x1b[>q\x1b[c";
+    "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2026$p\x1b[>q\x1b[?u\x1b[c";
 
 // $TERM and $COLORTERM.
 render::Capabilities capabilities_of(std::string_view terminal, std::string_view color_terminal);
@@ -25,6 +25,8 @@ class OuterTerminal {
   // True: all has been answered, and something was news.
   bool take(const input::Report& report);
   const render::Capabilities& capabilities() const { return capabilities_; }
+  // Does it know the kitty keyboard protocol?
+  bool has_keyboard_flags() const { return has_keyboard_flags_; }
   // If the terminal has told both.
   std::optional<term::Color> foreground() const { return foreground_; }
   std::optional<term::Color> background() const { return background_; }
@@ -33,6 +35,7 @@ class OuterTerminal {
   render::Capabilities capabilities_;
   std::optional<term::Color> foreground_;
   std::optional<term::Color> background_;
+  bool has_keyboard_flags_ = false;
   bool has_news_ = false;
 };
 

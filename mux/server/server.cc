@@ -43,6 +43,7 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       hangup_watch_(loop, SIGHUP, [] {}),
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
+      jam_timer_(loop, [this] { check_jams(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
   session_.size = setup_.size;
@@ -87,6 +88,8 @@ void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
 
 void Server::reap() {
   for (const Programs::Ended& ended : programs_.reap()) {
+    let_go(jams_.end(ended.pane));
+    held_.forget(ended.pane);
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }
@@ -147,7 +150,12 @@ void Server::received(Connection& connection, protocol::Message message) {
 }
 
 void Server::lost(Connection& connection) {
-  remove_view(peer_of(connection));
+  Peer& peer = peer_of(connection);
+  // Those that live take their leave.
+  if (peer.client && session_.find_client(peer.client->id()) != nullptr) {
+    peer.client->restore_terminal();
+  }
+  remove_view(peer);
 }
 
 // ---- the end of an iteration
