@@ -9,7 +9,8 @@ namespace mux::server {
 
 Client::Client(Loop& loop, model::ClientId id, const protocol::Attach& attach,
                platform::Descriptor terminal, Connection& connection, Events& events)
-    : id_(id),
+    : loop_(loop),
+      id_(id),
       events_(events),
       outer_(capabilities_of(attach.terminal_name, attach.color_terminal)),
       screen_(outer_.capabilities()),
@@ -24,7 +25,7 @@ void Client::redraw() {
 
 void Client::mark_all(Change change) {
   screen_.repaint();
-  pacer_.mark(change);
+  mark(change);
 }
 
 std::optional<std::uint64_t> Client::due() const {

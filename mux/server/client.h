@@ -35,7 +35,7 @@ class Client : public ClientTerminal::Events {
   const OuterTerminal& outer() const { return outer_; }
 
   // Programs in sight have written, and nothing else has changed.
-  void mark(Change change) { pacer_.mark(change); }
+  void mark(Change change) { pacer_.mark(change, loop_.now_ms()); }
   void mark_all(Change change);  // Anything may have changed.
   void redraw();                 // All of it.
   // When the next frame is due (in milliseconds); none: nothing has changed, or the
@@ -61,6 +61,7 @@ class Client : public ClientTerminal::Events {
   void take_report(const input::Report& report);
   std::string beside_frame(const model::Session& session);
 
+  Loop& loop_;
   model::ClientId id_;
   Events& events_;
   OuterTerminal outer_;
