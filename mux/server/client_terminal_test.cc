@@ -61,7 +61,7 @@ TEST_CASE("what is typed waits while nobody reads") {
   CHECK(run_until(f.loop, [&] { return std::exchange(has_looked, true); }));
   CHECK(f.typed.text.empty());
   f.terminal.set_reading(true);
-  CHECK(run_until(f.loop, [&] { return f.typed.text == "key a\n"; }));
+  CHECK(run_until(f.loop, [&] { return f.typed.text == "key a types \"a\"\n"; }));
 }
 
 TEST_CASE("a terminal that goes away is reported once, also by writing") {
