@@ -16,5 +16,7 @@ std::span<const Flag> program_flags();  // In front of the command.
 std::span<const Flag> attach_flags();
 std::span<const Flag> list_sessions_flags();
 std::span<const Flag> kill_all_sessions_flags();
+std::span<const Flag> option_flags();  // One per option of configurations.
+std::span<const Flag> setup_flags();
 
 }  // namespace mux::cli

@@ -62,13 +62,14 @@ bool is_empty(const HistoryRow& row) {
          std::ranges::all_of(row.cells, [](const Cell& cell) { return cell == Cell::blank(0); });
 }
 
+// Blanks at the end are left out, unless the line goes on in the next row.
 void append_row(const term::Terminal& terminal, const HistoryRow& row, bool has_styles,
-                std::string& out) {
+                bool goes_on, std::string& out) {
   std::size_t end = row.cells.size();
   const auto is_space = [](const Cell& cell) {
     return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
   };
-  while (end > 0 && is_space(row.cells[end - 1]) &&
+  while (!goes_on && end > 0 && is_space(row.cells[end - 1]) &&
          (!has_styles || row.cells[end - 1].style == 0)) {
     --end;
   }
@@ -95,7 +96,8 @@ std::string dump(Pane& pane, const DumpOptions& options) {
   for (std::uint64_t line = begin; line < end; ++line) {
     if (!read_line(pane, line, row)) continue;
     if (line != begin && !row.is_wrapped) out += '\n';
-    append_row(*pane.terminal(), row, options.has_styles, out);
+    const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
+    append_row(*pane.terminal(), row, options.has_styles, goes_on, out);
   }
   if (begin != end) out += '\n';
   return out;

@@ -25,7 +25,7 @@ inline constexpr std::string_view kScreenRestore =
 inline constexpr std::string_view kInputSetup =
     "\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b[?1004h\x1b[>1u";
 inline constexpr std::string_view kInputRestore =
-    "\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1006l\x1b[?1003l\x1b[?1002l";
+    "\x1b[?2031l\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1006l\x1b[?1003l\x1b[?1002l";
 
 enum class CursorShape : std::uint8_t {  // As DECSCUSR numbers them.
   Default,

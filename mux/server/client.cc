@@ -48,6 +48,7 @@ std::string Client::beside_frame(const model::Session& session) {
   const model::Pane* const pane = focused ? session.find_pane(*focused) : nullptr;
   input::InputModes wanted = pane == nullptr ? input::InputModes{} : model::input_modes(*pane);
   if (!outer_.has_keyboard_flags()) wanted.keyboard_flags = 0;
+  if (session.options.focus_follows_mouse) wanted.mouse = input::MouseMode::Motion;
   std::string bytes = outer_input_.ask_for(wanted, session.options.uses_mouse);
   if (std::exchange(rings_, false)) bytes += '\a';
   return bytes;
@@ -75,7 +76,12 @@ void Client::events_came(std::vector<input::Event>& events) {
 }
 
 void Client::take_report(const input::Report& report) {
+  if (report.kind == input::ReportKind::Clipboard) {
+    return events_.clipboard_came(*this, report.text);
+  }
+  const auto theme = outer_.theme();
   const bool has_news = outer_.take(report);
+  if (outer_.theme() && outer_.theme() != theme) events_.theme_told(*this, *outer_.theme());
   if (!has_news) return;
   screen_.set_capabilities(outer_.capabilities());
   mark_all(Change::Normal);

@@ -2,6 +2,7 @@
 // shows it, and when the next frame is due.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -22,9 +23,13 @@ class Client : public ClientTerminal::Events {
   class Events {
    public:
     virtual ~Events() = default;
-    // The client may be destroyed in neither call.
+    // The client may be destroyed in none of the calls.
     virtual void typed(Client& client, const input::Event& event) = 0;
     virtual void terminal_gone(Client& client) = 0;
+    // The terminal is, or has become, dark or light.
+    virtual void theme_told(Client& client, model::Theme theme) = 0;
+    // "SELECTIONS;BASE64", as the terminal has answered.
+    virtual void clipboard_came(Client& client, std::string_view content) = 0;
   };
 
   Client(Loop& loop, model::ClientId id, const protocol::Attach& attach,

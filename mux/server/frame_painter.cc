@@ -9,6 +9,7 @@
 
 #include "common/text/width.h"
 #include "mux/model/scroll.h"
+#include "mux/model/search.h"
 
 namespace mux::server {
 
@@ -49,11 +50,11 @@ class FramePainter {
       frame_.put(rect_.x, y, U'│', false, style_);
       frame_.put(last_x(), y, U'│', false, style_);
     }
-    paint_edge(rect_.y, U'┌', U'┐');
+    paint_edge(rect_.y, corner(U'┌', U'╭'), corner(U'┐', U'╮'));
     const int behind = frame_.write(rect_.x + 2, rect_.y, fmt::format(" {} ", of_.pane.title()),
                                     title_style_, last_x() - 1);
     paint_right_text({.x = rect_.x, .y = rect_.y, .columns = rect_.columns - 2, .rows = 1}, behind);
-    paint_edge(last_y(), U'└', U'┘');
+    paint_edge(last_y(), corner(U'└', U'╰'), corner(U'┘', U'╯'));
     paint_held();
   }
 
@@ -61,6 +62,10 @@ class FramePainter {
     for (int x = rect_.x + 1; x < last_x(); ++x) frame_.put(x, y, U'─', false, style_);
     frame_.put(rect_.x, y, left, false, style_);
     frame_.put(last_x(), y, right, false, style_);
+  }
+
+  char32_t corner(char32_t square, char32_t round) const {
+    return looks_.has_round_corners ? round : square;
   }
 
   void paint_held() {
@@ -130,12 +135,19 @@ class FramePainter {
   }
 
   std::vector<std::string> right_texts() const {
-    if (of_.pane.scroll_top) {
-      const model::ScrollPosition position = model::scroll_position(of_.pane);
-      return {fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most)};
+    const std::string search = model::search_title(of_.pane.search);
+    if (!search.empty()) {
+      return {fmt::format(" SEARCH: {}{} ", search, scroll_text()), scroll_text()};
     }
+    if (of_.pane.scroll_top) return {scroll_text()};
     if (is_held_on_top()) return held_texts();
-    return {of_.pane.has_bell ? " [!] " : ""};
+    return {of_.pane.has_bell && looks_.shows_bell ? " [!] " : ""};
+  }
+
+  std::string scroll_text() const {
+    if (!of_.pane.scroll_top) return "";
+    const model::ScrollPosition position = model::scroll_position(of_.pane);
+    return fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most);
   }
 
   const PaneFrame& of_;

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "mux/term/palette.h"
+
 namespace mux::server {
 
 namespace {
@@ -72,6 +74,14 @@ bool OuterTerminal::take(const input::Report& report) {
       break;
     case input::ReportKind::BackgroundColor:
       background_ = color_of(report);
+      if (background_ && !theme_) {
+        theme_ = term::is_dark(*background_) ? model::Theme::Dark : model::Theme::Light;
+      }
+      break;
+    case input::ReportKind::ColorScheme:
+      if (report.numbers.size() == 2) {
+        theme_ = report.numbers[1] == 2 ? model::Theme::Light : model::Theme::Dark;
+      }
       break;
     case input::ReportKind::PrivateMode:
       if (report.numbers.size() == 2 && report.numbers[0] == 2026) {

@@ -33,8 +33,8 @@ term::Style match_look(bool is_current) {
 
 }  // namespace
 
-PanePainter::PanePainter(model::Pane& pane, render::Frame& frame)
-    : pane_(pane), terminal_(*pane.terminal()), frame_(frame) {}
+PanePainter::PanePainter(model::Pane& pane, render::Frame& frame, bool shows_links)
+    : pane_(pane), terminal_(*pane.terminal()), frame_(frame), shows_links_(shows_links) {}
 
 void PanePainter::paint(layout::Rect place) {
   const int rows = terminal_.size().rows;
@@ -171,7 +171,7 @@ term::Color PanePainter::shown(term::Color color, std::optional<term::Color> fal
 
 render::StyleId PanePainter::new_style_of(term::StyleId id) {
   term::Style style = terminal_.style(id);
-  const term::Link* const link = terminal_.link(style);
+  const term::Link* const link = shows_links_ ? terminal_.link(style) : nullptr;
   style.link = link == nullptr ? 0 : frame_.tables().link({.id = link->id, .url = link->url});
   const term::Palette& palette = terminal_.palette();
   const auto special = [&](term::SpecialColor color, std::optional<term::Color> chosen) {
@@ -208,10 +208,19 @@ void PanePainter::highlight_span(const model::TextSpan& span, bool is_rectangle,
     int from = line == span.begin.line || is_rectangle ? span.begin.column : 0;
     int to = line == span.end.line || is_rectangle ? span.end.column : place.columns;
     if (is_rectangle && from > to) std::swap(from, to);
-    for (int x = std::max(from, 0); x < std::min(to, place.columns); ++x) {
+    from = std::max(from, 0);
+    // Wide characters are marked whole.
+    if (from < to && from > 0 && from < place.columns && is_tail(place.x + from, place.y + y)) {
+      --from;
+    }
+    for (int x = from; x < std::min(to, place.columns); ++x) {
       restyle(place.x + x, place.y + y, look);
     }
   }
+}
+
+bool PanePainter::is_tail(int x, int y) const {
+  return frame_.cell(x, y).cell_width() == render::CellWidth::WideTail;
 }
 
 void PanePainter::restyle(int x, int y, const term::Style& look) {

@@ -31,7 +31,7 @@ struct DrawnText {
 
 class PanePainter {
  public:
-  PanePainter(model::Pane& pane, render::Frame& frame);
+  PanePainter(model::Pane& pane, render::Frame& frame, bool shows_links);
   // Fills `place`; what the terminal does not have is blank.
   void paint(layout::Rect place);
   // The same where `drawn` tells what `place` shows, and then of what it will show.
@@ -53,6 +53,7 @@ class PanePainter {
   void highlight(layout::Rect place, std::uint64_t top);
   void highlight_span(const model::TextSpan& span, bool is_rectangle, layout::Rect place,
                       std::uint64_t top, const term::Style& look);
+  bool is_tail(int x, int y) const;
   void restyle(int x, int y, const term::Style& look);
   // The frame's number for a style of the terminal.
   render::StyleId style_of(term::StyleId id) {
@@ -67,6 +68,7 @@ class PanePainter {
   model::Pane& pane_;
   term::Terminal& terminal_;
   render::Frame& frame_;
+  bool shows_links_;
   std::vector<render::StyleId> styles_;  // By the terminal's number.
   std::vector<render::Cell> line_;
   std::vector<std::uint64_t> versions_;  // Of the rows that the pane is to show.

@@ -75,7 +75,10 @@ std::vector<Programs::Ended> Programs::reap() {
   std::vector<Ended> ended;
   while (const auto next = processes_.next_ended()) {
     const auto found = panes_.find(next->process);
-    if (found == panes_.end()) continue;  // Of a pane that was killed.
+    if (found == panes_.end()) {  // Of a pane that was killed, or of none.
+      others_.push_back(*next);
+      continue;
+    }
     const model::PaneId pane = found->second;
     panes_.erase(found);
     if (PaneProgram* const program = find(pane)) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/base/result.h"
@@ -37,6 +38,8 @@ class Programs {
   };
   // Takes note of processes that have ended, and what they wrote last.
   std::vector<Ended> reap();
+  // Processes that have ended and were of no pane, since the last time.
+  std::vector<Processes::Ended> take_others() { return std::exchange(others_, {}); }
   // Those that were killed are kept until here, as it may have happened while they ran.
   void bury() { dead_.clear(); }
 
@@ -48,6 +51,7 @@ class Programs {
   std::map<model::PaneId, std::unique_ptr<PaneProgram>> programs_;
   std::map<pid_t, model::PaneId> panes_;
   std::vector<std::unique_ptr<PaneProgram>> dead_;
+  std::vector<Processes::Ended> others_;
 };
 
 }  // namespace mux::server

@@ -33,8 +33,13 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       setup_(std::move(setup)),
       session_(std::move(name), setup_.options),
       programs_(loop, processes, *this),
-      router_(session_, *this, setup_.keys),
+      copy_commands_(loop, processes,
+                     [this](std::optional<model::ClientId> client, std::string reason) {
+                       model::tell(session_, client, {.text = std::move(reason), .is_bad = true});
+                       has_changed_ = true;
+                     }),
       hints_(setup_.keys),
+      router_(session_, *this, setup_.keys, hints_),
       listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
       terminate_watch_(loop, SIGTERM,
@@ -44,12 +49,19 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
       jam_timer_(loop, [this] { check_jams(); }),
+      mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
+      reload_timer_(loop, [this] { reload_config(); }),
+      notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
   session_.size = setup_.size;
 }
 
-Server::~Server() = default;
+Server::~Server() {
+  for (const auto& [id, pane] : session_.panes) {
+    if (!pane->temporary_file.empty()) ::unlink(pane->temporary_file.c_str());
+  }
+}
 
 void Server::start() {
   model::open_layout(session_, *this, setup_.layout);
@@ -61,6 +73,7 @@ void Server::start() {
 void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output) {
   model::Pane* const found = session_.find_pane(pane);
   if (found == nullptr || found->terminal() == nullptr) return;
+  if (!setup_.dump_folder.empty()) dump_output(pane, output.bytes);
   PaneProgram::Output rest = output;
   while (!rest.bytes.empty()) {
     PaneProgram::Output part = rest;
@@ -93,6 +106,7 @@ void Server::reap() {
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }
+  for (const Processes::Ended& process : programs_.take_others()) copy_commands_.ended(process);
 }
 
 // ---- connections
@@ -145,12 +159,14 @@ void Server::received(Connection& connection, protocol::Message message) {
   } else if (const auto* typed_bytes = std::get_if<protocol::Input>(&message)) {
     peer.client->feed(typed_bytes->bytes);
   } else if (std::holds_alternative<protocol::Detach>(message)) {
+    force_closed(peer);
     dismiss(peer, {.reason = protocol::ExitReason::Detached});
   }
 }
 
 void Server::lost(Connection& connection) {
   Peer& peer = peer_of(connection);
+  force_closed(peer);
   // Those that live take their leave.
   if (peer.client && session_.find_client(peer.client->id()) != nullptr) {
     peer.client->restore_terminal();
@@ -177,6 +193,7 @@ void Server::end_iteration() {
   }
   programs_.bury();
   forget_the_gone();
+  follow_options();
   if (std::exchange(has_changed_, false)) {
     mark_all(Change::Normal);
     expire_closed();
@@ -223,6 +240,12 @@ void Server::expire_closed() {
   } else {
     closed_timer_.stop();
   }
+}
+
+// Text scrolls on while it is selected beyond an edge.
+void Server::tick_mouse() {
+  if (router_.mouse().tick()) has_changed_ = true;
+  if (router_.mouse().wants_ticks()) mouse_timer_.start(MouseRouter::kTickMilliseconds);
 }
 
 void Server::begin_end(protocol::Exit exit) {

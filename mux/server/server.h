@@ -19,12 +19,15 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "mux/config/config.h"
+#include "mux/config/sources.h"
 #include "mux/input/key_map.h"
 #include "mux/model/host.h"
 #include "mux/model/session.h"
 #include "mux/platform/descriptor.h"
 #include "mux/server/client.h"
 #include "mux/server/connection.h"
+#include "mux/server/copy_commands.h"
 #include "mux/server/held_panes.h"
 #include "mux/server/input_router.h"
 #include "mux/server/jams.h"
@@ -42,7 +45,12 @@ struct ServerSetup {
   model::SessionOptions options;
   layout::Layout layout;
   input::KeyMap keys;
-  term::Size size;                       // Of the first client.
+  config::Sources sources;  // To be read again when they change.
+  config::Config config;    // As it was read, for what has changed since.
+  std::vector<std::string> layout_folders;
+  std::string notice;       // What is wrong with the configuration; empty: nothing.
+  std::string dump_folder;  // For what programs write, a file per pane; empty: it is not kept.
+  term::Size size;          // Of the first client.
   std::vector<std::string> environment;  // For programs.
   std::string cwd;
 };
@@ -94,6 +102,7 @@ class Server : public model::Host,
                                       model::Nesting what) override;
   common::Result<void> write_file(std::string_view path, std::string_view text) override;
   common::Result<std::string> write_temporary(std::string_view text) override;
+  void remove_temporary(const std::string& path) override;
   common::Result<layout::Layout> read_layout(std::string_view name_or_path) override;
   void end_wait(model::WaitId wait, int exit_code) override;
 
@@ -114,7 +123,9 @@ class Server : public model::Host,
 
   // Clients
   void typed(Client& client, const input::Event& event) override;
+  void clipboard_came(Client& client, std::string_view content) override;
   void terminal_gone(Client& client) override;
+  void theme_told(Client& client, model::Theme theme) override;
   void dismiss(Peer& peer, protocol::Exit exit);
   void remove_view(Peer& peer);
   // Whom actions from elsewhere are about: who typed last.
@@ -125,6 +136,14 @@ class Server : public model::Host,
 
   void check_jams();
   void let_go(const std::vector<model::ClientId>& clients);
+  // Configuration (server_config.cc)
+  void watch_config();
+  void reload_config();
+  void show_notice(std::string text);
+  void take_theme(model::Theme theme);
+  void follow_options();
+  void dump_output(model::PaneId pane, std::string_view bytes) const;
+  void force_closed(const Peer& peer);
 
   // The loop (server.cc)
   void end_iteration();
@@ -132,16 +151,25 @@ class Server : public model::Host,
   void draw_overdue();
   void forget_the_gone();
   void expire_closed();
+  void tick_mouse();
   void begin_end(protocol::Exit exit);
 
   Loop& loop_;
   ServerSetup setup_;
   model::Session session_;
   Programs programs_;
-  InputRouter router_;
+  CopyCommands copy_commands_;
   KeyHints hints_;
+  InputRouter router_;
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
+  std::vector<std::unique_ptr<FolderWatch>> folder_watches_;
+  // Programs that wait for what a client's terminal says is copied.
+  struct ClipboardQuery {
+    model::PaneId pane{};
+    model::ClientId client{};
+  };
+  std::vector<ClipboardQuery> clipboard_queries_;
   HeldPanes held_;
   Jams jams_;
   std::optional<model::ClientId> pasting_;  // Whose paste is being written.
@@ -155,7 +183,10 @@ class Server : public model::Host,
   Timer frame_timer_;
   Timer closed_timer_;
   Timer jam_timer_;
+  Timer mouse_timer_;
   Timer end_timer_;
+  Timer reload_timer_;
+  Timer notice_timer_;
   IterationWatch iteration_watch_;
 };
 

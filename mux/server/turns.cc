@@ -18,7 +18,7 @@ constexpr std::uint64_t kTypingMilliseconds = 500;
 // From one turn to the next while somebody types.
 constexpr std::uint64_t kPauseMilliseconds = 2;
 // Of reading and parsing, before anything else is looked at.
-constexpr std::chrono::microseconds kTurnsTime{1000};
+constexpr std::chrono::microseconds kTurnTime{1000};
 
 }  // namespace
 
@@ -37,7 +37,7 @@ void Turns::leave(PaneProgram& program) {
 void Turns::read() {
   if (line_.empty()) return;
   const std::uint64_t now = loop_.now_ms();
-  const auto deadline = std::chrono::steady_clock::now() + kTurnsTime;
+  const auto deadline = std::chrono::steady_clock::now() + kTurnTime;
   while (!line_.empty()) {
     PaneProgram& program = *line_.front();
     line_.pop_front();
