@@ -32,6 +32,10 @@ void Server::write(model::PaneId pane, std::string_view bytes) {
   // What the terminal answers while it takes output is nobody's key.
   if (!program->write(bytes, !is_parsing_) && !is_parsing_) ring_bell(pane);
   if (!is_parsing_ && !program->is_flooding()) programs_.turns().make_way(*program);
+  const std::uint64_t now = loop_.now_ms();
+  if (!pasting_ || !jams_.note_paste(*pasting_, pane, program->waiting(), now)) return;
+  if (Peer* const peer = peer_of(*pasting_)) peer->client->set_reading(false);
+  if (!jam_timer_.is_running()) check_jams();
 }
 
 void Server::resize(model::PaneId pane, term::Size size) {
@@ -43,6 +47,7 @@ void Server::resize(model::PaneId pane, term::Size size) {
 void Server::kill(model::PaneId pane) {
   programs_.kill(pane);
   held_.forget(pane);
+  let_go(jams_.end(pane));
 }
 
 std::string Server::working_directory(model::PaneId pane) {
@@ -137,7 +142,9 @@ void Server::clipboard_came(Client& client, std::string_view content) {
 }
 
 void Server::ring_bell(model::PaneId pane) {
-  for_viewers(pane, "\a");
+  for (const auto& peer : peers_) {
+    if (peer->client && peer->client->shows(pane)) peer->client->ring();
+  }
 }
 
 void Server::notify(model::PaneId pane, std::string_view title, std::string_view body) {

@@ -7,6 +7,7 @@
 #include "mux/model/scroll.h"
 #include "mux/server/bar_painter.h"
 #include "mux/server/frame_painter.h"
+#include "mux/server/line_painter.h"
 #include "mux/server/looks.h"
 #include "mux/server/pane_painter.h"
 
@@ -80,6 +81,7 @@ class Painter {
     picture_.has_overlaps = std::ranges::any_of(views, [](const model::PaneView& view) {
       return view.placement.role == layout::Placement::Role::Floating;
     });
+    paint_lines(views, picture_.focused, looks_, frame_);
     for (const model::PaneView& view : views) paint_pane(view);
     return std::move(picture_);
   }

@@ -48,6 +48,7 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       hangup_watch_(loop, SIGHUP, [] {}),
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
+      jam_timer_(loop, [this] { check_jams(); }),
       mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
       reload_timer_(loop, [this] { reload_config(); }),
@@ -102,6 +103,8 @@ void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
 
 void Server::reap() {
   for (const Programs::Ended& ended : programs_.reap()) {
+    let_go(jams_.end(ended.pane));
+    held_.forget(ended.pane);
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }
@@ -158,13 +161,19 @@ void Server::received(Connection& connection, protocol::Message message) {
   } else if (const auto* typed_bytes = std::get_if<protocol::Input>(&message)) {
     peer.client->feed(typed_bytes->bytes);
   } else if (std::holds_alternative<protocol::Detach>(message)) {
+    force_closed(peer);
     dismiss(peer, {.reason = protocol::ExitReason::Detached});
   }
 }
 
 void Server::lost(Connection& connection) {
-  force_closed(peer_of(connection));
-  remove_view(peer_of(connection));
+  Peer& peer = peer_of(connection);
+  force_closed(peer);
+  // Those that live take their leave.
+  if (peer.client && session_.find_client(peer.client->id()) != nullptr) {
+    peer.client->restore_terminal();
+  }
+  remove_view(peer);
 }
 
 // ---- the end of an iteration

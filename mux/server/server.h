@@ -30,6 +30,7 @@
 #include "mux/server/copy_commands.h"
 #include "mux/server/held_panes.h"
 #include "mux/server/input_router.h"
+#include "mux/server/jams.h"
 #include "mux/server/key_hints.h"
 #include "mux/server/loop.h"
 #include "mux/server/processes.h"
@@ -105,6 +106,7 @@ class Server : public model::Host,
 
   // Programs
   void program_wrote(model::PaneId pane, const PaneProgram::Output& output) override;
+  void program_took(model::PaneId pane) override;
   void parse(model::Pane& pane, const PaneProgram::Output& output);
 
   // Connections
@@ -131,6 +133,8 @@ class Server : public model::Host,
   void mark_viewers(model::PaneId pane, Change change);
   void for_viewers(model::PaneId pane, std::string_view bytes);
 
+  void check_jams();
+  void let_go(const std::vector<model::ClientId>& clients);
   // Configuration (server_config.cc)
   void watch_config();
   void reload_config();
@@ -166,15 +170,18 @@ class Server : public model::Host,
   };
   std::vector<ClipboardQuery> clipboard_queries_;
   HeldPanes held_;
-  bool is_parsing_ = false;               // A program's output is being taken.
-  bool has_changed_ = false;              // Something that all clients may see.
-  std::optional<protocol::Exit> ending_;  // The session is over; clients are told so.
+  Jams jams_;
+  std::optional<model::ClientId> pasting_;  // Whose paste is being written.
+  bool is_parsing_ = false;                 // A program's output is being taken.
+  bool has_changed_ = false;                // Something that all clients may see.
+  std::optional<protocol::Exit> ending_;    // The session is over; clients are told so.
   DescriptorWatch listener_watch_;
   SignalWatch child_watch_;
   SignalWatch terminate_watch_;
   SignalWatch hangup_watch_;
   Timer frame_timer_;
   Timer closed_timer_;
+  Timer jam_timer_;
   Timer mouse_timer_;
   Timer end_timer_;
   Timer reload_timer_;

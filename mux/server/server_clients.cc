@@ -69,12 +69,33 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
 
 void Server::typed(Client& client, const input::Event& event) {
   if (!std::holds_alternative<input::Focus>(event)) last_typed_ = client.id();
+  if (std::holds_alternative<input::Paste>(event)) pasting_ = client.id();
   if (router_.take(client.id(), event, loop_.now_ms())) has_changed_ = true;
+  pasting_.reset();
   const bool wants_ticks = router_.mouse().wants_ticks();
   if (wants_ticks && !mouse_timer_.is_running()) {
     mouse_timer_.start(MouseRouter::kTickMilliseconds);
   } else if (!wants_ticks) {
     mouse_timer_.stop();
+  }
+}
+
+// A paste waits for the program, up to a point.
+void Server::program_took(model::PaneId pane) {
+  if (const PaneProgram* const program = programs_.find(pane)) {
+    let_go(jams_.note_taken(pane, program->waiting(), loop_.now_ms()));
+  }
+}
+
+void Server::check_jams() {
+  const std::uint64_t now = loop_.now_ms();
+  let_go(jams_.give_up(now));
+  if (const auto next = jams_.next_check()) jam_timer_.start(*next > now ? *next - now : 1);
+}
+
+void Server::let_go(const std::vector<model::ClientId>& clients) {
+  for (const model::ClientId client : clients) {
+    if (Peer* const peer = peer_of(client)) peer->client->set_reading(true);
   }
 }
 
