@@ -31,8 +31,8 @@ common::Result<Arguments> parse(const ActionRow& row, const ActionCall& call) {
 }  // namespace
 
 std::span<const ActionRow* const> action_rows() {
-  static const std::vector<const ActionRow*> kRowsOfAllGroups = collect_rows();
-  return kRowsOfAllGroups;
+  static const std::vector<const ActionRow*> rows = collect_rows();
+  return rows;
 }
 
 common::Result<const ActionRow*> find_action(std::string_view name) {

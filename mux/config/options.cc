@@ -145,12 +145,12 @@ static_assert(common::config::well_formed(kRows));
 }  // namespace
 
 const OptionTable<Config>& option_table() {
-  static const OptionTable<Config> kTable = [] {
+  static const OptionTable<Config> table = [] {
     std::vector<const OptionRow<Config>*> rows;
     for (const OptionRow<Config>& row : kRows) rows.push_back(&row);
     return OptionTable<Config>(std::move(rows), "");
   }();
-  return kTable;
+  return table;
 }
 
 }  // namespace mux::config

@@ -74,7 +74,7 @@ class Pane::Events : public term::TerminalEvents {
     pane_.progress = shown;
     pane_.progress_percent = shown_percent;
   }
-  void command_ended(std::uint32_t exit_code) override { pane_.last_command_exit = exit_code; }
+  void command_ended(std::uint32_t code) override { pane_.last_command_exit = code; }
   // The size of a pane is its place's.
   void resize(term::Size /*size*/) override {}
 

@@ -161,7 +161,8 @@ pid_t start(Launch& launch) {
   ::sigfillset(&all);
   // Our handlers must not run in the child, whose memory is ours.
   ::sigprocmask(SIG_BLOCK, &all, &before);
-  const pid_t process = ::vfork();
+  // posix_spawn cannot make a terminal the controlling one.
+  const pid_t process = ::vfork();  // NOLINT(bugprone-unsafe-functions)
   if (process == 0) become_program(launch);
   const int error = errno;
   ::sigprocmask(SIG_SETMASK, &before, nullptr);

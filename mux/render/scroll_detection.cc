@@ -92,7 +92,8 @@ int most_frequent_shift(const Rows& rows) {
     const auto found = places.find(rows.next[y]);
     if (!rows.differs[y] || found == places.end() || found->second == kAmbiguous) continue;
     const int shift = found->second - static_cast<int>(y);
-    if ((saved[shift] += rows.cost[y]) > saved[best]) best = shift;
+    saved[shift] += rows.cost[y];
+    if (saved[shift] > saved[best]) best = shift;
   }
   return best;
 }

@@ -7,11 +7,28 @@
 
 namespace mux::term {
 
-enum class Charset : std::uint8_t { Ascii, British, Graphics };
+// The national ones replace some of ASCII's characters (ISO 646).
+enum class Charset : std::uint8_t {
+  Ascii,
+  Graphics,  // DEC's line drawing.
+  British,
+  Dutch,
+  Finnish,
+  French,
+  FrenchCanadian,
+  German,
+  Italian,
+  NorwegianDanish,
+  Portuguese,
+  Spanish,
+  Swedish,
+  Swiss,
+};
 
-// The set that the end of a designating sequence names: "0" is DEC's line
-// drawing.  Unknown ones are ASCII.
+// The set that the end of a designating sequence names.  Unknown ones are ASCII.
 Charset charset_of(std::string_view designator);
+// What DECCIR reports for it.
+std::string_view designator_of(Charset charset);
 
 char32_t translated(Charset charset, char byte);
 

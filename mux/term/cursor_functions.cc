@@ -58,6 +58,16 @@ void vpr(Emulator& emulator, const Parameters& parameters) {
   move_to(emulator, at.x, std::min(at.y + parameters.count_at(0), emulator.origin().bottom - 1));
 }
 
+void hpb(Emulator& emulator, const Parameters& parameters) {
+  const Position& at = emulator.screen->cursor;
+  move_to(emulator, std::max(at.x - parameters.count_at(0), emulator.origin().left), at.y);
+}
+
+void vpb(Emulator& emulator, const Parameters& parameters) {
+  const Position& at = emulator.screen->cursor;
+  move_to(emulator, at.x, std::max(at.y - parameters.count_at(0), emulator.origin().top));
+}
+
 void cht(Emulator& emulator, const Parameters& parameters) {
   tab_forward(emulator, parameters.count_at(0));
 }

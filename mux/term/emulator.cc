@@ -75,6 +75,7 @@ Area Emulator::origin() const {
 void Emulator::reset() {
   const Titles titles_before = titles;
   screen = &main;
+  history.clear();
   for (Screen* one : {&main, &alternate}) {
     one->grid.reset(one->grid.size());
     one->cursor = {};

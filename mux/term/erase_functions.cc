@@ -44,7 +44,10 @@ void erase_in_line(Emulator& emulator, int what, bool keeps_protected) {
   // Behind the last column there is nothing to erase: the bars that programs draw
   // over the whole width and end with EL stay whole.
   if (at.wraps_next && what == 0) return;
-  at.wraps_next = false;
+  // What the row below continued is gone.
+  if (what != 1 && at.y + 1 < emulator.rows()) {
+    emulator.screen->grid.row(at.y + 1).is_wrapped = false;
+  }
   switch (what) {
     case 0:
       if (at.x == 0) emulator.cursor_row().is_wrapped = false;
@@ -67,6 +70,8 @@ void erase_in_display(Emulator& emulator, int what, bool keeps_protected) {
   at.wraps_next = at.wraps_next && what == 0;
   switch (what) {
     case 0:
+      // A whole row loses its size, too.
+      if (at.x == 0) emulator.cursor_row().line_size = LineSize::Single;
       erase_in_line(emulator, 0, keeps_protected);
       erase_rows(emulator, at.y + 1, emulator.rows(), keeps_protected);
       break;
@@ -136,12 +141,36 @@ void decaln(Emulator& emulator, const Parameters& /*parameters*/) {
   emulator.screen->reset_margins();
   emulator.modes.set(Mode::Origin, false);
   move_to(emulator, 0, 0);
+  emulator.pen_style();  // Sweeps now, not between the two.
+  Style plain = emulator.pen.style;
+  // Terminals of DEC know one way to underline.
+  if (plain.underline != Underline::None) plain.underline = Underline::Single;
+  plain.underline_color = Color();
+  const StyleId style = emulator.tables.styles.intern(plain);
   Grid& grid = emulator.screen->grid;
   for (int y = 0; y < grid.rows(); ++y) {
     grid.erase_row(grid.row(y), 0);
     Cell* const cells = grid.open(grid.row(y), 0, grid.columns());
-    std::fill(cells, cells + grid.columns(), Cell::of('E', 0));
+    std::fill(cells, cells + grid.columns(), Cell::of('E', style));
   }
+}
+
+void line_size(Emulator& emulator, const Parameters& parameters) {
+  // Margins at the sides and lines of double width do not go together.
+  if (emulator.modes[Mode::SideMargins]) return;
+  constexpr LineSize kSizes[] = {LineSize::DoubleTop, LineSize::DoubleBottom, LineSize::Single,
+                                 LineSize::DoubleWidth};
+  const LineSize size = kSizes[parameters.final - '3'];
+  const Position at = emulator.screen->cursor;
+  Row& row = emulator.cursor_row();
+  if (row.line_size == size) return;
+  row.line_size = size;
+  emulator.screen->grid.touch(row);
+  if (!row.is_double()) return;
+  // What has no room any more is lost.
+  emulator.screen->grid.erase(at.y, row_end(emulator, 0, at.y), emulator.columns(),
+                              emulator.blank_style());
+  if (at.x >= row_end(emulator, 0, at.y)) move_to(emulator, at.x, at.y);
 }
 
 }  // namespace functions

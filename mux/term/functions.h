@@ -23,6 +23,8 @@ void cup(Emulator& emulator, const Parameters& parameters);
 void vpa(Emulator& emulator, const Parameters& parameters);
 void hpr(Emulator& emulator, const Parameters& parameters);
 void vpr(Emulator& emulator, const Parameters& parameters);
+void hpb(Emulator& emulator, const Parameters& parameters);
+void vpb(Emulator& emulator, const Parameters& parameters);
 void cht(Emulator& emulator, const Parameters& parameters);
 void cbt(Emulator& emulator, const Parameters& parameters);
 void hts(Emulator& emulator, const Parameters& parameters);
@@ -49,6 +51,7 @@ void decsca(Emulator& emulator, const Parameters& parameters);
 void spa(Emulator& emulator, const Parameters& parameters);
 void epa(Emulator& emulator, const Parameters& parameters);
 void decaln(Emulator& emulator, const Parameters& parameters);
+void line_size(Emulator& emulator, const Parameters& parameters);  // DECDHL, DECSWL, DECDWL
 
 // edit_functions.cc
 void ich(Emulator& emulator, const Parameters& parameters);

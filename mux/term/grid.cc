@@ -50,11 +50,11 @@ void Grid::erase(int y, int from, int to, StyleId fill) {
   Row& row = this->row(y);
   if (from >= to) return;
   if (from == 0 && to == columns()) {
-    const bool was_wrapped = row.is_wrapped;
-    const PromptMark mark = row.mark;
+    const Row before = row;
     erase_row(row, fill);
-    row.is_wrapped = was_wrapped;
-    row.mark = mark;
+    row.is_wrapped = before.is_wrapped;
+    row.line_size = before.line_size;
+    row.mark = before.mark;
     return;
   }
   if (to == columns()) {

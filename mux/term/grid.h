@@ -61,7 +61,7 @@ class Grid {
   // Blanks with that style.
   void erase(int y, int from, int to, StyleId fill);
   void erase_row(Row& row, StyleId fill) {
-    row = {.cells = row.cells, .version = ++versions_, .fill = fill};
+    row = Row{.cells = row.cells, .version = ++versions_, .fill = fill};
   }
   // Scrolls the whole grid by one; the row that leaves becomes the last.
   void scroll_all(StyleId fill) {

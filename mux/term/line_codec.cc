@@ -15,7 +15,8 @@ constexpr unsigned kIsWrapped = 1;
 constexpr unsigned kHasRuns = 2;
 constexpr unsigned kHasColumns = 4;  // They are not the bytes of the text.
 constexpr unsigned kHasFill = 8;
-constexpr unsigned kMarkShift = 4;
+constexpr unsigned kMarkShift = 4;  // Two bits each.
+constexpr unsigned kSizeShift = 6;
 constexpr char kCellBorder = 0x1F;
 
 // What differs from the style before.
@@ -211,7 +212,8 @@ void make_room(std::vector<char>& buffer, std::size_t size) {
 }
 
 unsigned row_flags(const Row& row) {
-  return (row.is_wrapped ? kIsWrapped : 0) | static_cast<unsigned>(row.mark) << kMarkShift;
+  return (row.is_wrapped ? kIsWrapped : 0) | static_cast<unsigned>(row.mark) << kMarkShift |
+         static_cast<unsigned>(row.line_size) << kSizeShift;
 }
 
 }  // namespace
@@ -266,7 +268,8 @@ EncodedLine read_line(const char* at) {
   const auto flags = static_cast<unsigned char>(*at++);
   line.is_wrapped = (flags & kIsWrapped) != 0;
   line.has_fill = (flags & kHasFill) != 0;
-  line.mark = static_cast<PromptMark>(flags >> kMarkShift);
+  line.mark = static_cast<PromptMark>(flags >> kMarkShift & 3u);
+  line.line_size = static_cast<LineSize>(flags >> kSizeShift & 3u);
   const std::uint32_t text_size = read_number(at);
   const std::uint32_t runs_size = (flags & kHasRuns) != 0 ? read_number(at) : 0;
   line.columns = (flags & kHasColumns) != 0 ? read_number(at) : text_size;

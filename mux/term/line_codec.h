@@ -29,6 +29,7 @@ struct EncodedLine {
   bool is_wrapped = false;  // Continues the line before.
   bool has_fill = false;    // The runs end with the style behind the last cell.
   PromptMark mark = PromptMark::None;
+  LineSize line_size = LineSize::Single;
 };
 
 // Reads the line that starts the bytes, which encode_row has written.

@@ -28,6 +28,13 @@ void clear_screen(Emulator& emulator) {
   for (int y = 0; y < grid.rows(); ++y) grid.erase_row(grid.row(y), emulator.blank_style());
 }
 
+bool is_blank(const Grid& grid) {
+  for (int y = 0; y < grid.rows(); ++y) {
+    if (grid.row(y).length > 0) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void change_columns(Emulator& emulator, bool value) {
@@ -52,7 +59,10 @@ void blink_cursor(Emulator& emulator, bool value) {
 }
 
 void show_alternate(Emulator& emulator, bool value) {
+  const bool was_alternate = emulator.is_alternate();
   switch_screen(emulator, value);
+  // What programs have left there stays; a blank one gets the background.
+  if (value && !was_alternate && is_blank(emulator.screen->grid)) clear_screen(emulator);
 }
 
 void show_alternate_clear(Emulator& emulator, bool value) {
@@ -83,7 +93,11 @@ void keep_cursor(Emulator& emulator, bool value) {
 }
 
 void allow_side_margins(Emulator& emulator, bool value) {
-  if (value) return;
+  if (value) {
+    Grid& grid = emulator.screen->grid;
+    for (int y = 0; y < grid.rows(); ++y) grid.row(y).line_size = LineSize::Single;
+    return;
+  }
   emulator.margins().left = 0;
   emulator.margins().right = emulator.columns();
 }

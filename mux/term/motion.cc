@@ -19,10 +19,18 @@ void scroll_up(Emulator& emulator, const Area& area, int n) {
   }
 }
 
+int row_end(const Emulator& emulator, int x, int y) {
+  const int columns = emulator.columns();
+  if (!emulator.screen->grid.row(y).is_double()) return columns;
+  const int half = std::max(1, columns / 2);
+  // A line feed may have taken the cursor behind the end.
+  return x < half ? half : columns;
+}
+
 void move_to(Emulator& emulator, int x, int y) {
   Position& at = emulator.screen->cursor;
-  at.x = std::clamp(x, 0, emulator.columns() - 1);
   at.y = std::clamp(y, 0, emulator.rows() - 1);
+  at.x = std::clamp(x, 0, row_end(emulator, 0, at.y) - 1);
   at.wraps_next = false;
 }
 

@@ -9,6 +9,10 @@ namespace mux::term {
 // history.
 void scroll_up(Emulator& emulator, const Area& area, int n);
 
+// The column behind the last one of a row, for a cursor in column x: a double row
+// ends in the middle of the screen.
+int row_end(const Emulator& emulator, int x, int y);
+
 // To a column and row of the screen, or the nearest there is.
 void move_to(Emulator& emulator, int x, int y);
 // The same, counted from the origin, in which it stays (DECOM).

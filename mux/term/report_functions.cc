@@ -38,9 +38,7 @@ void report_cursor_information(Emulator& emulator) {
                                        (sets.single_shift == 2 ? 2 : 0) +
                                        (sets.single_shift == 3 ? 4 : 0) + (at.wraps_next ? 8 : 0));
   std::string designators;
-  for (const Charset set : sets.sets) {
-    designators += set == Charset::Graphics ? '0' : set == Charset::British ? 'A' : 'B';
-  }
+  for (const Charset set : sets.sets) designators += designator_of(set);
   emulator.reply(fmt::format("\x1bP1$u{};{};1;{};{};{};{};2;@;{}\x1b\\", at.y + 1, at.x + 1,
                              rendition, protection, flags, sets.shifted, designators));
 }

@@ -14,6 +14,7 @@ struct LooseRow {
   std::vector<Cell> cells;
   StyleId fill = 0;
   PromptMark mark = PromptMark::None;
+  LineSize line_size = LineSize::Single;
   bool is_wrapped = false;
 };
 
@@ -25,6 +26,7 @@ LooseRow loose_row(const Row& row) {
   return {.cells = std::vector<Cell>(row.cells, row.cells + row.length),
           .fill = row.fill,
           .mark = row.mark,
+          .line_size = row.line_size,
           .is_wrapped = row.is_wrapped};
 }
 
@@ -34,6 +36,7 @@ LooseRow take_from_history(Emulator& emulator) {
   LooseRow row;
   const EncodedLine line = history.line(last);
   row.mark = line.mark;
+  row.line_size = line.line_size;
   row.is_wrapped = line.is_wrapped;
   row.fill = history.decode(last, emulator.tables, row.cells);
   history.pop();
@@ -76,8 +79,11 @@ class Rewrapper {
 
   void add(const LooseRow& row, int y, bool is_continued) {
     if (!row.is_wrapped || rows_.empty()) {
-      rows_.push_back(
-          {.cells = {}, .fill = row.fill, .mark = row.mark, .is_wrapped = row.is_wrapped});
+      rows_.push_back({.cells = {},
+                       .fill = row.fill,
+                       .mark = row.mark,
+                       .line_size = row.line_size,
+                       .is_wrapped = row.is_wrapped});
     }
     std::size_t length = row.cells.size();
     // A wide character that did not fit left a blank.
@@ -111,10 +117,12 @@ class Rewrapper {
 
   void put(const std::vector<Cell>& cells, std::size_t x) {
     const std::size_t width = cells[x].is_wide() && x + 1 < cells.size() ? 2 : 1;
-    const auto columns = static_cast<std::size_t>(columns_);
+    const LineSize line_size = rows_.back().line_size;
+    const int room = line_size == LineSize::Single ? columns_ : std::max(1, columns_ / 2);
+    const auto columns = static_cast<std::size_t>(room);
     if (width > columns) return;
     if (rows_.back().cells.size() + width > columns) {
-      rows_.push_back({.cells = {}, .is_wrapped = true});
+      rows_.push_back({.cells = {}, .line_size = line_size, .is_wrapped = true});
     }
     std::vector<Cell>& row = rows_.back().cells;
     row.insert(row.end(), cells.begin() + static_cast<std::ptrdiff_t>(x),
@@ -141,6 +149,7 @@ void fill_row(Grid& grid, int y, const LooseRow& source) {
   }
   row.is_wrapped = source.is_wrapped;
   row.mark = source.mark;
+  row.line_size = source.line_size;
 }
 
 void push_to_history(Emulator& emulator, LooseRow& source) {
@@ -151,6 +160,7 @@ void push_to_history(Emulator& emulator, LooseRow& source) {
   row.has_cluster = true;
   row.fill = source.fill;
   row.mark = source.mark;
+  row.line_size = source.line_size;
   row.is_wrapped = source.is_wrapped;
   emulator.history.push(row, emulator.tables);
 }
@@ -174,7 +184,7 @@ void resize_main(Emulator& emulator, Size size) {
   }
   main.grid.reset(size);
   for (int y = 0; y < size.rows && first + y < total; ++y) {
-    fill_row(main.grid, y, rows[static_cast<std::size_t>(first + y)]);
+    fill_row(main.grid, y, rows[static_cast<std::size_t>(first) + static_cast<std::size_t>(y)]);
   }
   place.y -= first;
   main.cursor = {.x = std::clamp(place.x, 0, size.columns - 1),

@@ -10,6 +10,10 @@ namespace mux::term {
 // What shell integration (OSC 133) says begins in a row.
 enum class PromptMark : std::uint8_t { None, Prompt, Input, Output };
 
+// How large a row's characters are drawn (DECDWL, DECDHL): all but single ones leave
+// room for half of the columns.
+enum class LineSize : std::uint8_t { Single, DoubleWidth, DoubleTop, DoubleBottom };
+
 struct Row {
   // The grid's columns of them, in the grid's block; those behind `length` are
   // blank with the style `fill`, whatever the block holds there.
@@ -23,8 +27,10 @@ struct Row {
   // Some cell was wide, or held a cluster, since the row was blank.
   bool has_wide : 1 = false;
   bool has_cluster : 1 = false;
+  LineSize line_size : 2 = LineSize::Single;
   PromptMark mark = PromptMark::None;
 
+  bool is_double() const { return line_size != LineSize::Single; }
   Cell cell(int x) const { return x < length ? cells[x] : Cell::blank(fill); }
 };
 static_assert(sizeof(Row) == 24);

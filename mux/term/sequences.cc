@@ -27,6 +27,8 @@ constexpr Sequence kSequences[] = {
     {.final = 'd', .run = f::vpa, .name = "VPA", .docs = "To a row."},
     {.final = 'a', .run = f::hpr, .name = "HPR", .docs = "Right, whatever the margins."},
     {.final = 'e', .run = f::vpr, .name = "VPR", .docs = "Down, whatever the margins."},
+    {.final = 'j', .run = f::hpb, .name = "HPB", .docs = "Left, whatever the margins."},
+    {.final = 'k', .run = f::vpb, .name = "VPB", .docs = "Up, whatever the margins."},
     {.final = 'I', .run = f::cht, .name = "CHT", .docs = "To a following tab stop."},
     {.final = 'Z', .run = f::cbt, .name = "CBT", .docs = "To a tab stop before."},
     {.final = 'g', .run = f::tbc, .name = "TBC", .docs = "Clears a tab stop, or all."},
@@ -54,6 +56,10 @@ constexpr Sequence kSequences[] = {
     {.introducer = Esc, .final = 'V', .run = f::spa, .name = "SPA", .docs = "Protects characters from erasure."},
     {.introducer = Esc, .final = 'W', .run = f::epa, .name = "EPA", .docs = "Ends SPA."},
     {.introducer = Esc, .intermediate = '#', .final = '8', .run = f::decaln, .name = "DECALN", .docs = "Fills the screen with E."},
+    {.introducer = Esc, .intermediate = '#', .final = '3', .run = f::line_size, .name = "DECDHL (top)", .docs = "The upper half of a line of double size."},
+    {.introducer = Esc, .intermediate = '#', .final = '4', .run = f::line_size, .name = "DECDHL (bottom)", .docs = "The lower half of a line of double size."},
+    {.introducer = Esc, .intermediate = '#', .final = '5', .run = f::line_size, .name = "DECSWL", .docs = "A line of single size."},
+    {.introducer = Esc, .intermediate = '#', .final = '6', .run = f::line_size, .name = "DECDWL", .docs = "A line of double width."},
 
     // ---- editing ----
     {.final = '@', .run = f::ich, .name = "ICH", .docs = "Inserts blanks."},

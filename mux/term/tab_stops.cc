@@ -1,5 +1,7 @@
 #include "mux/term/tab_stops.h"
 
+#include <algorithm>
+
 namespace mux::term {
 
 namespace {
@@ -18,15 +20,15 @@ void TabStops::resize(int columns) {
 }
 
 int TabStops::next(int x, int last) const {
-  while (x < last && !is_stop(++x)) {
-  }
-  return x < last ? x : last;
+  do ++x;
+  while (x < last && !is_stop(x));
+  return std::min(x, last);
 }
 
 int TabStops::previous(int x, int first) const {
-  while (x > first && !is_stop(--x)) {
-  }
-  return x > first ? x : first;
+  do --x;
+  while (x > first && !is_stop(x));
+  return std::max(x, first);
 }
 
 }  // namespace mux::term

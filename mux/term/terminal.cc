@@ -100,6 +100,7 @@ void Terminal::read_history(std::size_t index, HistoryRow& row) {
   row.fill = emulator.history.decode(index, emulator.tables, row.cells);
   row.is_wrapped = line.is_wrapped;
   row.mark = line.mark;
+  row.line_size = line.line_size;
   // The tables may have grown: the next write sweeps them if need be.
   emulator.is_pen_changed = true;
 }

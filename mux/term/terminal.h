@@ -30,6 +30,7 @@ struct HistoryRow {
   StyleId fill = 0;  // Of what is behind them.
   bool is_wrapped = false;
   PromptMark mark = PromptMark::None;
+  LineSize line_size = LineSize::Single;
 };
 
 class Terminal {

@@ -10,9 +10,11 @@ namespace mux::term {
 
 namespace {
 
-// The first column that text in column x does not reach.
-int line_end(const Emulator& emulator, int x) {
-  return x < emulator.margins().right ? emulator.margins().right : emulator.columns();
+// The first column that text in column x of a row does not reach.
+int line_end(const Emulator& emulator, int x, int y) {
+  const int right = emulator.margins().right;
+  if (emulator.screen->grid.row(y).is_double()) return row_end(emulator, x, y);
+  return x < right ? right : emulator.columns();
 }
 
 void wrap(Emulator& emulator) {
@@ -46,13 +48,13 @@ void place(Emulator& emulator, char32_t code_point, Character character) {
   const int width = static_cast<int>(character.width());
   const bool is_wrapping = emulator.modes[Mode::Autowrap];
   if (at.wraps_next && is_wrapping) wrap(emulator);
-  int end = line_end(emulator, at.x);
+  int end = line_end(emulator, at.x, at.y);
   if (at.x + width > end) {
     // A wide one, and one column.
     if (!is_wrapping || end - emulator.margins().left < width) return;
     emulator.screen->grid.erase(at.y, at.x, end, emulator.blank_style());
     wrap(emulator);
-    end = line_end(emulator, at.x);
+    end = line_end(emulator, at.x, at.y);
   }
   const StyleId style = emulator.pen_style();
   if (emulator.modes[Mode::Insert]) {
@@ -99,7 +101,7 @@ void extend_cell(Emulator& emulator, int x, int y, char32_t code_point) {
 // The character in cell (x, y), just written, takes two cells now.
 void widen_cell(Emulator& emulator, int x, int y) {
   Position& at = emulator.screen->cursor;
-  const int end = line_end(emulator, x);
+  const int end = line_end(emulator, x, y);
   Row& row = emulator.screen->grid.row(y);
   if (x + 2 > end || x >= row.length || row.cells[x].width != 0) return;
   if (emulator.modes[Mode::Insert]) {
@@ -150,7 +152,7 @@ void put_ascii(Emulator& emulator, std::string_view text) {
   static_assert(std::endian::native == std::endian::little);
   while (left > 0) {
     if (at.wraps_next && emulator.modes[Mode::Autowrap]) wrap(emulator);
-    const int end = line_end(emulator, at.x);
+    const int end = line_end(emulator, at.x, at.y);
     const std::size_t count = std::min(left, static_cast<std::size_t>(end - at.x));
     const int behind = at.x + static_cast<int>(count);
     Cell* const cells = emulator.screen->grid.open(emulator.cursor_row(), at.x, behind) + at.x;
@@ -191,10 +193,25 @@ void put(Emulator& emulator, char32_t code_point) {
   }
 }
 
+namespace {
+
+void put_cluster(Emulator& emulator, std::string_view text) {
+  emulator.end_text();
+  for (std::size_t at = 0; at < text.size();) put(emulator, common::next_code_point(text, at));
+}
+
+}  // namespace
+
 void repeat(Emulator& emulator, int n) {
-  const char32_t code_point = emulator.last_character;
-  if (code_point == 0) return;
+  if (emulator.last_character == 0) return;
   n = std::min(n, emulator.columns() * emulator.rows());
+  const Cell cell = emulator.screen->grid.row(emulator.cluster_y).cell(emulator.cluster_x);
+  if (emulator.cluster.is_open() && cell.is_cluster != 0) {
+    const std::string text(emulator.tables.clusters[cell.content]);
+    for (; n > 0; --n) put_cluster(emulator, text);
+    return;
+  }
+  const char32_t code_point = emulator.last_character;
   const Character character = character_of(code_point);
   for (; n > 0; --n) place(emulator, code_point, character);
 }

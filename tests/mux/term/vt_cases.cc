@@ -143,6 +143,16 @@ void show_styles(const term::Terminal& terminal, std::string& out) {
   }
 }
 
+void show_line_sizes(const term::Terminal& terminal, std::string& out) {
+  constexpr std::string_view kNames[] = {"single", "double width", "double top", "double bottom"};
+  const term::Grid& grid = terminal.screen().grid;
+  for (int y = 0; y < grid.rows(); ++y) {
+    const term::Row& row = grid.row(y);
+    if (!row.is_double()) continue;
+    out += fmt::format("row {} {}\n", y, kNames[static_cast<std::size_t>(row.line_size)]);
+  }
+}
+
 void show_history(term::Terminal& terminal, std::string& out) {
   term::HistoryRow row;
   for (std::size_t i = 0; i < terminal.history().size(); ++i) {
@@ -157,6 +167,7 @@ std::string outcome_of(term::Terminal& terminal, const Recorder& events) {
   std::string out;
   show_rows(terminal, out);
   show_styles(terminal, out);
+  show_line_sizes(terminal, out);
   const term::Position& at = terminal.screen().cursor;
   out += fmt::format("cursor {} {}{}\n", at.x, at.y, at.wraps_next ? " wraps" : "");
   if (!terminal.mode(term::Mode::CursorVisible)) out += "cursor hidden\n";
