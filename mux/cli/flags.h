@@ -16,5 +16,7 @@ std::span<const Flag> program_flags();  // In front of the command.
 std::span<const Flag> attach_flags();
 std::span<const Flag> list_sessions_flags();
 std::span<const Flag> kill_all_sessions_flags();
+std::span<const Flag> delete_session_flags();
+std::span<const Flag> delete_all_sessions_flags();
 
 }  // namespace mux::cli

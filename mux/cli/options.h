@@ -20,6 +20,7 @@ struct Options {
   // ---- attach ----
   bool create = false;
   bool create_background = false;
+  bool force_run_commands = false;
 
   // ---- list-sessions ----
   bool short_list = false;
@@ -27,8 +28,9 @@ struct Options {
   bool reverse = false;
   bool json = false;
 
-  // ---- kill-all-sessions ----
+  // ---- kill-all-sessions, delete-session, delete-all-sessions ----
   bool yes = false;
+  bool force = false;
 
   std::vector<std::string> positionals;
 };

@@ -46,6 +46,7 @@ class World {
     for (const char* name : {"KMUX", "KMUX_SESSION_NAME", "KMUX_PANE_ID"}) ::unsetenv(name);
     ::setenv("XDG_RUNTIME_DIR", folder_.c_str(), 1);
     ::setenv("XDG_CACHE_HOME", folder_.c_str(), 1);
+    ::setenv("XDG_STATE_HOME", folder_.c_str(), 1);
     ::setenv("HOME", folder_.c_str(), 1);
     ::setenv("TERM", "xterm-256color", 1);
     ::setenv("SHELL", "/bin/sh", 1);

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "mux/cli/resurrection.h"
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
 #include "mux/cli/surroundings.h"
@@ -59,6 +60,7 @@ Result<void> take_environment(const config::Config& config, model::SessionOption
   return config::apply(config, options);
 }
 
+// If it is on disk it is brought back.
 Result<void> start_server(const Options& options, const model::SessionName& name,
                           const platform::SessionFolder& folder) {
   server::ServerSetup setup;
@@ -73,6 +75,7 @@ Result<void> start_server(const Options& options, const model::SessionName& name
   setup.size = term::clamped({.columns = size.columns, .rows = size.rows});
   setup.environment = whole_environment();
   setup.cwd = current_directory();
+  TRY(set_up_journal(options, config, setup));
   setup.listener = TRY(platform::listen_at(setup.socket_path));
   return server::start_daemon(std::move(setup), log_file());
 }
@@ -132,6 +135,12 @@ Result<int> run_start(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
   const std::string text = options.session ? *options.session : new_session_name(folder);
   const model::SessionName name = TRY(model::SessionName::parse(text));
+  if (journal_folder().contains(text) && !socket_of_running(text, folder)) {
+    return common::fail(
+        fmt::format("there is a session {} that has exited; `kmux attach {}` brings it back, `kmux "
+                    "delete-session {}` deletes it",
+                    text, text, text));
+  }
   auto started = start_server(options, name, folder);
   if (!started && started.error().os_error == EADDRINUSE) {
     return common::fail(
@@ -150,11 +159,16 @@ Result<int> run_attach(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
   const bool may_create = options.create || is_background;
   auto session = chosen_session(options, true, folder);
+  if (!session && options.positionals.empty() && folder.sessions().empty()) {
+    const std::vector<std::string> exited = exited_sessions(folder);
+    if (exited.size() == 1) session = exited.front();
+  }
   if (!session && may_create && options.positionals.empty()) session = new_session_name(folder);
   if (!session) return std::unexpected(session.error());
   const auto socket = socket_of_running(*session, folder);
   if (!socket) {
-    if (!may_create) return std::unexpected(socket.error());
+    const bool has_exited = journal_folder().contains(*session);
+    if (!may_create && !has_exited) return std::unexpected(socket.error());
     const model::SessionName name = TRY(model::SessionName::parse(*session));
     TRY(start_server(options, name, folder));
   }

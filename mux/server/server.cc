@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/base/check.h"
+#include "mux/journal/restore_session.h"
 #include "mux/model/clients.h"
 #include "mux/model/closing.h"
 #include "mux/model/pane_ops.h"
@@ -30,13 +31,13 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       hints_(setup_.keys),
       listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
-      terminate_watch_(loop, SIGTERM,
-                       [this] { begin_end({.reason = protocol::ExitReason::Killed}); }),
+      terminate_watch_(loop, SIGTERM, [this] { terminate(); }),
       // The session outlives the terminal it was started from.
       hangup_watch_(loop, SIGHUP, [] {}),
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
+      journal_(loop, setup_.journal, setup_.discovery_hook, session_, *this),
       iteration_watch_(loop, [this] { end_iteration(); }) {
   session_.size = setup_.size;
 }
@@ -44,8 +45,22 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
 Server::~Server() = default;
 
 void Server::start() {
-  model::open_layout(session_, *this, setup_.layout);
+  if (setup_.restored) {
+    restore();
+  } else {
+    model::open_layout(session_, *this, setup_.layout);
+  }
+  journal_.note_change();
   listener_watch_.wait_for(true, false);
+}
+
+void Server::restore() {
+  const std::string& folder = setup_.restored_folder;
+  journal::restore(session_, *this, *setup_.restored,
+                   {.runs_commands = setup_.runs_commands, .text_of = [&](const std::string& file) {
+                      return journal::read_pane_text(folder, file);
+                    }});
+  setup_.restored.reset();
 }
 
 // ---- programs
@@ -56,6 +71,7 @@ void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output
   is_parsing_ = true;
   found->terminal()->write(output.bytes);
   is_parsing_ = false;
+  journal_.note_activity(pane, false);
   if (output.is_urgent) programs_.resume();
   mark_viewers(pane, output.is_urgent  ? Change::Urgent
                      : output.is_flood ? Change::Flood
@@ -63,7 +79,9 @@ void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output
 }
 
 void Server::reap() {
+  constexpr int kSignalled = 128;  // And the signal's number.
   for (const Programs::Ended& ended : programs_.reap()) {
+    was_killed_ = ended.exit_code > kSignalled;
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }
@@ -147,6 +165,7 @@ void Server::end_iteration() {
   programs_.bury();
   forget_the_gone();
   if (std::exchange(has_changed_, false)) {
+    journal_.note_change();
     mark_all(Change::Normal);
     expire_closed();
   }
@@ -183,6 +202,14 @@ void Server::expire_closed() {
   } else {
     closed_timer_.stop();
   }
+}
+
+// As when the system shuts down.
+void Server::terminate() {
+  if (ending_) return;
+  static_cast<void>(journal_.save());
+  journal_.end(model::SessionEnd::Killed);
+  begin_end({.reason = protocol::ExitReason::Killed});
 }
 
 void Server::begin_end(protocol::Exit exit) {

@@ -20,12 +20,15 @@
 
 #include "common/base/result.h"
 #include "mux/input/key_map.h"
+#include "mux/journal/session_journal.h"
+#include "mux/journal/session_record.h"
 #include "mux/model/host.h"
 #include "mux/model/session.h"
 #include "mux/platform/descriptor.h"
 #include "mux/server/client.h"
 #include "mux/server/connection.h"
 #include "mux/server/input_router.h"
+#include "mux/server/journal_keeper.h"
 #include "mux/server/key_hints.h"
 #include "mux/server/loop.h"
 #include "mux/server/processes.h"
@@ -43,6 +46,12 @@ struct ServerSetup {
   term::Size size;                       // Of the first client.
   std::vector<std::string> environment;  // For programs.
   std::string cwd;
+  journal::JournalSetup journal;
+  std::string discovery_hook;  // For commands found running; empty: none.
+  // A session that is brought back, and where its files are.
+  std::optional<journal::SessionRecord> restored;
+  std::string restored_folder;
+  bool runs_commands = false;  // That were running in it, at once.
 };
 
 class Server : public model::Host,
@@ -80,7 +89,7 @@ class Server : public model::Host,
   std::vector<std::string> foreground_command(model::PaneId pane) override;
   void detach(model::ClientId client) override;
   void switch_session(model::ClientId client, const model::SessionSwitch& target) override;
-  void exit_session() override;
+  void exit_session(model::SessionEnd how) override;
   common::Result<void> rename_session(const model::SessionName& name) override;
   common::Result<void> save_session() override;
   void copy(std::optional<model::ClientId> client, model::CopyTarget target,
@@ -125,6 +134,8 @@ class Server : public model::Host,
   void forget_the_gone();
   void expire_closed();
   void begin_end(protocol::Exit exit);
+  void terminate();
+  void restore();
 
   Loop& loop_;
   ServerSetup setup_;
@@ -135,6 +146,7 @@ class Server : public model::Host,
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
   bool is_parsing_ = false;               // A program's output is being taken.
+  bool was_killed_ = false;               // The program that has ended last.
   bool has_changed_ = false;              // Something that all clients may see.
   std::optional<protocol::Exit> ending_;  // The session is over; clients are told so.
   DescriptorWatch listener_watch_;
@@ -144,6 +156,7 @@ class Server : public model::Host,
   Timer frame_timer_;
   Timer closed_timer_;
   Timer end_timer_;
+  JournalKeeper journal_;
   IterationWatch iteration_watch_;
 };
 
