@@ -1,6 +1,7 @@
 #include "mux/model/input_ops.h"
 
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "mux/model/closing.h"
@@ -55,6 +56,7 @@ void send_to(Session& session, Host& host, Pane& pane, const input::Event& event
   const std::string bytes = input::encode(event, input_modes(pane));
   if (bytes.empty()) return;
   if (!std::holds_alternative<input::Focus>(event)) scroll_to_bottom(pane);
+  if (std::exchange(pane.has_bell, false)) ++pane.face_version;  // Whoever types has seen it.
   host.write(pane.id(), bytes);
 }
 

@@ -51,13 +51,17 @@ class Pane::Events : public term::TerminalEvents {
   void reply(std::string_view bytes) override {
     if (pane_.has_process) host_.write(pane_.id_, bytes);
   }
-  void set_title(std::string_view title) override { pane_.program_title = title; }
+  void set_title(std::string_view title) override {
+    if (pane_.program_title == title) return;
+    pane_.program_title = title;
+    ++pane_.face_version;
+  }
   void set_working_directory(std::string_view url) override {
     std::string path = path_of(url);
     if (!path.empty()) pane_.cwd = std::move(path);
   }
   void ring_bell() override {
-    pane_.has_bell = true;
+    if (!std::exchange(pane_.has_bell, true)) ++pane_.face_version;
     host_.ring_bell(pane_.id_);
   }
   void set_clipboard(std::string_view selections, std::string_view text) override {
@@ -73,8 +77,12 @@ class Pane::Events : public term::TerminalEvents {
   void show_progress(term::Progress shown, unsigned shown_percent) override {
     pane_.progress = shown;
     pane_.progress_percent = shown_percent;
+    ++pane_.face_version;
   }
-  void command_ended(std::uint32_t code) override { pane_.last_command_exit = code; }
+  void command_ended(std::uint32_t code) override {
+    pane_.last_command_exit = code;
+    ++pane_.face_version;
+  }
   // The size of a pane is its place's.
   void resize(term::Size /*size*/) override {}
 

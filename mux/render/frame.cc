@@ -1,6 +1,7 @@
 #include "mux/render/frame.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "common/text/utf8.h"
@@ -11,7 +12,8 @@ namespace mux::render {
 Frame::Frame(FrameSize size, FrameTables& tables)
     : size_(size),
       tables_(&tables),
-      cells_(static_cast<std::size_t>(size.columns) * static_cast<std::size_t>(size.rows)) {}
+      cells_(static_cast<std::size_t>(size.columns) * static_cast<std::size_t>(size.rows)),
+      touched_(static_cast<std::size_t>(size.rows), 1) {}
 
 // The other half of a wide character at x becomes blank.
 void Frame::blank_half(int x, int y) {
@@ -24,6 +26,7 @@ void Frame::blank_half(int x, int y) {
 
 void Frame::set(int x, int y, Cell cell) {
   if (x < 0 || y < 0 || x >= size_.columns || y >= size_.rows) return;
+  touch(y);
   blank_half(x, y);
   if (cell.cell_width() != CellWidth::Wide) {
     cells_[index(x, y)] = cell;
@@ -62,12 +65,27 @@ void Frame::fill(layout::Rect rect, StyleId style) {
   const int right = std::min(rect.right(), size_.columns);
   const Cell blank{.style = tables_->blank_style(style)};
   for (int y = std::max(rect.y, 0); y < std::min(rect.bottom(), size_.rows) && left < right; ++y) {
+    touch(y);
     // Only at the borders can a wide character be cut.
     blank_half(left, y);
     blank_half(right - 1, y);
     std::fill(cells_.begin() + static_cast<std::ptrdiff_t>(index(left, y)),
               cells_.begin() + static_cast<std::ptrdiff_t>(index(right - 1, y)) + 1, blank);
   }
+}
+
+void Frame::put_cells(int x, int y, std::span<const Cell> cells) {
+  if (y < 0 || y >= size_.rows || x < 0 || x >= size_.columns) return;
+  cells = cells.first(std::min(cells.size(), columns() - static_cast<std::size_t>(x)));
+  if (cells.empty()) return;
+  Cell* const place = &cells_[index(x, y)];
+  if (std::memcmp(place, cells.data(), cells.size_bytes()) == 0) return;
+  touch(y);
+  // What is already there may be cut at the borders.
+  if (place->cell_width() == CellWidth::WideTail) blank_half(x, y);
+  const int last = x + static_cast<int>(cells.size()) - 1;
+  if (cell(last, y).cell_width() == CellWidth::Wide) blank_half(last, y);
+  std::ranges::copy(cells, place);
 }
 
 int Frame::write(int x, int y, std::string_view text, StyleId style, int end) {
@@ -97,6 +115,7 @@ void Frame::scroll(layout::Rect area, int lines) {
     return cells_.begin() + static_cast<std::ptrdiff_t>(index(area.x, y));
   };
   const auto move_row = [&](int from, int to) {
+    touch(to);
     if (from >= area.y && from < area.bottom()) {
       std::copy_n(row_start(from), area.columns, row_start(to));
     } else {
@@ -111,6 +130,7 @@ void Frame::scroll(layout::Rect area, int lines) {
 }
 
 void Frame::copy_row(const Frame& from, int y) {
+  touch(y);
   std::ranges::copy(from.row(y), cells_.begin() + static_cast<std::ptrdiff_t>(index(0, y)));
 }
 

@@ -52,12 +52,18 @@ class Frame {
   void put(int x, int y, char32_t character, bool is_wide, StyleId style);
   void put_cluster(int x, int y, std::string_view text, bool is_wide, StyleId style);
   void fill(layout::Rect rect, StyleId style);  // With blanks.
+  // Cells that have their final form already; no wide character is cut off.
+  void put_cells(int x, int y, std::span<const Cell> cells);
 
   // Valid UTF-8 up to column `end`; marks join the character before them.  Returns the
   // column behind it.
   int write(int x, int y, std::string_view text, StyleId style, int end);
 
-  // For FrameDiff: rows [top, bottom) and columns [left, right) move up by `lines`, or
+  // Rows that may have changed since all were settled; at first all have.
+  bool is_touched(int y) const { return touched_[static_cast<std::size_t>(y)] != 0; }
+  void settle() { touched_.assign(touched_.size(), 0); }
+
+  // Rows [top, bottom) and columns [left, right) move up by `lines`, or
   // down by as many if negative; what is left is blank.
   void scroll(layout::Rect area, int lines);
   void copy_row(const Frame& from, int y);
@@ -68,12 +74,14 @@ class Frame {
   std::size_t index(int x, int y) const {
     return static_cast<std::size_t>(y) * columns() + static_cast<std::size_t>(x);
   }
+  void touch(int y) { touched_[static_cast<std::size_t>(y)] = 1; }
   void set(int x, int y, Cell cell);
   void blank_half(int x, int y);
 
   FrameSize size_;
   FrameTables* tables_;  // Outlives the frame.
   std::vector<Cell> cells_;
+  std::vector<char> touched_;  // By row.
 };
 
 }  // namespace mux::render

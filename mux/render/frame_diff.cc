@@ -50,17 +50,32 @@ std::string_view FrameDiff::update(Frame& next, const Cursor& cursor,
     writer_.clear(next.size());
     shown_ = Frame(next.size(), *tables_);
     is_valid_ = true;
+    last_ = nullptr;
   }
   draw(next, areas);
+  next.settle();
+  last_ = &next;
   place_cursor(cursor);
   return wrap(was_visible);
 }
 
+// How many rows there are to draw.
+int FrameDiff::find_rows(const Frame& next) {
+  const bool knows_rest = last_ == &next;
+  const int rows = next.size().rows;
+  differs_.assign(at(rows), 0);
+  int count = 0;
+  for (int y = 0; y < rows; ++y) {
+    if ((knows_rest && !next.is_touched(y)) || is_same_row(shown_, next, y)) continue;
+    differs_[at(y)] = 1;
+    ++count;
+  }
+  return count;
+}
+
 void FrameDiff::draw(const Frame& next, std::span<const layout::Rect> areas) {
   const FrameSize size = next.size();
-  const auto differs = [&](int y) { return !is_same_row(shown_, next, y); };
-  int count = 0;
-  for (int y = 0; y < size.rows; ++y) count += differs(y) ? 1 : 0;
+  const int count = find_rows(next);
   if (count == 0) return;
   if (count > 1) {
     const layout::Rect whole{0, 0, size.columns, size.rows};
@@ -68,7 +83,7 @@ void FrameDiff::draw(const Frame& next, std::span<const layout::Rect> areas) {
     erase_rest(next);
   }
   for (int y = 0; y < size.rows; ++y) {
-    if (differs(y)) draw_row(next, y);
+    if (differs_[at(y)] != 0) draw_row(next, y);
   }
 }
 
@@ -92,13 +107,15 @@ void FrameDiff::scroll(const Frame& next, layout::Rect area) {
   if (!writer_.can_scroll(area)) area = {0, area.y, size.columns, area.rows};
   if (!writer_.can_scroll(area)) return;
   for (int i = 0; i < kMostScrolls; ++i) {
-    int count = 0;
-    for (int y = area.y; y < area.bottom(); ++y) count += is_same_row(shown_, next, y) ? 0 : 1;
-    if (count < kLeastScrolled) return;
+    const auto rows = std::span(differs_).subspan(at(area.y), at(area.rows));
+    if (std::ranges::count(rows, 1) < kLeastScrolled) return;
     const std::optional<Scroll> found = find_scroll(shown_, next, area);
     if (!found || is_cut(found->area)) return;
     writer_.scroll(found->area, found->lines);
     shown_.scroll(found->area, found->lines);
+    for (int y = found->area.y; y < found->area.bottom(); ++y) {
+      differs_[at(y)] = is_same_row(shown_, next, y) ? 0 : 1;
+    }
   }
 }
 
@@ -110,13 +127,16 @@ void FrameDiff::erase_rest(const Frame& next) {
   while (first > 0) {
     const auto row = next.row(first - 1);
     if (!std::ranges::all_of(row, [](const Cell& cell) { return cell == Cell{}; })) break;
-    count += is_same_row(shown_, next, --first) ? 0 : 1;
+    count += differs_[at(--first)];
   }
   if (count < 2) return;
   writer_.move_to(0, first);
   writer_.set_background(*tables_, 0);
   writer_.erase_to_end_of_screen();
-  for (int y = first; y < rows; ++y) shown_.copy_row(next, y);
+  for (int y = first; y < rows; ++y) {
+    shown_.copy_row(next, y);
+    differs_[at(y)] = 0;
+  }
 }
 
 bool FrameDiff::is_uncertain(const Frame& frame, int x, int y) const {

@@ -30,10 +30,12 @@ class FrameDiff {
   // The bytes to write, valid until the next call.  `areas` are those whose rows may
   // have scrolled, as panes; without any, the whole screen.  If numbers of tables() are
   // kept elsewhere, look at its generation after this call: `next` is renumbered too.
+  // Of a frame that was given the last time as well, only rows touched since are read.
   std::string_view update(Frame& next, const Cursor& cursor,
                           std::span<const layout::Rect> areas = {});
 
  private:
+  int find_rows(const Frame& next);
   void draw(const Frame& next, std::span<const layout::Rect> areas);
   void scroll(const Frame& next, layout::Rect area);
   void erase_rest(const Frame& next);
@@ -54,7 +56,9 @@ class FrameDiff {
   std::unique_ptr<FrameTables> tables_;
   Frame shown_;
   ScreenWriter writer_;
+  const Frame* last_ = nullptr;  // The frame that was given the last time.
   bool is_valid_ = false;
+  std::vector<char> differs_;  // By row: is it not shown yet?
   std::vector<char> changes_;  // Of the row that is drawn: which cells to write.
   std::string wrapped_;
 };

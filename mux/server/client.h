@@ -32,12 +32,14 @@ class Client : public ClientTerminal::Events {
   bool shows(model::PaneId pane) const { return screen_.shows(pane); }
   const OuterTerminal& outer() const { return outer_; }
 
+  // Programs in sight have written, and nothing else has changed.
   void mark(Change change) { pacer_.mark(change); }
-  void redraw();  // All of it.
+  void mark_all(Change change);  // Anything may have changed.
+  void redraw();                 // All of it.
   // When the next frame is due (in milliseconds); none: nothing has changed, or the
   // terminal has not taken the last one yet.
   std::optional<std::uint64_t> due() const;
-  void draw(model::Session& session, KeyHints& hints, std::uint64_t now_ms);
+  void draw(model::Session& session, KeyHints& hints, const IsHeld& is_held, std::uint64_t now_ms);
 
   // Beside the frames.
   void write(std::string_view bytes) { terminal_.write(bytes); }

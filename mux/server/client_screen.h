@@ -20,16 +20,20 @@ class ClientScreen {
   void set_capabilities(const render::Capabilities& capabilities);
   // The terminal may show anything.
   void invalidate() { diff_.invalidate(); }
+  // More than the text of panes has changed.
+  void repaint() { is_painted_ = false; }
 
   // The bytes to write, good until the next call.
-  std::string_view draw(model::Session& session, const model::ClientView& client, KeyHints& hints);
+  std::string_view draw(model::Session& session, const model::ClientView& client, KeyHints& hints,
+                        const IsHeld& is_held);
   // Was the pane in sight when the last frame was drawn?
   bool shows(model::PaneId pane) const;
 
  private:
   render::FrameDiff diff_;
   std::optional<render::Frame> frame_;
-  std::vector<model::PaneId> panes_;
+  Picture picture_;          // What the frame shows.
+  bool is_painted_ = false;  // The frame shows all but what programs have written since.
 };
 
 }  // namespace mux::server

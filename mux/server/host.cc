@@ -54,6 +54,7 @@ void Server::resize(model::PaneId pane, term::Size size) {
 
 void Server::kill(model::PaneId pane) {
   programs_.kill(pane);
+  held_.forget(pane);
 }
 
 std::string Server::working_directory(model::PaneId pane) {

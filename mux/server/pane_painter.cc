@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "mux/model/scroll.h"
 #include "mux/model/search.h"
@@ -10,6 +11,8 @@
 namespace mux::server {
 
 namespace {
+
+constexpr std::uint64_t kNoRow = ~std::uint64_t{0};  // The version of what the terminal lacks.
 
 term::Style selection_look() {
   term::Style style;
@@ -46,6 +49,35 @@ void PanePainter::paint(layout::Rect place) {
   highlight(place, top);
 }
 
+bool PanePainter::shows_screen() const {
+  return !pane_.scroll_top && !pane_.selection && pane_.search.pattern.empty();
+}
+
+DrawnText::Ground PanePainter::ground() const {
+  return {.palette_version = terminal_.palette().version(),
+          .is_alternate = terminal_.is_alternate_shown(),
+          .is_reversed = terminal_.mode(term::Mode::ReverseScreen),
+          .foreground = pane_.foreground,
+          .background = pane_.background};
+}
+
+void PanePainter::repaint(layout::Rect place, DrawnText& drawn) {
+  if (!shows_screen()) {
+    drawn.versions.clear();
+    return paint(place);
+  }
+  DrawnText::Ground ground_now = ground();
+  if (drawn.ground != ground_now) drawn.versions.clear();
+  drawn.ground = ground_now;
+  drawn.versions.resize(static_cast<std::size_t>(place.rows));  // No row has version 0.
+  const int rows = terminal_.size().rows;
+  for (int y = 0; y < place.rows; ++y) {
+    const std::uint64_t version = y < rows ? terminal_.screen().grid.row(y).version : kNoRow;
+    if (std::exchange(drawn.versions[static_cast<std::size_t>(y)], version) == version) continue;
+    paint_line(y < rows ? screen_line(y) : Line(), place, y);
+  }
+}
+
 PanePainter::Line PanePainter::screen_line(int y) const {
   const term::Row& row = terminal_.screen().grid.row(y);
   return {.cells = {row.cells, row.length}, .fill = row.fill};
@@ -60,29 +92,37 @@ PanePainter::Line PanePainter::history_line(std::uint64_t number) {
 }
 
 void PanePainter::paint_line(const Line& line, layout::Rect place, int y) {
-  const int columns = std::min(place.columns, static_cast<int>(terminal_.size().columns));
-  const int length = std::min(columns, static_cast<int>(line.cells.size()));
-  for (int x = 0; x < length; ++x) {
-    paint_cell(line.cells[static_cast<std::size_t>(x)], place.x + x, place.y + y);
+  const auto width = static_cast<std::size_t>(std::max(place.columns, 0));
+  const std::size_t columns = std::min<std::size_t>(width, terminal_.size().columns);
+  const std::size_t length = std::min(columns, line.cells.size());
+  line_.clear();
+  for (const term::Cell& cell : line.cells.first(length)) add_cell(cell);
+  if (length > 0 && line_.back().cell_width() == render::CellWidth::Wide) {
+    line_.back() = {.style = frame_.tables().blank_style(line_.back().style)};
   }
-  const auto fill = [&](int from, int to, render::StyleId style) {
-    if (from >= to) return;
-    frame_.fill({.x = place.x + from, .y = place.y + y, .columns = to - from, .rows = 1}, style);
-  };
-  fill(length, columns, style_of(line.fill));
-  fill(columns, place.columns, 0);
+  line_.resize(columns, {.style = frame_.tables().blank_style(style_of(line.fill))});
+  line_.resize(width);
+  frame_.put_cells(place.x, place.y + y, line_);
 }
 
-void PanePainter::paint_cell(const term::Cell& cell, int x, int y) {
-  if (cell.is_tail()) return;  // Drawn with the first half.
+void PanePainter::add_cell(const term::Cell& cell) {
+  if (cell.is_tail() && !line_.empty() && line_.back().cell_width() == render::CellWidth::Wide) {
+    line_.push_back({.width = cell.width, .style = line_.back().style});
+    return;
+  }
   const render::StyleId style = style_of(cell.style);
+  render::Cell shown{.style = frame_.tables().blank_style(style)};
   if (cell.is_cluster != 0) {
     std::string text;
     terminal_.append_text(cell, text);
-    frame_.put_cluster(x, y, text, cell.is_wide(), style);
-  } else {
-    frame_.put(x, y, cell.content == 0 ? U' ' : char32_t{cell.content}, cell.is_wide(), style);
+    shown = {.content = frame_.tables().cluster(text) & 0x1FFFFF,
+             .is_cluster = 1,
+             .width = cell.width,
+             .style = style};
+  } else if (cell.content > ' ' && (cell.content < 0x7F || cell.content >= 0xA0)) {
+    shown = {.content = cell.content, .width = cell.width, .style = style};
   }
+  line_.push_back(shown);
 }
 
 // A colour of the palette that the program has changed is a colour of its own.

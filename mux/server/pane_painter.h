@@ -13,21 +13,42 @@
 
 namespace mux::server {
 
+// Which state of a terminal's screen a frame shows, so that the next time only rows
+// that have changed are drawn.
+struct DrawnText {
+  // What the look of all rows depends on.
+  struct Ground {
+    std::uint32_t palette_version = 0;
+    bool is_alternate = false;
+    bool is_reversed = false;
+    std::optional<term::Color> foreground;
+    std::optional<term::Color> background;
+    bool operator==(const Ground&) const = default;
+  };
+  Ground ground;
+  std::vector<std::uint64_t> versions;  // Of the rows; empty: nothing is known.
+};
+
 class PanePainter {
  public:
   PanePainter(model::Pane& pane, render::Frame& frame);
   // Fills `place`; what the terminal does not have is blank.
   void paint(layout::Rect place);
+  // The same where `drawn` tells what `place` shows, and then of what it will show.
+  // Nothing but this has drawn there since.
+  void repaint(layout::Rect place, DrawnText& drawn);
 
  private:
   struct Line {
     std::span<const term::Cell> cells;
     term::StyleId fill = 0;
   };
+  bool shows_screen() const;
+  DrawnText::Ground ground() const;
   Line screen_line(int y) const;
   Line history_line(std::uint64_t number);
   void paint_line(const Line& line, layout::Rect place, int y);
-  void paint_cell(const term::Cell& cell, int x, int y);
+  void add_cell(const term::Cell& cell);
   void highlight(layout::Rect place, std::uint64_t top);
   void highlight_span(const model::TextSpan& span, bool is_rectangle, layout::Rect place,
                       std::uint64_t top, const term::Style& look);
@@ -46,6 +67,7 @@ class PanePainter {
   term::Terminal& terminal_;
   render::Frame& frame_;
   std::vector<render::StyleId> styles_;  // By the terminal's number.
+  std::vector<render::Cell> line_;
   term::HistoryRow history_row_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <utility>
 
 namespace mux::server {
 
@@ -15,6 +16,8 @@ constexpr std::size_t kMostInput = std::size_t{1} << 20;
 constexpr std::size_t kMostLastWords = std::size_t{1} << 20;
 constexpr std::uint64_t kEchoTime = 100;  // Milliseconds.
 constexpr std::size_t kEchoSize = 4095;   // What one read brings.
+// More at once only by turns.
+constexpr std::size_t kFirstSize = 2 * kEchoSize;
 // The kernel hands out at most 4095 bytes at once: far fewer means there are no more.
 constexpr ssize_t kHalfRead = 2048;
 // Reading on from a program that writes slower than we read waits inside of the
@@ -24,10 +27,11 @@ constexpr std::chrono::microseconds kReadTime{500};
 }  // namespace
 
 PaneProgram::PaneProgram(Loop& loop, Processes& processes, model::PaneId pane,
-                         platform::Spawned spawned, Events& events)
+                         platform::Spawned spawned, Turns& turns, Events& events)
     : loop_(loop),
       processes_(processes),
       pane_(pane),
+      turns_(turns),
       events_(events),
       process_(spawned.process),
       terminal_(std::move(spawned.terminal)) {
@@ -76,11 +80,18 @@ void PaneProgram::ready(Ready state) {
     input_.flush(terminal_.number());
     update_interest();
   }
-  if (state.can_read && !is_paused_) read_slice();
+  if (!state.can_read || is_paused_) return;
+  if (!is_flooding_) return read_slice(kFirstSize);
+  if (!std::exchange(is_in_line_, true)) turns_.push_back(pane_);
 }
 
-void PaneProgram::read_slice() {
-  const std::span<char> buffer = loop_.buffer();
+void PaneProgram::take_turn() {
+  is_in_line_ = false;
+  if (watch_ && !is_paused_) read_slice(loop_.buffer().size());
+}
+
+void PaneProgram::read_slice(std::size_t most) {
+  const std::span<char> buffer = loop_.buffer().first(most);
   const auto deadline = std::chrono::steady_clock::now() + kReadTime;
   std::size_t size = 0;
   bool is_closed = false;

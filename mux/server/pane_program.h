@@ -4,11 +4,9 @@
 #include <sys/types.h>
 
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "mux/model/ids.h"
 #include "mux/platform/pty.h"
@@ -17,6 +15,9 @@
 #include "mux/server/processes.h"
 
 namespace mux::server {
+
+// Programs that flood: they are read by turns, when all else has been done.
+using Turns = std::deque<model::PaneId>;
 
 class PaneProgram {
  public:
@@ -34,7 +35,7 @@ class PaneProgram {
   };
 
   PaneProgram(Loop& loop, Processes& processes, model::PaneId pane, platform::Spawned spawned,
-              Events& events);
+              Turns& turns, Events& events);
   ~PaneProgram() { hang_up(); }
 
   pid_t process() const { return process_; }
@@ -46,6 +47,8 @@ class PaneProgram {
   void resize(const platform::PtySize& size);
   // What it writes waits.
   void set_paused(bool is_paused);
+  // It has come to the front of the turns.
+  void take_turn();
   // Did it write much when it was last read?
   bool is_flooding() const { return is_flooding_; }
   // The process has ended: takes what it wrote last.
@@ -55,12 +58,13 @@ class PaneProgram {
 
  private:
   void ready(Ready ready);
-  void read_slice();
+  void read_slice(std::size_t most);
   void update_interest();
 
   Loop& loop_;
   Processes& processes_;
   model::PaneId pane_;
+  Turns& turns_;
   Events& events_;
   pid_t process_;
   platform::Descriptor terminal_;
@@ -68,6 +72,7 @@ class PaneProgram {
   OutputQueue input_;
   bool is_paused_ = false;
   bool is_flooding_ = false;
+  bool is_in_line_ = false;  // For a turn.
   platform::PtySize size_;
   std::uint64_t typed_at_ = 0;     // In milliseconds; 0: never.
   std::size_t written_since_ = 0;  // Bytes since then.

@@ -43,10 +43,12 @@ render::Cursor cursor_in(const model::Pane& pane, const Rect& content) {
 class Painter {
  public:
   Painter(model::Session& session, const model::ClientView& client, KeyHints& hints,
-          render::Frame& frame)
+          const IsHeld& is_held, const Picture& before, render::Frame& frame)
       : session_(session),
         client_(client),
         hints_(hints),
+        is_held_(is_held),
+        before_(before),
         frame_(frame),
         looks_(looks_of(session.theme)) {}
 
@@ -58,10 +60,15 @@ class Painter {
     // Panes leave nothing of their tab's area free.
     if (tab == nullptr || tab->layout.area() != all || tab->layout.tiles().is_empty()) {
       frame_.fill(all, 0);
+      is_erased_ = true;
     }
     if (tab == nullptr) return std::move(picture_);
-    focused_ = model::focused_in(session_, client_.id, *tab);
-    for (const model::PaneView& view : model::views_of(session_, *tab)) paint_pane(view);
+    picture_.focused = model::focused_in(session_, client_.id, *tab);
+    const std::vector<model::PaneView> views = model::views_of(session_, *tab);
+    picture_.has_overlaps = std::ranges::any_of(views, [](const model::PaneView& view) {
+      return view.placement.role == layout::Placement::Role::Floating;
+    });
+    for (const model::PaneView& view : views) paint_pane(view);
     return std::move(picture_);
   }
 
@@ -71,7 +78,7 @@ class Painter {
     model::Pane* const pane = session_.find_pane(id);
     if (pane == nullptr) return;
     picture_.panes.push_back(id);
-    const bool is_focused = focused_ == id;
+    const bool is_focused = picture_.focused == id;
     if (pane->kind() == model::PaneKind::Bar) {
       paint_bar(pane->content.program,
                 {.session = session_, .client = client_, .hints = hints_, .looks = looks_},
@@ -79,9 +86,7 @@ class Painter {
       return;
     }
     if (pane->terminal() != nullptr && !view.content.is_empty()) {
-      PanePainter(*pane, frame_).paint(view.content);
-      picture_.areas.push_back(view.content);
-      if (is_focused) picture_.cursor = cursor_in(*pane, view.content);
+      paint_text(*pane, view.content);
     } else if (!view.content.is_empty()) {
       frame_.fill(view.content, 0);
     }
@@ -90,20 +95,61 @@ class Painter {
                 looks_, frame_);
   }
 
+  void paint_text(model::Pane& pane, const Rect& place) {
+    PaneText text{.pane = pane.id(), .place = place, .drawn = {}};
+    const bool is_focused = picture_.focused == pane.id();
+    picture_.areas.push_back(place);
+    const PaneText* const shown = is_held_(pane.id()) ? shown_before(text) : nullptr;
+    if (shown != nullptr) {
+      text.drawn = shown->drawn;
+      if (is_focused) picture_.cursor = before_.cursor;
+    } else {
+      PanePainter(pane, frame_).repaint(place, text.drawn);
+      if (is_focused) picture_.cursor = cursor_in(pane, place);
+    }
+    picture_.texts.push_back(std::move(text));
+  }
+
+  // The frame still shows the pane in that place.
+  const PaneText* shown_before(const PaneText& text) const {
+    if (is_erased_ || before_.has_overlaps || picture_.has_overlaps) return nullptr;
+    const auto found = std::ranges::find_if(before_.texts, [&](const PaneText& other) {
+      return other.pane == text.pane && other.place == text.place;
+    });
+    return found == before_.texts.end() ? nullptr : &*found;
+  }
+
   model::Session& session_;
   const model::ClientView& client_;
   KeyHints& hints_;
+  const IsHeld& is_held_;
+  const Picture& before_;
   render::Frame& frame_;
   Looks looks_;
-  std::optional<model::PaneId> focused_;
   Picture picture_;
+  bool is_erased_ = false;
 };
 
 }  // namespace
 
 Picture paint(model::Session& session, const model::ClientView& client, KeyHints& hints,
-              render::Frame& frame) {
-  return Painter(session, client, hints, frame).paint();
+              const IsHeld& is_held, const Picture& before, render::Frame& frame) {
+  return Painter(session, client, hints, is_held, before, frame).paint();
+}
+
+bool repaint(model::Session& session, const IsHeld& is_held, Picture& picture,
+             render::Frame& frame) {
+  if (picture.has_overlaps) return false;
+  for (PaneText& text : picture.texts) {
+    model::Pane* const pane = session.find_pane(text.pane);
+    if (pane == nullptr || pane->terminal() == nullptr) return false;
+    // Its frame tells how far it is scrolled.
+    if (pane->scroll_top) return false;
+    if (is_held(text.pane)) continue;
+    PanePainter(*pane, frame).repaint(text.place, text.drawn);
+    if (picture.focused == text.pane) picture.cursor = cursor_in(*pane, text.place);
+  }
+  return true;
 }
 
 }  // namespace mux::server

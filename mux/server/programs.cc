@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -11,8 +12,11 @@ namespace mux::server {
 
 namespace {
 
-// Longer than most programs take to echo a key.
+// Longer than most programs take to echo a key, and terminals to show it.
 constexpr std::uint64_t kPauseMilliseconds = 4;
+constexpr std::uint64_t kShowMilliseconds = 1;
+// Of reading and parsing floods, before anything else is looked at.
+constexpr std::chrono::microseconds kFloodTime{1000};
 
 std::string_view name_of(std::string_view entry) {
   return entry.substr(0, entry.find('='));
@@ -52,8 +56,8 @@ common::Result<void> Programs::spawn(const model::SpawnRequest& request, std::st
                             .size = {.columns = request.size.columns, .rows = request.size.rows}}));
   kill(request.pane);
   panes_[spawned.process] = request.pane;
-  programs_[request.pane] =
-      std::make_unique<PaneProgram>(loop_, processes_, request.pane, std::move(spawned), events_);
+  programs_[request.pane] = std::make_unique<PaneProgram>(loop_, processes_, request.pane,
+                                                          std::move(spawned), turns_, events_);
   return {};
 }
 
@@ -75,6 +79,16 @@ void Programs::kill_all() {
   while (!programs_.empty()) kill(programs_.begin()->first);
 }
 
+void Programs::read_floods() {
+  const auto deadline = std::chrono::steady_clock::now() + kFloodTime;
+  while (!turns_.empty()) {
+    const model::PaneId pane = turns_.front();
+    turns_.pop_front();
+    if (PaneProgram* const program = find(pane)) program->take_turn();
+    if (std::chrono::steady_clock::now() >= deadline) return;
+  }
+}
+
 void Programs::make_way() {
   if (has_paused_) return;
   for (const auto& [pane, program] : programs_) {
@@ -83,6 +97,10 @@ void Programs::make_way() {
     has_paused_ = true;
   }
   if (has_paused_) resume_timer_.start(kPauseMilliseconds);
+}
+
+void Programs::answered() {
+  if (has_paused_) resume_timer_.start(kShowMilliseconds);
 }
 
 void Programs::resume() {

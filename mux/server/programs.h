@@ -31,11 +31,14 @@ class Programs {
   void kill(model::PaneId pane);
   void kill_all();
 
+  // Reads from programs that flood, each in turn, for a while.
+  void read_floods();
+
   // Somebody types: for a moment nothing is read from programs that flood, so that
-  // they stop and what answers has the processor.
+  // they stop, and what answers, and what shows the answer, has the processor.
   void make_way();
-  // The answer has come.
-  void resume();
+  // The answer is on its way to who waits for it.
+  void answered();
 
   struct Ended {
     model::PaneId pane{};
@@ -47,9 +50,12 @@ class Programs {
   void bury() { dead_.clear(); }
 
  private:
+  void resume();
+
   Loop& loop_;
   Processes& processes_;
   PaneProgram::Events& events_;
+  Turns turns_;
   std::map<model::PaneId, std::unique_ptr<PaneProgram>> programs_;
   std::map<pid_t, model::PaneId> panes_;
   std::vector<std::unique_ptr<PaneProgram>> dead_;

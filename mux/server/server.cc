@@ -20,6 +20,13 @@ namespace {
 // For clients that do not take their leave.
 constexpr std::uint64_t kEndMilliseconds = 500;
 
+// Behind the end of a picture (mode 2026) if another may follow; else all.
+std::size_t end_of_picture(std::string_view bytes) {
+  constexpr std::string_view kEnd = "\x1b[?2026l";
+  const std::size_t end = bytes.find(kEnd);
+  return end == bytes.npos ? bytes.size() : end + kEnd.size();
+}
+
 }  // namespace
 
 Server::Server(Loop& loop, Processes& processes, model::SessionName name, ServerSetup setup)
@@ -68,14 +75,30 @@ void Server::restore() {
 void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output) {
   model::Pane* const found = session_.find_pane(pane);
   if (found == nullptr || found->terminal() == nullptr) return;
-  is_parsing_ = true;
-  found->terminal()->write(output.bytes);
-  is_parsing_ = false;
+  PaneProgram::Output rest = output;
+  while (!rest.bytes.empty()) {
+    PaneProgram::Output part = rest;
+    part.bytes = rest.bytes.substr(0, end_of_picture(rest.bytes));
+    rest.bytes.remove_prefix(part.bytes.size());
+    parse(*found, part);
+    // The next picture begins at once, and this one would never be seen.
+    if (!rest.bytes.empty()) draw_frames();
+  }
+  if (output.is_urgent) programs_.answered();
   journal_.note_activity(pane, false);
-  if (output.is_urgent) programs_.resume();
-  mark_viewers(pane, output.is_urgent  ? Change::Urgent
-                     : output.is_flood ? Change::Flood
-                                       : Change::Normal);
+}
+
+void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
+  const std::uint64_t face = pane.face_version;
+  is_parsing_ = true;
+  pane.terminal()->write(output.bytes);
+  is_parsing_ = false;
+  if (pane.face_version != face) has_changed_ = true;
+  const bool is_drawing = pane.terminal()->mode(term::Mode::SynchronizedOutput);
+  if (!held_.note(pane.id(), is_drawing, loop_.now_ms())) return;
+  mark_viewers(pane.id(), output.is_urgent  ? Change::Urgent
+                          : output.is_flood ? Change::Flood
+                                            : Change::Normal);
 }
 
 void Server::reap() {
@@ -169,17 +192,26 @@ void Server::end_iteration() {
     mark_all(Change::Normal);
     expire_closed();
   }
+  draw_overdue();
+  draw_frames();
+  programs_.read_floods();
   draw_frames();
 }
 
+void Server::draw_overdue() {
+  held_.for_overdue(loop_.now_ms(),
+                    [&](model::PaneId pane) { mark_viewers(pane, Change::Normal); });
+}
+
 void Server::draw_frames() {
-  std::optional<std::uint64_t> next;
   const std::uint64_t now = loop_.now_ms();
+  const IsHeld is_held = [&](model::PaneId pane) { return held_.contains(pane, now); };
+  std::optional<std::uint64_t> next = held_.next_end(now);
   for (const auto& peer : peers_) {
     if (!peer->client) continue;
     std::optional<std::uint64_t> due = peer->client->due();
     if (due && *due <= now) {
-      peer->client->draw(session_, hints_, now);
+      peer->client->draw(session_, hints_, is_held, now);
       due = peer->client->due();
     }
     if (due) next = std::min(next.value_or(*due), *due);

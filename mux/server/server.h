@@ -27,6 +27,7 @@
 #include "mux/platform/descriptor.h"
 #include "mux/server/client.h"
 #include "mux/server/connection.h"
+#include "mux/server/held_panes.h"
 #include "mux/server/input_router.h"
 #include "mux/server/journal_keeper.h"
 #include "mux/server/key_hints.h"
@@ -106,6 +107,7 @@ class Server : public model::Host,
 
   // Programs
   void program_wrote(model::PaneId pane, const PaneProgram::Output& output) override;
+  void parse(model::Pane& pane, const PaneProgram::Output& output);
 
   // Connections
   void accept();
@@ -131,6 +133,7 @@ class Server : public model::Host,
   // The loop (server.cc)
   void end_iteration();
   void draw_frames();
+  void draw_overdue();
   void forget_the_gone();
   void expire_closed();
   void begin_end(protocol::Exit exit);
@@ -145,6 +148,7 @@ class Server : public model::Host,
   KeyHints hints_;
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
+  HeldPanes held_;
   bool is_parsing_ = false;               // A program's output is being taken.
   bool was_killed_ = false;               // The program that has ended last.
   bool has_changed_ = false;              // Something that all clients may see.

@@ -88,7 +88,7 @@ void Server::remove_view(Peer& peer) {
 
 void Server::mark_all(Change change) {
   for (const auto& peer : peers_) {
-    if (peer->client) peer->client->mark(change);
+    if (peer->client) peer->client->mark_all(change);
   }
 }
 

@@ -90,7 +90,7 @@ void Emulator::reset() {
   saved_modes = {};
   tabs.reset(columns());
   cursor_style = {};
-  palette = {};
+  palette.reset_all();
   modifier_keys = {};
   style_stack.clear();
   checksum_flags = 0;

@@ -85,6 +85,7 @@ std::optional<Color> Palette::find(std::uint16_t index) const {
 
 void Palette::reset_indexed() {
   changed_.erase(changed_.begin(), changed_.lower_bound(256));
+  ++version_;
 }
 
 std::optional<Color> parse_color(std::string_view text) {

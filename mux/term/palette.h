@@ -24,13 +24,26 @@ class Palette {
   std::optional<Color> find(SpecialColor color) const {
     return find(static_cast<std::uint16_t>(color));
   }
-  void set(std::uint16_t index, Color color) { changed_[index] = color; }
-  void reset(std::uint16_t index) { changed_.erase(index); }
+  void set(std::uint16_t index, Color color) {
+    changed_[index] = color;
+    ++version_;
+  }
+  void reset(std::uint16_t index) {
+    changed_.erase(index);
+    ++version_;
+  }
   void reset_indexed();  // All but the special ones.
+  void reset_all() {
+    changed_.clear();
+    ++version_;
+  }
   bool is_changed() const { return !changed_.empty(); }
+  // Grows with each change.
+  std::uint32_t version() const { return version_; }
 
  private:
   std::map<std::uint16_t, Color> changed_;
+  std::uint32_t version_ = 0;
 };
 
 bool is_dark(Color rgb);
