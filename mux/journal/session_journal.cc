@@ -95,7 +95,8 @@ void SessionJournal::look_at(const Pane& pane, model::Host& host) {
 Result<void> SessionJournal::write(model::Session& session, model::Host& host,
                                    std::uint64_t now_ms) {
   if (!is_on() || session.tabs.empty()) return {};
-  if (is_new_) TRY(make_journal_folder(setup_.folder));
+  // Somebody may have removed it.
+  if (!file_.is_intact()) TRY(make_journal_folder(setup_.folder));
   Result<void> result;
   for (const auto& [id, pane] : session.panes) {
     const bool is_unknown = !panes_.contains(id);
@@ -142,8 +143,6 @@ Result<void> SessionJournal::write_record(const model::Session& session) {
   is_worth_keeping_ = journal::is_worth_keeping(record);
   std::string bytes;
   if (!is_intact || file_.size() > std::max(kLargeJournal, kMostRecords * text.size())) {
-    // Somebody may have removed it.
-    TRY(make_journal_folder(setup_.folder));
     bytes = kLogHeader;
     append_record(text, bytes);
     TRY(file_.replace(bytes));

@@ -218,7 +218,9 @@ TabId open_described_tab(Session& session, Host& host, const layout::TabSpec& sp
   std::vector<Pane*> made;
   for (const layout::AppliedPane& pane : applied.panes) {
     made.push_back(&make_pane(session, host, pane.pane, pane.spec));
-    made.back()->cwd = cwd_for(session, host, pane.spec.content, beside);
+    // What is brought back says itself where it was.
+    made.back()->cwd =
+        prepare ? pane.spec.content.cwd : cwd_for(session, host, pane.spec.content, beside);
   }
   Tab& tab = insert_tab(session, std::move(applied), spec, position);
   set_swaps(tab, spec, layout);
@@ -307,7 +309,7 @@ PaneId add_hidden_pane(Session& session, Host& host, Tab& tab, const layout::Pan
                        PaneId by, const std::function<bool(Pane& pane)>& prepare) {
   const PaneId id = session.next_pane_id(is_of_plugin(spec.content));
   Pane& pane = make_pane(session, host, id, spec);
-  pane.cwd = cwd_for(session, host, spec.content, std::nullopt);
+  pane.cwd = spec.content.cwd;
   tab.suppressed.push_back({.pane = id, .by = by});
   if (prepare(pane)) start_or_suspend(session, host, pane);
   return id;
