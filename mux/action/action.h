@@ -50,6 +50,7 @@ enum class Group : std::uint8_t {
   Modes,
   Session,
   Query,
+  Marks,
 };
 
 struct ActionRow {
@@ -67,6 +68,9 @@ std::span<const ActionRow* const> action_rows();
 // Fails with the name that is nearest.
 common::Result<const ActionRow*> find_action(std::string_view name);
 std::string_view title_of(Group group);
+
+// The call of a mode's action for what was typed: its bytes, in decimal.
+ActionCall input_call(std::string_view action, std::string_view text);
 
 // Is the call well-formed?  For configurations and layouts.
 common::Result<void> check(const ActionCall& call);

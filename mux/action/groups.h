@@ -28,6 +28,7 @@ std::span<const ActionRow> write_actions();
 std::span<const ActionRow> mode_actions();
 std::span<const ActionRow> session_actions();
 std::span<const ActionRow> query_actions();
+std::span<const ActionRow> mark_actions();
 
 inline constexpr ArgumentSpec kPaneId{.name = "pane-id",
                                       .kind = ArgumentKind::Pane,
@@ -62,8 +63,7 @@ Result<Tab*> focused_tab(const Context& context);
 Result<Tab*> tab_with(const Context& context, PaneId pane);
 Result<model::ClientView*> own_client(const Context& context);
 
-// Text that keys type, as bytes in decimal: the argument of the mode's action.
-ActionCall input_call(std::string_view action, std::string_view text);
+// The reverse of input_call() (action.h).
 Result<std::string> bytes_of(const std::vector<std::string>& numbers);
 // Adds what was typed: NUL empties, backspace takes a character, other controls do nothing.
 void type_into(std::string& text, std::string_view typed);

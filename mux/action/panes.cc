@@ -211,22 +211,6 @@ Result<Reply> clear(Context& context, const Arguments& arguments) {
   return {};
 }
 
-Result<Reply> toggle_in_group(Context& context, const Arguments& arguments) {
-  const Pane* const pane = TRY(target_pane(context, arguments));
-  model::ClientView* const client = TRY(own_client(context));
-  if (std::erase(client->group, pane->id()) == 0) client->group.push_back(pane->id());
-  return {};
-}
-
-Result<Reply> toggle_marking(Context& context, const Arguments& /*arguments*/) {
-  model::ClientView* const client = TRY(own_client(context));
-  client->is_marking = !client->is_marking;
-  const auto pane = model::focused_pane(context.session, context.client);
-  const bool is_new = pane && std::ranges::find(client->group, *pane) == client->group.end();
-  if (client->is_marking && is_new) client->group.push_back(*pane);
-  return {};
-}
-
 constexpr std::string_view kStyles[] = {"full", "titles", "none"};
 constexpr ArgumentSpec kFrameStyle[] = {{.name = "style",
                                          .kind = ArgumentKind::Choice,
@@ -282,13 +266,6 @@ constexpr ActionRow kPanesRows[] = {
      "Choose how the frames of panes look",
      {},
      set_frame_style},
-    {"toggle-group-marking",
-     Group::Panes,
-     {},
-     "Mark panes as they are focused, or stop",
-     {},
-     toggle_marking,
-     true},
     {"toggle-pane-borderless",
      Group::Panes,
      kNamedPane,
@@ -301,13 +278,6 @@ constexpr ActionRow kPanesRows[] = {
      "Show frames, titles only, or lines",
      {},
      toggle_frames},
-    {"toggle-pane-in-group",
-     Group::Panes,
-     {},
-     "Mark the focused pane or take the mark away",
-     {},
-     toggle_in_group,
-     true},
     {"undo-close",
      Group::Panes,
      {},

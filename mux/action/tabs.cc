@@ -6,6 +6,7 @@
 #include "mux/layout/layout_reader.h"
 #include "mux/model/closing.h"
 #include "mux/model/focus.h"
+#include "mux/model/override.h"
 #include "mux/model/swaps.h"
 
 namespace mux::action {
@@ -266,25 +267,45 @@ constexpr ArgumentSpec kOverride[] = {
     {.name = "layout-string", .docs = "The layout itself, as KDL"},
     {.name = "apply-only-to-active-tab",
      .kind = ArgumentKind::Switch,
-     .docs = "Leave the other tabs as they are"}};
+     .docs = "Leave the other tabs as they are"},
+    {.name = "retain-existing-terminal-panes",
+     .kind = ArgumentKind::Switch,
+     .docs = "Keep terminals that the layout has no place for"},
+    {.name = "retain-existing-plugin-panes",
+     .kind = ArgumentKind::Switch,
+     .docs = "Keep plugins that the layout has no place for"}};
+
+// Of tabs beyond those of the layout; never the last one.
+void close_tabs_from(const Context& context, std::size_t count) {
+  while (context.session.tabs.size() > count && context.session.tabs.size() > 1) {
+    const TabId last = context.session.tabs.back()->id;
+    if (!model::close_tab(context.session, context.host, last, context.now_ms)) return;
+  }
+}
 
 Result<Reply> override_layout(Context& context, const Arguments& arguments) {
   if (arguments.has("layout") == arguments.has("layout-string")) {
     return fail("expected a layout or --layout-string");
   }
   const layout::Layout layout = TRY(layout_wanted(context, arguments));
-  const auto spec_at = [&](std::size_t index) -> const layout::TabSpec& {
-    return index < layout.tabs.size() ? layout.tabs[index] : layout.new_tab;
-  };
+  const model::Retained retained{.terminals = arguments.is_set("retain-existing-terminal-panes"),
+                                 .plugins = arguments.is_set("retain-existing-plugin-panes")};
+  std::vector<layout::TabSpec> specs = layout.tabs;
+  if (specs.empty()) specs.push_back(layout.new_tab);
   if (arguments.is_set("apply-only-to-active-tab")) {
-    model::apply_description(context.session, *TRY(focused_tab(context)), spec_at(0), layout);
-  } else {
-    std::size_t index = 0;
-    for (const auto& tab : context.session.tabs) {
-      model::apply_description(context.session, *tab, spec_at(index++), layout);
+    model::override_tab(context.session, context.host, *TRY(focused_tab(context)), specs.front(),
+                        layout, retained);
+    return {};
+  }
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    if (i < context.session.tabs.size()) {
+      model::override_tab(context.session, context.host, *context.session.tabs[i], specs[i], layout,
+                          retained);
+    } else {
+      model::open_tab(context.session, context.host, specs[i], layout);
     }
   }
-  model::repair_focus(context.session);
+  close_tabs_from(context, specs.size());
   return {};
 }
 
@@ -362,11 +383,8 @@ constexpr ActionRow kTabsRows[] = {
      "Lay the panes out as the next swap layout says",
      {},
      next_swap},
-    {"override-layout",
-     Group::Tabs,
-     kOverride,
-     "Put the panes in the places of another layout",
-     {},
+    {"override-layout", Group::Tabs, kOverride, "Lay the tabs out as another layout says",
+     "Panes that run what it asks for stay, others are started or closed; so are tabs.",
      override_layout},
     {"previous-swap-layout",
      Group::Tabs,

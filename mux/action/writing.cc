@@ -1,6 +1,8 @@
 #include "mux/action/groups.h"
 #include "mux/input/key_names.h"
+#include "mux/model/closing.h"
 #include "mux/model/input_ops.h"
+#include "mux/model/pane_ops.h"
 
 namespace mux::action {
 
@@ -68,7 +70,34 @@ Result<Reply> send_keys(Context& context, const Arguments& arguments) {
   return {};
 }
 
+Result<Pane*> target_that_asks(const Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_pane(context, arguments));
+  const bool asks = pane->terminal() != nullptr && pane->state != model::PaneState::Running;
+  if (!asks) return fail("the pane asks nothing");
+  return pane;
+}
+
+Result<Reply> confirm(Context& context, const Arguments& arguments) {
+  const Pane* const pane = TRY(target_that_asks(context, arguments));
+  TRY(model::run_pane(context.session, context.host, pane->id()));
+  return {};
+}
+
+Result<Reply> deny(Context& context, const Arguments& arguments) {
+  const Pane* const pane = TRY(target_that_asks(context, arguments));
+  if (pane->state == model::PaneState::Suspended) {
+    TRY(model::run_shell_in(context.session, context.host, pane->id()));
+  } else {
+    TRY(model::close_pane(context.session, context.host, pane->id(), context.now_ms));
+  }
+  return {};
+}
+
 constexpr ActionRow kWritingRows[] = {
+    {"confirm", Group::Write, kOnlyPane, "Run the command that a pane asks about",
+     "It is held because it has ended, or waits to be started.", confirm, true},
+    {"deny", Group::Write, kOnlyPane, "Do not run the command that a pane asks about",
+     "A pane whose command has ended is closed; one that waited gets a shell.", deny, true},
     {"paste", Group::Write, kChars, "Paste text into a pane",
      "In brackets, if its program has asked for them.", paste},
     {"send-keys", Group::Write, kKeys, "Press keys in a pane",

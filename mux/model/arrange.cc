@@ -1,6 +1,9 @@
 #include "mux/model/arrange.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "mux/model/focus.h"
 
 namespace mux::model {
 
@@ -22,24 +25,21 @@ constexpr Insets kBox{.left = 1, .top = 1, .right = 1, .bottom = 1};
 struct FrameRules {
   FrameStyle style = FrameStyle::Titles;
   Rect viewport;
-  bool is_single = false;  // Only one tiled pane could have a frame.
+  bool is_single = false;  // There is one tiled pane beside the bars.
 };
 
-bool is_single_framed(const Session& session, const Tab& tab) {
+bool has_single_tile(const Tab& tab) {
   const layout::Tile* const root = tab.layout.tiles().root();
   if (root == nullptr) return false;
-  int framed = 0;
-  for (const layout::Tile* tile : layout::panes_of(*root)) {
-    const Pane* const pane = session.find_pane(tile->pane);
-    framed += tile->is_selectable && pane != nullptr && !pane->is_borderless ? 1 : 0;
-  }
-  return framed == 1;
+  return std::ranges::count_if(layout::panes_of(*root), &layout::Tile::is_selectable) == 1;
 }
 
 // The place of the stack that the pane is in; its own if it is in none.
 Rect unit_rect(const Tab& tab, const Placement& placement) {
   const layout::Tile* const root = tab.layout.tiles().root();
-  if (placement.role != Placement::Role::Tiled || root == nullptr) return placement.rect;
+  const bool is_tiled =
+      placement.role == Placement::Role::Tiled || placement.role == Placement::Role::Title;
+  if (!is_tiled || root == nullptr) return placement.rect;
   const auto path = layout::path_to_unit(*root, placement.pane);
   return path ? layout::tile_at(*root, *path).rect : placement.rect;
 }
@@ -57,7 +57,9 @@ bool has_title_row(const Tab& tab, const Pane& pane, const Placement& placement,
   // It is in the list above the stack.
   if (!placement.title.is_empty()) return false;
   if (rules.style == FrameStyle::Titles && !pane.is_borderless) {
-    return placement.role == Placement::Role::Fullscreen || !rules.is_single;
+    // What has ended or waits says so there.
+    const bool has_news = pane.state != PaneState::Running;
+    return placement.role == Placement::Role::Fullscreen || !rules.is_single || has_news;
   }
   return placement.role == Placement::Role::Tiled && tab.layout.tiles().is_in_stack(pane.id());
 }
@@ -79,7 +81,12 @@ Insets insets_of(const Tab& tab, const Pane& pane, const Placement& placement,
 PaneView view_of_placement(const Tab& tab, const Pane& pane, const Placement& placement,
                            const FrameRules& rules) {
   PaneView view{.placement = placement, .content = {}};
-  if (placement.role == Placement::Role::Title) return view;
+  if (placement.role == Placement::Role::Title) {
+    if (rules.style != FrameStyle::Full) {
+      view.right = lines_beside(unit_rect(tab, placement), rules.viewport).right;
+    }
+    return view;
+  }
   const Insets insets = insets_of(tab, pane, placement, rules);
   view.left = insets.left;
   view.top = insets.top;
@@ -96,7 +103,7 @@ PaneView view_of_placement(const Tab& tab, const Pane& pane, const Placement& pl
 FrameRules rules_for(const Session& session, const Tab& tab) {
   return {.style = session.options.frame_style,
           .viewport = tab.layout.tiles().viewport(),
-          .is_single = is_single_framed(session, tab)};
+          .is_single = has_single_tile(tab)};
 }
 
 // The smallest of the clients that look at the tab.
@@ -118,6 +125,18 @@ void fit(Session& session, Host& host, const PaneView& view) {
   if (pane->terminal()->size() == size) return;
   pane->terminal()->resize(size);
   if (pane->has_process) host.resize(pane->id(), size);
+}
+
+void report_focus(Session& session) {
+  std::vector<PaneId> focused;
+  for (const auto& [id, client] : session.clients) {
+    if (const auto pane = focused_pane(session, id)) focused.push_back(*pane);
+  }
+  for (const auto& [id, pane] : session.panes) {
+    const bool has_focus = std::ranges::find(focused, id) != focused.end();
+    if (std::exchange(pane->has_focus, has_focus) == has_focus) continue;
+    if (pane->has_process) pane->terminal()->report_focus(has_focus);
+  }
 }
 
 }  // namespace
@@ -161,6 +180,7 @@ void arrange(Session& session, Host& host) {
     }
     for (const PaneView& view : views_of(session, *tab)) fit(session, host, view);
   }
+  report_focus(session);
 }
 
 }  // namespace mux::model

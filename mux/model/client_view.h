@@ -28,6 +28,7 @@ struct ClientView {
 
   std::vector<PaneId> group;  // Panes marked, in that order.
   bool is_marking = false;    // Panes that are focused join the group.
+  bool syncs_group = false;   // What is typed into one of them goes to all.
 
   // While a name is typed: what it was, for undo.
   std::optional<std::string> name_before;

@@ -230,6 +230,7 @@ void pane_exited(Session& session, Host& host, PaneId id, int exit_code) {
   } else {
     drop_pane(session, host, id);
   }
+  arrange(session, host);
 }
 
 Result<std::optional<PaneId>> undo_close(Session& session, Host& host) {

@@ -1,9 +1,11 @@
 #include "mux/model/input_ops.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
 
+#include "mux/model/arrange.h"
 #include "mux/model/closing.h"
 #include "mux/model/pane_ops.h"
 #include "mux/model/scroll.h"
@@ -43,6 +45,7 @@ void take_key(Session& session, Host& host, Pane& pane, const KeyEvent& key, std
   } else if (key.code == 'c' && has_control) {
     static_cast<void>(close_pane(session, host, pane.id(), now_ms));
   }
+  arrange(session, host);
 }
 
 void send_to(Session& session, Host& host, Pane& pane, const input::Event& event,
@@ -89,13 +92,19 @@ std::vector<PaneId> in_sync_with(const Session& session, PaneId id) {
   std::vector<PaneId> panes = {id};
   const Pane* const own = session.find_pane(id);
   const Tab* const tab = session.tab_of(id);
-  if (own == nullptr || tab == nullptr || !tab->is_synchronized || own->is_excluded_from_sync) {
-    return panes;
-  }
-  for (const PaneId other : tab->layout.panes()) {
-    const Pane* const pane = session.find_pane(other);
-    const bool takes_input = pane->has_process && !pane->is_excluded_from_sync;
-    if (other != id && takes_input) panes.push_back(other);
+  if (own == nullptr || tab == nullptr || own->is_excluded_from_sync) return panes;
+  const auto add = [&](const std::vector<PaneId>& others) {
+    for (const PaneId other : others) {
+      const Pane* const pane = session.find_pane(other);
+      const bool takes_input = pane->has_process && !pane->is_excluded_from_sync;
+      const bool is_new = std::ranges::find(panes, other) == panes.end();
+      if (takes_input && is_new) panes.push_back(other);
+    }
+  };
+  if (tab->is_synchronized) add(tab->layout.panes());
+  for (const auto& [client_id, client] : session.clients) {
+    const bool is_marked = std::ranges::find(client.group, id) != client.group.end();
+    if (client.syncs_group && is_marked) add(client.group);
   }
   return panes;
 }

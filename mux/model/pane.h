@@ -94,6 +94,7 @@ class Pane {
   std::optional<std::uint64_t> scroll_top;
   std::optional<Selection> selection;
   Search search;
+  bool has_focus = false;  // Of some client; its program has been told, if it asked.
   // Grows with all that is shown of it beside its text, if a program is the cause.
   std::uint64_t face_version = 0;
   // Several clients may see the pane: what they were told and have not yet seen.

@@ -64,8 +64,8 @@ void hold(Pane& pane, int exit_code) {
 
 void start(Session& session, Host& host, Pane& pane, std::vector<std::string> argv) {
   constexpr int kNotFound = 127;
-  fit_to_place(session, pane);
   pane.state = PaneState::Running;
+  fit_to_place(session, pane);
   pane.exit_code.reset();
   // Before it runs, so that nothing it writes at once is lost.
   pane.has_process = true;
@@ -83,8 +83,8 @@ void start(Session& session, Host& host, Pane& pane, std::vector<std::string> ar
 void start_or_suspend(Session& session, Host& host, Pane& pane) {
   if (pane.kind() != PaneKind::Terminal) return;
   if (pane.content.starts_suspended) {
-    fit_to_place(session, pane);
     pane.state = PaneState::Suspended;
+    fit_to_place(session, pane);
   } else {
     start(session, host, pane, argv_of(session, pane.content));
   }
@@ -337,6 +337,21 @@ TabId open_tab_with(Session& session, Host& host, const layout::TabSpec& spec,
   adapt_tiles(session, tab);
   repair_focus(session);
   return tab.id;
+}
+
+layout::AppliedTab lay_out(Session& session, const layout::TabSpec& spec) {
+  return apply(session, spec);
+}
+
+Pane& add_pane(Session& session, Host& host, PaneId id, const layout::PaneSpec& spec,
+               std::optional<PaneId> beside) {
+  Pane& pane = make_pane(session, host, id, spec);
+  pane.cwd = cwd_for(session, host, spec.content, beside);
+  return pane;
+}
+
+void start_pane(Session& session, Host& host, Pane& pane) {
+  start_or_suspend(session, host, pane);
 }
 
 void open_layout(Session& session, Host& host, const layout::Layout& layout) {

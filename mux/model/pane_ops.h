@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "mux/layout/apply_layout.h"
 #include "mux/layout/floats.h"
 #include "mux/model/session.h"
 
@@ -62,6 +63,13 @@ PaneId add_hidden_pane(Session& session, Host& host, Tab& tab, const layout::Pan
 // As open_tab() around panes that are in no tab instead of those that would be started.
 TabId open_tab_with(Session& session, Host& host, const layout::TabSpec& spec,
                     std::span<const PaneId> panes, std::optional<std::size_t> position = {});
+
+// The parts of that, for whoever fills a tab otherwise: its layout with new ids, a pane
+// without its program, and the program (unless suspended).
+layout::AppliedTab lay_out(Session& session, const layout::TabSpec& spec);
+Pane& add_pane(Session& session, Host& host, PaneId id, const layout::PaneSpec& spec,
+               std::optional<PaneId> beside);
+void start_pane(Session& session, Host& host, Pane& pane);
 
 // A new session's tabs.  The first program starts before anything else happens.
 void open_layout(Session& session, Host& host, const layout::Layout& layout);

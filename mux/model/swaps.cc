@@ -94,12 +94,4 @@ void set_swaps(Tab& tab, const layout::TabSpec& spec, const layout::Layout& layo
   tab.floating_swaps = {spec.floats.size(), spec.floats, layout.swap_floating};
 }
 
-void apply_description(Session& session, Tab& tab, const layout::TabSpec& spec,
-                       const layout::Layout& layout) {
-  tab.layout.leave_fullscreen();
-  if (!tab.layout.tiles().is_empty()) place_tiles(session, tab, spec.tiles);
-  place_floats(tab, spec.floats);
-  set_swaps(tab, spec, layout);
-}
-
 }  // namespace mux::model

@@ -16,9 +16,4 @@ common::Result<void> turn_layout(Session& session, Tab& tab, bool is_backwards);
 // Those of a layout, for a tab that starts as described.
 void set_swaps(Tab& tab, const layout::TabSpec& spec, const layout::Layout& layout);
 
-// The panes of a tab in the places of another description; those for which it has no
-// place stay beside.
-void apply_description(Session& session, Tab& tab, const layout::TabSpec& spec,
-                       const layout::Layout& layout);
-
 }  // namespace mux::model

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <vector>
 
 #include "common/text/width.h"
 #include "mux/model/scroll.h"
@@ -59,24 +60,39 @@ class FramePainter {
   void paint_bottom() {
     paint_horizontal(last_y(), U'└', U'┘');
     if (of_.pane.state == model::PaneState::Running) return;
-    const std::string text = held_text();
-    const bool is_good = of_.pane.exit_code.value_or(0) == 0;
-    const render::StyleId style = frame_.tables().style(is_good ? looks_.good : looks_.bad);
-    frame_.write(rect_.x + 2, last_y(), text, style, last_x());
+    const std::string text = first_that_fits(held_texts(), last_x() - rect_.x - 2);
+    frame_.write(rect_.x + 2, last_y(), text, held_style(), last_x());
   }
 
   // A title alone, as in stacks.
   void paint_line(const Rect& line) {
     for (int x = line.x; x < line.right(); ++x) frame_.put(x, line.y, U'─', false, style_);
+    if (of_.view.right > 0) frame_.put(line.right() - 1, line.y, U'┤', false, style_);
     paint_texts(line);
   }
 
-  std::string held_text() const {
+  // Of a pane whose command does not run, the longest first.
+  std::vector<std::string> held_texts() const {
     if (of_.pane.state == model::PaneState::Suspended) {
-      return " <ENTER> run, <ESC> shell, <Ctrl-c> close ";
+      return {" <ENTER> run, <ESC> shell, <Ctrl-c> close ", " <ENTER> run "};
     }
-    return fmt::format(" EXIT CODE: {} <ENTER> run again, <ESC> shell, <Ctrl-c> close ",
-                       of_.pane.exit_code.value_or(0));
+    const int code = of_.pane.exit_code.value_or(0);
+    return {fmt::format(" EXIT CODE: {} <ENTER> run again, <ESC> shell, <Ctrl-c> close ", code),
+            fmt::format(" EXIT CODE: {} <ENTER> run again ", code),
+            fmt::format(" EXIT CODE: {} ", code), fmt::format(" {} ", code)};
+  }
+
+  render::StyleId held_style() const {
+    const bool is_good = of_.pane.exit_code.value_or(0) == 0;
+    return frame_.tables().style(is_good ? looks_.good : looks_.bad);
+  }
+
+  // Empty if none does.
+  static std::string first_that_fits(const std::vector<std::string>& texts, int columns) {
+    for (const std::string& text : texts) {
+      if (static_cast<int>(common::display_width(text)) <= columns) return text;
+    }
+    return {};
   }
 
   // The title on the left, and on the right what fits.
@@ -84,20 +100,24 @@ class FramePainter {
     const int end = line.right() - 2;
     std::string title = fmt::format(" {} ", of_.pane.title());
     const int behind = frame_.write(line.x + 2, line.y, title, title_style_, end);
-    const std::string right = right_text();
+    const bool tells_held = !of_.pane.scroll_top && is_held_on_top();
+    const std::string right = first_that_fits(right_texts(), end - behind - 1);
     const int width = static_cast<int>(common::display_width(right));
-    if (!right.empty() && behind + width < end) {
-      frame_.write(end - width, line.y, right, style_, end);
-    }
+    frame_.write(end - width, line.y, right, tells_held ? held_style() : style_, end);
   }
 
-  std::string right_text() const {
+  // There is no line below the pane.
+  bool is_held_on_top() const {
+    return of_.pane.state != model::PaneState::Running && of_.view.bottom == 0;
+  }
+
+  std::vector<std::string> right_texts() const {
     if (of_.pane.scroll_top) {
       const model::ScrollPosition position = model::scroll_position(of_.pane);
-      return fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most);
+      return {fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most)};
     }
-    if (of_.pane.state != model::PaneState::Running && of_.view.bottom == 0) return held_text();
-    return of_.pane.has_bell ? " [!] " : "";
+    if (is_held_on_top()) return held_texts();
+    return {of_.pane.has_bell ? " [!] " : ""};
   }
 
   const PaneFrame& of_;

@@ -58,12 +58,9 @@ bool InputRouter::take_text(model::ClientId client, const input::Event& event,
       const auto* const key = std::get_if<input::KeyEvent>(&event);
       const bool is_backspace = key != nullptr && key->code == input::key::Backspace &&
                                 key->action != input::KeyAction::Release;
-      std::string argument(is_backspace ? std::string_view("\x7f") : text);
-      if (argument.empty()) return false;
-      return run(client,
-                 {{.name = std::string(input::row_of(mode).input_action),
-                   .arguments = {std::move(argument)}}},
-                 now_ms);
+      const std::string_view typed = is_backspace ? std::string_view("\x7f") : text;
+      if (typed.empty()) return false;
+      return run(client, {action::input_call(input::row_of(mode).input_action, typed)}, now_ms);
     }
   }
   return false;
