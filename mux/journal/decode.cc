@@ -158,6 +158,20 @@ bool are_chains(const std::vector<HiddenRecord>& hidden, std::size_t count) {
   return true;
 }
 
+bool has_more_than_bars(const layout::TileSpec& tile) {
+  if (tile.is_pane()) return !layout::is_bar(tile.pane.content);
+  return std::ranges::any_of(tile.children, has_more_than_bars);
+}
+
+// Something can have the focus, and nothing that floats cannot.
+bool can_be_focused(const layout::TabSpec& spec, bool has_tiles) {
+  const auto is_floating_bar = [](const layout::FloatSpec& pane) {
+    return layout::is_bar(pane.pane.content);
+  };
+  if (std::ranges::any_of(spec.floats, is_floating_bar)) return false;
+  return !spec.floats.empty() || (has_tiles && has_more_than_bars(spec.tiles));
+}
+
 // Whoever restores a session may rely on indices.
 Result<void> check_indices(const SessionRecord& record) {
   if (record.tabs.empty() || record.tabs.size() != record.layout.tabs.size()) {
@@ -169,7 +183,7 @@ Result<void> check_indices(const SessionRecord& record) {
     const std::size_t count =
         layout::count_panes(spec.tiles) + spec.floats.size() + tab.hidden.size();
     if (tab.panes.size() != count || tab.fullscreen.value_or(0) >= count ||
-        !are_chains(tab.hidden, count) || (!tab.has_tiles && spec.floats.empty())) {
+        !are_chains(tab.hidden, count) || !can_be_focused(spec, tab.has_tiles)) {
       return fail("the panes do not fit the layout");
     }
   }

@@ -43,6 +43,7 @@ class TabRestorer {
     tab.is_synchronized = record_.is_synchronized;
     tab.tiled_swaps.restore(record_.tiled_swap.name, record_.tiled_swap.is_changed);
     tab.floating_swaps.restore(record_.floating_swap.name, record_.floating_swap.is_changed);
+    restore_focus(tab);
     if (record_.fullscreen) {
       // Of a tab that is now too small for it, it is not.
       static_cast<void>(
@@ -89,6 +90,15 @@ class TabRestorer {
     // One may be behind another that comes later.
     for (std::size_t i = 0; i < record_.hidden.size(); ++i) {
       tab.suppressed[i].by = panes_[record_.hidden[i].by];
+    }
+  }
+
+  // Opening raises the pane with the focus, and hides it from one that is pinned above
+  // floating panes which are hidden.
+  void restore_focus(Tab& tab) {
+    for (std::size_t i = 0; i < specs_.size() - record_.hidden.size(); ++i) {
+      tab.layout.floats().raise(panes_[i]);
+      if (specs_[i]->has_focus) tab.focus.pane = panes_[i];
     }
   }
 

@@ -184,6 +184,9 @@ Result<void> SessionJournal::remove() {
 
 Result<void> SessionJournal::rename(const std::string& folder) {
   if (!is_on()) return {};
+  if (::access(fmt::format("{}/{}", folder, kJournalName).c_str(), F_OK) == 0) {
+    return common::fail("there is a session of that name that has exited");
+  }
   // Before the first write there is no folder.
   if (::rename(setup_.folder.c_str(), folder.c_str()) != 0 && errno != ENOENT) {
     return common::fail_on_path(folder, errno);

@@ -115,8 +115,7 @@ TEST_CASE("commands wait for a key unless they are to run") {
   spec.content.kind = layout::PaneContent::Kind::Command;
   spec.content.program = "make";
   open_beside(session, first_host, spec);
-  const SessionRecord record =
-      record_of(session, [](const model::Pane&) { return PaneFacts(); });
+  const SessionRecord record = record_of(session, [](const model::Pane&) { return PaneFacts(); });
   for (const bool runs : {false, true}) {
     model::FakeHost host;
     model::Session again = new_session(session.size);

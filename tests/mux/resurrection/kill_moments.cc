@@ -20,6 +20,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <random>
 #include <set>
@@ -108,7 +109,8 @@ class Play {
 
   void play_step(const Step& step) {
     std::vector<std::string> words = {"-s", "s", "action"};
-    for (const std::string_view word : step.action) words.push_back(filled_in(word, world_.folder()));
+    for (const std::string_view word : step.action)
+      words.push_back(filled_in(word, world_.folder()));
     played_.push_back({.begun = Clock::now(), .done = {}});
     const Finished finished = world_.run(words);
     if (finished.exit_code != 0 && killed_at == 0) {
@@ -176,6 +178,19 @@ bool is_between(const std::string& value, const std::set<std::string>& values) {
   return values.size() > 1 ? least < number && number < most : false;
 }
 
+// Commands wait for a key.
+std::string fault_of_commands(const Observed& back) {
+  std::string fault;
+  for (const auto& [name, value] : back) {
+    if (!value.starts_with("sleep ")) continue;
+    const std::string pane = name.substr(0, name.rfind(' '));
+    if (value_of(back, std::string(kWaiting)).find(pane) == std::string::npos) {
+      fault += fmt::format("  {}: '{}' runs\n", name, value);
+    }
+  }
+  return fault;
+}
+
 // What is wrong with what came back; empty if nothing.
 std::string fault_of(const Observed& back, const std::vector<Observed>& known, std::size_t first,
                      std::size_t last) {
@@ -184,6 +199,7 @@ std::string fault_of(const Observed& back, const std::vector<Observed>& known, s
   for (std::size_t i = first; i <= last; ++i) {
     for (const auto& [name, value] : known[i]) names.insert(name);
   }
+  names.erase(std::string(kWaiting));
   std::string fault;
   for (const std::string& name : names) {
     const std::string value = value_of(back, name);
@@ -191,9 +207,10 @@ std::string fault_of(const Observed& back, const std::vector<Observed>& known, s
     for (std::size_t i = first; i <= last; ++i) possible.insert(value_of(known[i], name));
     if (possible.contains(value)) continue;
     if (name == "rows" && is_between(value, possible)) continue;
-    fault += fmt::format("  {}: '{}' instead of '{}'\n", name, value, fmt::join(possible, "' or '"));
+    fault +=
+        fmt::format("  {}: '{}' instead of '{}'\n", name, value, fmt::join(possible, "' or '"));
   }
-  return fault;
+  return fault + fault_of_commands(back);
 }
 
 void start_timer(int ms) {
@@ -201,17 +218,6 @@ void start_timer(int ms) {
   timer.it_value.tv_sec = ms / 1000;
   timer.it_value.tv_usec = ms % 1000 * 1000 + 1;
   ::setitimer(ITIMER_REAL, &timer, nullptr);
-}
-
-// Commands have to wait for a key.
-std::string commands_that_run(const KmuxWorld& world) {
-  const Finished listed = world.run({"-s", "s", "action", "list-panes", "--all"});
-  std::string running;
-  for (const std::string_view command : {"sleep 1000", "sleep 2000"}) {
-    const Finished found = world.run({"-s", "s", "action", "dump-layout"});
-    if (listed.output.find(command) != std::string::npos && found.exit_code != 0) running += command;
-  }
-  return running;
 }
 
 struct Settings {
@@ -241,7 +247,8 @@ std::string try_moment(const Settings& settings, std::mt19937_64& random,
     if (step.is_done && step.done <= end - milliseconds(settings.grace_ms)) first = i;
   }
   const std::size_t last = play.played().size() - 1;
-  const bool was_written = first > 0 || end - play.played()[0].done > milliseconds(settings.grace_ms);
+  const bool was_written =
+      first > 0 || end - play.played()[0].done > milliseconds(settings.grace_ms);
 
   const Finished attached = play.world().run({"attach", "--create-background", "s"});
   if (attached.exit_code != 0) return "  attach: " + attached.output;
@@ -297,7 +304,7 @@ bool take_number(std::string_view text, Number& number) {
 std::optional<Settings> settings_of(int argc, char** argv) {
   Settings settings;
   if (argc < 2) return std::nullopt;
-  settings.program = argv[1];
+  settings.program = std::filesystem::absolute(argv[1]).string();
   for (int i = 2; i + 1 < argc; i += 2) {
     const std::string_view name = argv[i];
     const bool is_good = name == "--moments"    ? take_number(argv[i + 1], settings.moments)

@@ -26,13 +26,18 @@ namespace {
 namespace files = std::filesystem;
 
 std::vector<std::string> environment_in(const std::string& folder) {
-  std::vector<std::string> entries = {"HOME=" + folder,           "XDG_RUNTIME_DIR=" + folder,
-                                      "XDG_CACHE_HOME=" + folder, "XDG_STATE_HOME=" + folder,
-                                      "XDG_CONFIG_HOME=" + folder, "SHELL=/bin/sh",
-                                      "TERM=xterm-256color",      "PS1=ready> "};
+  std::vector<std::string> entries = {"HOME=" + folder,
+                                      "XDG_RUNTIME_DIR=" + folder,
+                                      "XDG_CACHE_HOME=" + folder,
+                                      "XDG_STATE_HOME=" + folder,
+                                      "XDG_CONFIG_HOME=" + folder,
+                                      "SHELL=/bin/sh",
+                                      "TERM=xterm-256color",
+                                      "PS1=ready> "};
   // For those that sanitizers read.
   for (const char* name : {"PATH", "ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"}) {
-    if (const char* const value = ::getenv(name)) entries.push_back(fmt::format("{}={}", name, value));
+    if (const char* const value = ::getenv(name))
+      entries.push_back(fmt::format("{}={}", name, value));
   }
   return entries;
 }
@@ -49,7 +54,8 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
 KmuxWorld::KmuxWorld(std::string program) : program_(std::move(program)) {
   folder_ = (files::temp_directory_path() / "kmux-kill-XXXXXX").string();
   CHECK(::mkdtemp(folder_.data()) != nullptr);
-  for (const char* name : {"one", "two", "three", "kmux"}) files::create_directory(folder_ + "/" + name);
+  for (const char* name : {"one", "two", "three", "kmux"})
+    files::create_directory(folder_ + "/" + name);
   files::permissions(folder_ + "/kmux", files::perms::owner_all);
   std::ofstream(folder_ + "/kmux/config.kdl") << "serialize_pane_viewport true\n";
 }

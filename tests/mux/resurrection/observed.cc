@@ -49,6 +49,7 @@ void add_pane(const Value& pane, Observed& observed) {
   observed[prefix + " cwd"] = text_in(pane, "pane_cwd");
   observed[prefix + " command"] = text_in(pane, "pane_command");
   observed[prefix + " exit"] = text_in(pane, "exit_status");
+  if (is_true(pane, "is_held")) observed[std::string(kWaiting)] += prefix + ' ';
   if (is_true(pane, "is_focused")) observed["focus"] += name + ' ';
 }
 

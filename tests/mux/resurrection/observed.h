@@ -4,16 +4,20 @@
 //   pane NAME place       tab, kind, rectangle
 //   pane NAME cwd | command | exit
 //   focus                 the tab and the panes that have it
+//   waiting               panes whose command does not run
 //   rows                  how many of "row-1", "row-2" ... pane "a" has, in order
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "tests/mux/resurrection/kmux_world.h"
 
 namespace resurrection {
+
+inline constexpr std::string_view kWaiting = "waiting";
 
 using Observed = std::map<std::string, std::string>;
 
