@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -50,13 +51,17 @@ struct FlagInfo {
 template <typename Options>
 using Setter = Result<void> (*)(Options& options, std::string_view value, bool negated);
 
+// What flags were given, by name, with their values: for rows made of other tables.
+using NamedValues = std::vector<std::pair<std::string_view, std::string>>;
+
 // Member pointers: a negation stores false, or the value of a fresh Options.
 // A number member takes a decimal number; a vector collects.
 template <typename Options>
-using Target = std::variant<bool Options::*, std::optional<bool> Options::*,
-                            std::optional<std::uint64_t> Options::*, std::string Options::*,
-                            std::optional<std::string> Options::*,
-                            std::vector<std::string> Options::*, Setter<Options>>;
+using Target =
+    std::variant<bool Options::*, std::optional<bool> Options::*,
+                 std::optional<std::uint64_t> Options::*, std::string Options::*,
+                 std::optional<std::string> Options::*, std::vector<std::string> Options::*,
+                 NamedValues Options::*, Setter<Options>>;
 
 template <typename Options>
 struct Flag : FlagInfo {
@@ -88,6 +93,10 @@ struct ProgramInfo {
   // Of a program with commands: what each is, its name without the program's.
   // Their flags include the program's own.
   std::vector<ProgramInfo> commands = {};
+  std::string_view alias = {};  // Of a command: short for its name.
+  // Arguments of the program that have it print what its words may be, a line each;
+  // empty: they are files.
+  std::string_view words_from = {};
 };
 
 namespace detail {

@@ -79,8 +79,9 @@ std::unexpected<Error> unknown_flag(FlagTable<Options> table, const ArgLexer::To
 
 // Stores into the member of the row; `value` is UTF-8 where it has to be.
 template <typename Options>
-Result<void> store(const Target<Options>& target, Options& options, std::string_view value,
+Result<void> store(const Flag<Options>& flag_row, Options& options, std::string_view value,
                    bool negated) {
+  const Target<Options>& target = flag_row.target;
   if (auto set = std::get_if<Setter<Options>>(&target)) return (*set)(options, value, negated);
   if (auto flag = std::get_if<bool Options::*>(&target)) options.** flag = !negated;
   if (auto flag = std::get_if<std::optional<bool> Options::*>(&target)) options.** flag = !negated;
@@ -96,6 +97,9 @@ Result<void> store(const Target<Options>& target, Options& options, std::string_
   if (auto list = std::get_if<std::vector<std::string> Options::*>(&target)) {
     if (negated) (options.**list).clear();
     if (!negated) (options.**list).emplace_back(value);
+  }
+  if (auto named = std::get_if<NamedValues Options::*>(&target)) {
+    (options.**named).emplace_back(flag_row.name, value);
   }
   return {};
 }
@@ -124,7 +128,7 @@ Result<void> parse_flag(FlagTable<Options> table, ArgLexer& lexer, const ArgLexe
   const std::string typed = spelled(token);
   std::string_view value = typed;
   if (flag->takes_value() && !negated) value = TRY(flag_value(lexer, *flag, typed));
-  Result<void> stored = store<Options>(flag->target, options, value, negated);
+  Result<void> stored = store<Options>(*flag, options, value, negated);
   if (!stored) return fail("error parsing flag " + typed + ": " + stored.error().message);
   return {};
 }

@@ -13,9 +13,9 @@ namespace {
 
 std::vector<const ActionRow*> collect_rows() {
   std::vector<const ActionRow*> rows;
-  for (auto* const group :
-       {pane_actions, focus_actions, resize_actions, floating_actions, tab_actions, scroll_actions,
-        write_actions, mode_actions, session_actions, query_actions, mark_actions}) {
+  for (auto* const group : {pane_actions, focus_actions, resize_actions, floating_actions,
+                            tab_actions, scroll_actions, copying_actions, write_actions,
+                            mode_actions, session_actions, query_actions, mark_actions}) {
     for (const ActionRow& row : group()) rows.push_back(&row);
   }
   std::ranges::sort(rows, {}, &ActionRow::name);
@@ -49,11 +49,18 @@ common::Result<const ActionRow*> find_action(std::string_view name) {
 }
 
 std::string_view title_of(Group group) {
-  constexpr std::string_view kTitles[] = {
-      "Panes",           "Focus",       "Sizes and places",
-      "Floating panes",  "Tabs",        "Scrolling and searching",
-      "Input for panes", "Modes",       "Session",
-      "Questions",       "Marked panes"};
+  constexpr std::string_view kTitles[] = {"Panes",
+                                          "Focus",
+                                          "Sizes and places",
+                                          "Floating panes",
+                                          "Tabs",
+                                          "Scrolling and searching",
+                                          "Copy mode",
+                                          "Input for panes",
+                                          "Modes",
+                                          "Session",
+                                          "Questions",
+                                          "Marked panes"};
   return kTitles[static_cast<std::size_t>(group)];
 }
 

@@ -46,6 +46,7 @@ enum class Group : std::uint8_t {
   Floating,
   Tabs,
   Scroll,
+  Copying,
   Write,
   Modes,
   Session,
@@ -69,11 +70,11 @@ std::span<const ActionRow* const> action_rows();
 common::Result<const ActionRow*> find_action(std::string_view name);
 std::string_view title_of(Group group);
 
-// The call of a mode's action for what was typed: its bytes, in decimal.
-ActionCall input_call(std::string_view action, std::string_view text);
-
 // Is the call well-formed?  For configurations and layouts.
 common::Result<void> check(const ActionCall& call);
+
+// Text that keys type, as bytes in decimal: the argument of a mode's input action.
+ActionCall input_call(std::string_view action, std::string_view text);
 
 // Runs one, and arranges the session.
 common::Result<Reply> run(Context& context, const ActionCall& call);

@@ -24,6 +24,7 @@ std::span<const ActionRow> resize_actions();
 std::span<const ActionRow> floating_actions();
 std::span<const ActionRow> tab_actions();
 std::span<const ActionRow> scroll_actions();
+std::span<const ActionRow> copying_actions();
 std::span<const ActionRow> write_actions();
 std::span<const ActionRow> mode_actions();
 std::span<const ActionRow> session_actions();
@@ -51,6 +52,17 @@ constexpr std::array<ArgumentSpec, kFirst + kSecond> joined(const ArgumentSpec (
   return all;
 }
 
+// Of actions about what a command has printed.
+inline constexpr std::string_view kNoCommand =
+    "no command is known: the shell does not mark its prompts";
+
+// What keys have typed, for actions that modes type at.
+inline constexpr ArgumentSpec kTypedBytes{.name = "bytes",
+                                          .kind = ArgumentKind::Words,
+                                          .is_flag = false,
+                                          .is_required = true,
+                                          .docs = "What was typed, as numbers of bytes; 0 empties"};
+
 // For rows whose only arguments are these.
 inline constexpr ArgumentSpec kOnlyPane[] = {kPaneId};
 inline constexpr ArgumentSpec kOnlyTab[] = {kTabId};
@@ -58,10 +70,14 @@ inline constexpr ArgumentSpec kOnlyTab[] = {kTabId};
 // What the arguments name, or what has the focus.
 Result<Pane*> target_pane(const Context& context, const Arguments& arguments);
 Result<Tab*> target_tab(const Context& context, const Arguments& arguments);
+Result<Pane*> target_terminal(const Context& context, const Arguments& arguments);
 Result<Tab*> focused_tab(const Context& context);
 // Fails: the pane is in no tab, or out of sight behind another one.
 Result<Tab*> tab_with(const Context& context, PaneId pane);
 Result<model::ClientView*> own_client(const Context& context);
+
+// To where the options say that copied text goes.
+void copy_text(const Context& context, std::string_view text);
 
 // The reverse of input_call() (action.h).
 Result<std::string> bytes_of(const std::vector<std::string>& numbers);

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "mux/action/groups.h"
+#include "mux/model/copying.h"
 #include "mux/model/focus.h"
+#include "mux/model/search.h"
 
 namespace mux::action {
 
@@ -22,6 +24,25 @@ void remember_name(const Context& context, model::ClientView& client) {
   }
 }
 
+bool is_of_searching(input::Mode mode) {
+  return mode == input::Mode::Scroll || mode == input::Mode::EnterSearch ||
+         mode == input::Mode::Search || input::is_of_copying(mode);
+}
+
+// What the modes have left in panes goes with the last client that is in one.
+void tidy_up(model::Session& session, input::Mode mode) {
+  const auto any = [&](bool (*is_such)(input::Mode)) {
+    return std::ranges::any_of(session.clients,
+                               [&](const auto& entry) { return is_such(entry.second.mode); });
+  };
+  const bool is_copying = any(input::is_of_copying);
+  const bool is_searching = any(is_of_searching);
+  for (auto& [id, pane] : session.panes) {
+    if (pane->copying && !is_copying) model::end_copying(*pane, is_of_searching(mode));
+    if (!pane->search.pattern.empty() && !is_searching) model::clear_search(*pane);
+  }
+}
+
 Result<Reply> switch_mode(Context& context, const Arguments& arguments) {
   const input::Mode mode = TRY(input::parse_mode(arguments.text("input-mode")));
   for (auto& [id, client] : context.session.clients) {
@@ -29,6 +50,7 @@ Result<Reply> switch_mode(Context& context, const Arguments& arguments) {
     client.mode = mode;
     remember_name(context, client);
   }
+  tidy_up(context.session, mode);
   return {};
 }
 

@@ -11,12 +11,6 @@ namespace mux::action {
 
 namespace {
 
-Result<Pane*> target_terminal(const Context& context, const Arguments& arguments) {
-  Pane* const pane = TRY(target_pane(context, arguments));
-  if (pane->terminal() == nullptr) return fail("the pane is no terminal");
-  return pane;
-}
-
 using Distance = std::int64_t (*)(const Pane& pane);
 
 std::int64_t line(const Pane& /*pane*/) {
@@ -61,7 +55,7 @@ Result<Reply> select_command(Context& context, const Arguments& arguments) {
   std::optional<std::uint64_t> at;
   if (pane->scroll_top) at = model::top_line(*pane);
   const auto span = model::command_output(*pane, at);
-  if (!span) return fail("no command is known: the shell does not mark its prompts");
+  if (!span) return fail(std::string(kNoCommand));
   pane->selection = model::Selection{.span = *span};
   return {};
 }
@@ -69,17 +63,15 @@ Result<Reply> select_command(Context& context, const Arguments& arguments) {
 Result<Reply> copy_output(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_terminal(context, arguments));
   const auto span = model::command_output(*pane, std::nullopt);
-  if (!span) return fail("no command is known: the shell does not mark its prompts");
-  context.host.copy(context.client, model::CopyTarget::Clipboard,
-                    model::text_of(*pane, {.span = *span}));
+  if (!span) return fail(std::string(kNoCommand));
+  copy_text(context, model::text_of(*pane, {.span = *span}));
   return {};
 }
 
 Result<Reply> copy(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_terminal(context, arguments));
   if (!pane->selection) return {};
-  context.host.copy(context.client, model::CopyTarget::Clipboard,
-                    model::text_of(*pane, *pane->selection));
+  copy_text(context, model::text_of(*pane, *pane->selection));
   pane->selection.reset();
   return {};
 }
@@ -90,6 +82,16 @@ constexpr ArgumentSpec kEditScrollback[] = {kPaneId,
                                              .short_name = 'a',
                                              .docs = "Keep colours, as escape sequences"}};
 
+// Of the line at the top, among those that a dump of history and screen has, from 1.
+std::uint64_t number_of_top_line(const Pane& pane) {
+  std::uint64_t number = 1;
+  const std::uint64_t top = model::top_line(pane);
+  for (std::uint64_t row = model::lines_of(pane).begin; row < top; ++row) {
+    if (!model::is_continuation(pane, row + 1)) ++number;
+  }
+  return number;
+}
+
 Result<Reply> edit_scrollback(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_terminal(context, arguments));
   const Tab* const tab = TRY(tab_with(context, pane->id()));
@@ -98,26 +100,28 @@ Result<Reply> edit_scrollback(Context& context, const Arguments& arguments) {
   layout::PaneSpec spec;
   spec.content.kind = layout::PaneContent::Kind::Edit;
   spec.content.program = TRY(context.host.write_temporary(text));
-  const auto line_shown = model::top_line(*pane) - model::lines_of(*pane).begin + 1;
-  spec.content.arguments.push_back(fmt::format("+{}", line_shown));
+  spec.content.arguments.push_back(fmt::format("+{}", number_of_top_line(*pane)));
   const model::PanePlace place{
       .kind = model::PanePlace::Kind::InPlace, .tab = tab->id, .near = pane->id(), .place = {}};
-  const PaneId editor = TRY(model::open_pane(context.session, context.host, spec, place));
+  const auto opened = model::open_pane(context.session, context.host, spec, place);
+  if (!opened) {
+    context.host.remove_temporary(spec.content.program);
+    return std::unexpected(opened.error());
+  }
+  const PaneId editor = *opened;
+  context.session.find_pane(editor)->temporary_file = spec.content.program;
   model::focus_pane(context.session, context.client, editor);
   return Reply{.text = model::pane_name(editor) + '\n'};
 }
 
-constexpr ArgumentSpec kSearchTyped[] = {
-    {.name = "bytes",
-     .kind = ArgumentKind::Words,
-     .is_flag = false,
-     .is_required = true,
-     .docs = "What was typed, as numbers of bytes; 0 empties"}};
+constexpr ArgumentSpec kSearchTyped[] = {kTypedBytes};
 
 Result<Reply> search_input(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_terminal(context, arguments));
-  type_into(pane->search.pattern, TRY(bytes_of(arguments.words())));
-  pane->search.current.reset();
+  std::string pattern = pane->search.pattern;
+  type_into(pattern, TRY(bytes_of(arguments.words())));
+  model::set_pattern(*pane, pattern);
+  if (!pattern.empty()) model::search_as_typed(*pane);
   return {};
 }
 
@@ -135,7 +139,7 @@ Result<Reply> search(Context& context, const Arguments& arguments) {
   return Reply{.exit_code = is_found ? 0 : 1};
 }
 
-constexpr std::string_view kOptions[] = {"case-sensitivity", "wrap", "whole-word"};
+constexpr std::string_view kOptions[] = {"case-sensitivity", "regex", "whole-word", "wrap"};
 constexpr ArgumentSpec kSearchOption[] = {{.name = "option",
                                            .kind = ArgumentKind::Choice,
                                            .is_flag = false,
@@ -145,11 +149,13 @@ constexpr ArgumentSpec kSearchOption[] = {{.name = "option",
 
 Result<Reply> toggle_search_option(Context& context, const Arguments& arguments) {
   constexpr bool model::Search::* kMembers[] = {
-      &model::Search::is_case_sensitive, &model::Search::wraps, &model::Search::is_whole_word};
+      &model::Search::is_case_sensitive, &model::Search::is_regex, &model::Search::is_whole_word,
+      &model::Search::wraps};
   Pane* const pane = TRY(target_terminal(context, arguments));
   const auto index = std::ranges::find(kOptions, arguments.text("option")) - std::begin(kOptions);
   bool& option = pane->search.*kMembers[index];
   option = !option;
+  if (!pane->search.pattern.empty()) model::search_as_typed(*pane);
   return {};
 }
 
@@ -207,13 +213,10 @@ constexpr ActionRow kScrollingRows[] = {
      {},
      search_input,
      true},
-    {"search-toggle-option",
-     Group::Scroll,
-     kSearchOption,
-     "Change how is searched",
-     {},
-     toggle_search_option,
-     true},
+    {"search-toggle-option", Group::Scroll, kSearchOption, "Change how is searched",
+     "Case matters, or only where the pattern has capitals; the pattern is a regular expression or "
+     "plain text; it has to be a word; behind the last match comes the first.",
+     toggle_search_option, true},
     {"select-command-at-scroll-position",
      Group::Scroll,
      {},

@@ -135,25 +135,22 @@ TEST_CASE("searching") {
   Script script;
   model::Pane& pane = script.pane(0);
   fill(pane, 100);
-  script.run(ActionCall{"search-input", {"76", "73", "78", "69", "32", "49"}});  // LINE 1
-  CHECK(pane.search.pattern == "LINE 1");
-  script.run("search up");
+  // As it is typed, to the last match.
+  script.run(input_call("search-input", "line 1"));
+  CHECK(pane.search.pattern == "line 1");
   CHECK(pane.search.current->begin.line == 99);
   script.run("search up");
   CHECK(pane.search.current->begin.line == 18);
   CHECK(model::top_line(pane) <= 18);
   CHECK(script.exit_code == 0);
-  script.run("search-toggle-option case-sensitivity");
-  script.run("search up");
-  CHECK(script.exit_code == 1);
-  script.run("search-toggle-option case-sensitivity");
   script.run("search-toggle-option whole-word");
-  script.run("search up");
   CHECK(pane.search.current->begin.line == 0);
   script.run("search up");
   CHECK(script.exit_code == 1);
   script.run("search-toggle-option wrap");
   script.run("search-toggle-option whole-word");
+  script.run("search down");
+  CHECK(pane.search.current->begin.line == 0);
   script.run("search up");
   CHECK(pane.search.current->begin.line == 99);
 }
@@ -163,6 +160,7 @@ TEST_CASE("matches go on from row to row") {
   model::Pane& pane = script.pane(0);
   pane.terminal()->write("12345678abcdef\r\n");
   pane.search.pattern = "[a-d]+";
+  pane.search.is_regex = true;
   script.run("search down");
   REQUIRE(pane.search.current);
   CHECK(pane.search.current->begin == model::TextPosition{.line = 0, .column = 8});

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "mux/action/groups.h"
+#include "mux/model/clipboard.h"
 #include "mux/model/focus.h"
 
 namespace mux::action {
@@ -14,6 +15,12 @@ Result<Pane*> target_pane(const Context& context, const Arguments& arguments) {
   if (pane == nullptr || context.session.tab_of(*id) == nullptr) {
     return fail(fmt::format("there is no pane {}", model::pane_name(*id)));
   }
+  return pane;
+}
+
+Result<Pane*> target_terminal(const Context& context, const Arguments& arguments) {
+  Pane* const pane = TRY(target_pane(context, arguments));
+  if (pane->terminal() == nullptr) return fail("the pane is no terminal");
   return pane;
 }
 
@@ -46,6 +53,10 @@ Result<model::ClientView*> own_client(const Context& context) {
       context.client ? context.session.find_client(*context.client) : nullptr;
   if (client == nullptr) return fail("this is for clients only");
   return client;
+}
+
+void copy_text(const Context& context, std::string_view text) {
+  model::copy_text(context.session, context.host, context.client, text);
 }
 
 ActionCall input_call(std::string_view action, std::string_view text) {

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/cli/help.h"
 #include "mux/action/action.h"
+#include "mux/cli/action_info.h"
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
 #include "mux/cli/surroundings.h"
@@ -47,24 +50,6 @@ std::string action_list() {
   return text;
 }
 
-std::string action_help(const action::ActionRow& row) {
-  std::string text = fmt::format("kmux action {}\n\n{}.\n", row.name, row.summary);
-  if (!row.docs.empty()) text += fmt::format("\n{}\n", row.docs);
-  for (const action::ArgumentSpec& argument : row.arguments) {
-    text += fmt::format("\n  {}{}\n      {}\n", argument.is_flag ? "--" : "", argument.name,
-                        argument.docs);
-  }
-  return text;
-}
-
-bool asks_for_help(std::span<const std::string> words) {
-  for (const std::string& word : words) {
-    if (word == "--") return false;
-    if (word == "--help" || word == "-h") return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Result<int> run_action(const Options& options) {
@@ -74,8 +59,13 @@ Result<int> run_action(const Options& options) {
     return words.empty() ? 2 : 0;
   }
   const action::ActionRow* const row = TRY(action::find_action(words.front()));
-  if (asks_for_help(std::span(words).subspan(1))) {
-    std::fputs(action_help(*row).c_str(), stdout);
+  for (const std::string& word : std::span(words).subspan(1)) {
+    if (word == "--") break;
+    if (word != "--help" && word != "-h") continue;
+    const common::cli::ProgramInfo info = action_info(*row);
+    const std::string text =
+        word == "-h" ? common::cli::short_help(info) : common::cli::long_help(info);
+    std::fputs(text.c_str(), stdout);
     return 0;
   }
   return perform(options, {.name = words.front(), .arguments = {words.begin() + 1, words.end()}});
@@ -83,6 +73,23 @@ Result<int> run_action(const Options& options) {
 
 Result<int> run_run(const Options& options) {
   return perform(options, {.name = "new-pane", .arguments = options.positionals});
+}
+
+Result<int> run_edit(const Options& options) {
+  return perform(options, {.name = "edit", .arguments = options.positionals});
+}
+
+Result<int> run_new_tabs(const Options& options) {
+  action::ActionCall call{.name = "new-tab", .arguments = {}};
+  if (options.layout) {
+    // The server does not know this folder.
+    std::error_code error;
+    const std::string path = std::filesystem::absolute(*options.layout, error);
+    const bool is_file = !error && std::filesystem::is_regular_file(path, error);
+    call.arguments.push_back("--layout=" + (is_file ? path : *options.layout));
+  }
+  if (options.layout_string) call.arguments.push_back("--layout-string=" + *options.layout_string);
+  return perform(options, std::move(call));
 }
 
 Result<int> run_debug(const Options& options) {

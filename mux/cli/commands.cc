@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "common/base/check.h"
 #include "common/cli/parse_flags.h"
+#include "common/config/suggest.h"
+#include "mux/cli/action_info.h"
 #include "mux/cli/flags.h"
 #include "mux/cli/run_commands.h"
 
@@ -22,7 +25,9 @@ constexpr Chapter kActionPositionals[] = {
     {"[ARGUMENTS]...", R"(What the action needs to know. `kmux action ACTION --help` tells.)"},
 };
 
-constexpr std::string_view kAttachUsage[] = {"kmux attach [OPTIONS] [SESSION]"};
+constexpr std::string_view kAttachUsage[] = {
+    "kmux attach [OPTIONS] [SESSION] [options OPTION-FLAGS...]"};
+constexpr std::string_view kSessionList = "list-sessions --short";
 constexpr Chapter kSessionPositionals[] = {
     {"[SESSION]", R"(The session's name. It may be left out if there is only one.)"},
 };
@@ -36,6 +41,19 @@ constexpr FlagRows* kDeleteAllRows[] = {delete_all_sessions_flags};
 
 constexpr std::string_view kDeleteUsage[] = {"kmux delete-session [OPTIONS] [SESSION]"};
 constexpr FlagRows* kDeleteRows[] = {delete_session_flags};
+constexpr std::string_view kEditUsage[] = {"kmux [OPTIONS] edit [ARGUMENTS]... FILE"};
+
+constexpr std::string_view kGenerateUsage[] = {"kmux generate KIND"};
+constexpr Chapter kGeneratePositionals[] = {
+    {"<KIND>",
+     R"(complete-bash, complete-fish, complete-powershell, complete-zsh, man or markdown.)"},
+};
+
+constexpr std::string_view kOptionsUsage[] = {"kmux [OPTIONS] options OPTION-FLAGS..."};
+constexpr FlagRows* kOptionsRows[] = {option_flags};
+
+constexpr std::string_view kSetupUsage[] = {"kmux [OPTIONS] setup FLAG"};
+constexpr FlagRows* kSetupRows[] = {setup_flags};
 
 constexpr std::string_view kKillAllUsage[] = {"kmux kill-all-sessions [OPTIONS]"};
 constexpr FlagRows* kKillAllRows[] = {kill_all_sessions_flags};
@@ -73,6 +91,8 @@ panes and their working directories; commands wait for a key.)",
      .usage = kAttachUsage,
      .positionals = kSessionPositionals,
      .flags = kAttachRows,
+     .takes_options = true,
+     .words_from = kSessionList,
      .run = run_attach},
     {.name = "debug",
      .summary = "Look into the program",
@@ -94,7 +114,23 @@ panes and their working directories; commands wait for a key.)",
      .usage = kDeleteUsage,
      .positionals = kSessionPositionals,
      .flags = kDeleteRows,
+     .words_from = kSessionList,
      .run = run_delete_session},
+    {.name = "edit",
+     .alias = "e",
+     .summary = "Open a file in an editor in a new pane",
+     .description = R"(Opens a file in an editor in a new pane and prints the pane's name: short for
+`kmux action edit`.)",
+     .usage = kEditUsage,
+     .takes_all_words = true,
+     .action = "edit",
+     .run = run_edit},
+    {.name = "generate",
+     .summary = "Print completions, the manual page or the reference",
+     .description = R"(Prints a document that follows from the flags and actions.)",
+     .usage = kGenerateUsage,
+     .positionals = kGeneratePositionals,
+     .run = run_generate},
     {.name = "kill-all-sessions",
      .alias = "ka",
      .summary = "End all sessions",
@@ -111,6 +147,7 @@ panes and their working directories; commands wait for a key.)",
 shell was all there was.)",
      .usage = kKillUsage,
      .positionals = kSessionPositionals,
+     .words_from = kSessionList,
      .run = run_kill_session},
     {.name = "list-sessions",
      .alias = "ls",
@@ -121,6 +158,14 @@ that `kmux attach` brings back. The exit code is 1 if there are none.)",
      .usage = kListUsage,
      .flags = kListRows,
      .run = run_list_sessions},
+    {.name = "options",
+     .summary = "Start a session with other options",
+     .description =
+         R"(Starts a session with options other than the configuration has. Each option has a
+flag. After `kmux attach` they are for the session that is created if there is none.)",
+     .usage = kOptionsUsage,
+     .flags = kOptionsRows,
+     .run = run_options},
     {.name = "run",
      .alias = "r",
      .summary = "Run a command in a new pane",
@@ -129,13 +174,21 @@ that `kmux attach` brings back. The exit code is 1 if there are none.)",
      .usage = kRunUsage,
      .positionals = kRunPositionals,
      .takes_all_words = true,
+     .action = "new-pane",
      .run = run_run},
+    {.name = "setup",
+     .summary = "Check the configuration, or print one to begin with",
+     .description = R"(Shows what is configured, and prints texts to begin a configuration with.)",
+     .usage = kSetupUsage,
+     .flags = kSetupRows,
+     .run = run_setup},
     {.name = "watch",
      .alias = "w",
      .summary = "Look at a session without taking part in it",
      .description = R"(Shows a session. What is typed does not reach it.)",
      .usage = kWatchUsage,
      .positionals = kSessionPositionals,
+     .words_from = kSessionList,
      .run = run_watch},
 };
 static_assert(std::ranges::is_sorted(kCommands, {}, &Command::name));
@@ -183,8 +236,23 @@ const Command* find_command(std::string_view name) {
   return found == std::end(kCommands) ? nullptr : &*found;
 }
 
+// Of words that are an action's.
+void take_help(std::span<const std::string_view> words, Options& options) {
+  for (const std::string_view word : words) {
+    if (word == "--") return;
+    if (word == "-h") options.short_help = true;
+    if (word == "--help") options.help = true;
+  }
+}
+
 std::unexpected<common::Error> unknown_command(std::string_view name) {
-  std::string message = "there is no command " + std::string(name) + "; the commands are";
+  std::vector<std::string_view> known;
+  for (const Command& command : kCommands) known.push_back(command.name);
+  std::string message = "there is no command " + std::string(name);
+  if (const auto meant = common::config::closest_name(name, known)) {
+    return common::fail(message + ", did you mean " + std::string(*meant) + "?");
+  }
+  message += "; the commands are";
   std::string_view separator = " ";
   for (const Command& command : kCommands) {
     message.append(separator).append(command.name);
@@ -209,24 +277,43 @@ common::Result<ParsedCommand> parse_command_line(std::span<const char* const> ra
   if (result.command == nullptr) return unknown_command(arguments[at]);
   const auto rest = std::span(arguments).subspan(at + 1);
   if (result.command->takes_all_words) {
+    if (!result.command->action.empty()) take_help(rest, result.options);
     result.options.positionals.assign(rest.begin(), rest.end());
     return result;
   }
-  TRY(common::cli::parse_flags<Options>(tables_of(*result.command), rest, result.options,
+  // "attach NAME options --FLAG..."
+  const auto nested =
+      result.command->takes_options ? std::ranges::find(rest, "options") : rest.end();
+  TRY(common::cli::parse_flags<Options>(tables_of(*result.command), std::span(rest.begin(), nested),
+                                        result.options, result.options.positionals));
+  if (nested == rest.end()) return result;
+  const Tables tables = {global_flags(), option_flags()};
+  TRY(common::cli::parse_flags<Options>(tables, std::span(nested + 1, rest.end()), result.options,
                                         result.options.positionals));
   return result;
 }
 
 common::cli::ProgramInfo command_info(const Command& command) {
-  return {.name = command.name,
-          .version = KEEL_VERSION,
-          .tagline = command.summary,
-          .description = command.description,
-          .usage = command.usage,
-          .positionals = command.positionals,
-          .categories = kCategories,
-          .chapters = {},
-          .flags = visible_flags(tables_of(command))};
+  common::cli::ProgramInfo info = {.name = command.name,
+                                   .version = KEEL_VERSION,
+                                   .tagline = command.summary,
+                                   .description = command.description,
+                                   .usage = command.usage,
+                                   .positionals = command.positionals,
+                                   .categories = kCategories,
+                                   .chapters = {},
+                                   .flags = visible_flags(tables_of(command)),
+                                   .alias = command.alias,
+                                   .words_from = command.words_from};
+  if (command.name == "action") info.commands = action_infos();
+  if (!command.action.empty()) {
+    const auto row = action::find_action(command.action);
+    CHECK(row.has_value());
+    const auto of_action = action_info(**row).flags;
+    info.flags.insert(info.flags.end(), of_action.begin(), of_action.end());
+    std::ranges::sort(info.flags, {}, &common::cli::FlagInfo::name);
+  }
+  return info;
 }
 
 common::cli::ProgramInfo program_info() {

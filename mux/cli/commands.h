@@ -24,6 +24,9 @@ struct Command {
   std::span<FlagRows* const> flags = {};  // Besides the global ones.
   // What follows is not parsed: flags and words are for the action.
   bool takes_all_words = false;
+  std::string_view action = {};      // Whose flags those are; empty: it is a word, too.
+  bool takes_options = false;        // "options" and the flags of options may follow.
+  std::string_view words_from = {};  // See common::cli::ProgramInfo.
   // Does it and returns the exit code.
   common::Result<int> (*run)(const Options& options);
 };

@@ -44,9 +44,24 @@ constexpr Flag kProgramFlags[] = {
       .summary = "The configuration file",
       .docs =
           R"(The configuration of the new session: KDL with zellij's names of options, or TOML if
-the file's name ends in .toml. Usually that is config.kdl or config.toml in
-$XDG_CONFIG_HOME/kmux or ~/.config/kmux, if there is one.)"},
+the file's name ends in .toml. Usually that is the file that KMUX_CONFIG_FILE names, or config.toml
+or config.kdl in $XDG_CONFIG_HOME/kmux or ~/.config/kmux, or else zellij's own.)"},
      &Options::config},
+    {{.name = "config-dir",
+      .metavar = "DIR",
+      .completion = Completion::File,
+      .category = "global",
+      .summary = "The folder of the configuration",
+      .docs = R"(Where config.toml or config.kdl are, and the folders layouts and themes. Usually
+that is the value of KMUX_CONFIG_DIR, or $XDG_CONFIG_HOME/kmux or ~/.config/kmux.)"},
+     &Options::config_dir},
+    {{.name = "debug",
+      .short_name = 'd',
+      .category = "global",
+      .summary = "Keep what programs write in the cache folder",
+      .docs = R"(Has the new session append what the program of each pane writes to a file
+of the cache folder, kmux-SESSION-PANE.log.)"},
+     &Options::debug},
     {{.name = "layout",
       .short_name = 'l',
       .metavar = "LAYOUT",
@@ -54,8 +69,29 @@ $XDG_CONFIG_HOME/kmux or ~/.config/kmux, if there is one.)"},
       .category = "global",
       .summary = "The layout of the new session",
       .docs = R"(The layout that the new session begins with and that its new tabs have: default,
-compact, or the path of a layout file in KDL.)"},
+compact, a file of the folder of layouts without its .kdl, or the path of a layout file in KDL.
+Inside of a session, or with --session and one that is running, its tabs are added to that one.)"},
      &Options::layout},
+    {{.name = "layout-string",
+      .metavar = "KDL",
+      .category = "global",
+      .summary = "The layout of the new session, as text",
+      .docs = R"(As --layout, but the layout itself: layout { pane; pane; } for example.)"},
+     &Options::layout_string},
+    {{.name = "max-panes",
+      .metavar = "NUM",
+      .category = "global",
+      .summary = "Close the oldest pane if there are more",
+      .docs = R"(The new session has at most so many panes; another one closes the oldest.)"},
+     &Options::max_panes},
+    {{.name = "new-session-with-layout",
+      .short_name = 'n',
+      .metavar = "LAYOUT",
+      .completion = Completion::File,
+      .category = "global",
+      .summary = "Start a new session with this layout",
+      .docs = R"(As --layout, but always for a new session.)"},
+     &Options::new_session_layout},
     {{.name = "session",
       .short_name = 's',
       .metavar = "NAME",
@@ -87,6 +123,13 @@ attach to it.)"},
       .docs = R"(Runs the commands of a session that is brought back at once, those that were
 running when it ended. Usually each waits in its pane for a key.)"},
      &Options::force_run_commands},
+    {{.name = "index",
+      .metavar = "NUM",
+      .category = "options",
+      .summary = "Attach to the session at this place of the list",
+      .docs = R"(The session at this place in the list of those that are running, the newest
+first, from 0.)"},
+     &Options::index},
 };
 static_assert(common::cli::well_formed(kAttachFlags));
 
@@ -153,9 +196,73 @@ constexpr Flag kDeleteAllSessionsFlags[] = {
      &Options::yes},
 };
 static_assert(common::cli::well_formed(kDeleteAllSessionsFlags));
+constexpr std::string_view kShells[] = {"bash", "fish", "powershell", "zsh"};
+constexpr std::string_view kStartShells[] = {"bash", "fish", "zsh"};
+
+constexpr Flag kSetupFlags[] = {
+    {{.name = "check",
+      .category = "options",
+      .summary = "Show which files are used and what is wrong with them",
+      .docs = R"(Prints which files and folders are used, the settings that follow from the
+environment, and what is wrong with the configuration, with file, line and column. Options that
+are another program's and have no effect are named. The exit code is 1 if something is wrong.)"},
+     &Options::check},
+    {{.name = "clean",
+      .category = "options",
+      .summary = "Start a session without a configuration file",
+      .docs = R"(Starts a session as if there were no configuration file.)"},
+     &Options::clean},
+    {{.name = "dump-config",
+      .category = "options",
+      .summary = "Print the default configuration",
+      .docs = R"(Prints the default configuration, all options and key bindings, in TOML.)"},
+     &Options::dump_config},
+    {{.name = "dump-layout",
+      .metavar = "NAME",
+      .category = "options",
+      .summary = "Print a built-in layout",
+      .docs = R"(Prints a built-in layout, default or compact.)"},
+     &Options::dump_layout},
+    {{.name = "dump-swap-layout",
+      .metavar = "NAME",
+      .category = "options",
+      .summary = "Print the swap layouts of a built-in layout",
+      .docs = R"(Prints the swap layouts of a built-in layout.)"},
+     &Options::dump_swap_layout},
+    {{.name = "generate-auto-start",
+      .metavar = "SHELL",
+      .choices = kStartShells,
+      .category = "options",
+      .summary = "Print what makes a shell start kmux",
+      .docs = R"(Prints what to put into the start-up file of a shell so that its terminals start
+kmux. With KMUX_AUTO_ATTACH=true they attach to a session, with KMUX_AUTO_EXIT=true the shell ends
+afterwards.)"},
+     &Options::generate_auto_start},
+    {{.name = "generate-completion",
+      .metavar = "SHELL",
+      .choices = kShells,
+      .category = "options",
+      .summary = "Print the completions of a shell",
+      .docs = R"(Prints the completions of a shell.)"},
+     &Options::generate_completion},
+    {{.name = "json",
+      .category = "options",
+      .summary = "With --check: print JSON",
+      .docs = R"(With --check: prints a JSON object.)"},
+     &Options::json},
+    {{.name = "kdl",
+      .category = "options",
+      .summary = "With --dump-config: print KDL",
+      .docs = R"(With --dump-config: prints the configuration in KDL, as zellij has it.)"},
+     &Options::kdl},
+};
+static_assert(common::cli::well_formed(kSetupFlags));
 
 }  // namespace
 
+std::span<const Flag> setup_flags() {
+  return kSetupFlags;
+}
 std::span<const Flag> global_flags() {
   return kGlobalFlags;
 }

@@ -18,5 +18,7 @@ std::span<const Flag> list_sessions_flags();
 std::span<const Flag> kill_all_sessions_flags();
 std::span<const Flag> delete_session_flags();
 std::span<const Flag> delete_all_sessions_flags();
+std::span<const Flag> option_flags();  // One per option of configurations.
+std::span<const Flag> setup_flags();
 
 }  // namespace mux::cli

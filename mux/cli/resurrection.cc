@@ -40,8 +40,8 @@ std::vector<std::string> exited_sessions(const platform::SessionFolder& folder) 
   return exited;
 }
 
-Result<void> set_up_journal(const Options& options, const config::Config& config,
-                            server::ServerSetup& setup) {
+Result<void> set_up_journal(const Options& options, server::ServerSetup& setup) {
+  const config::Config& config = setup.config;
   journal::JournalSetup& journal = setup.journal;
   if (config.session_serialization) journal.folder = journal_folder().folder_of(setup.session_name);
   journal.keeps_text = config.serialize_pane_viewport;

@@ -7,7 +7,6 @@
 
 #include "common/base/result.h"
 #include "mux/cli/options.h"
-#include "mux/config/config.h"
 #include "mux/journal/journal_folder.h"
 #include "mux/platform/session_folder.h"
 #include "mux/server/server.h"
@@ -20,7 +19,6 @@ std::vector<std::string> exited_sessions(const platform::SessionFolder& folder);
 
 // Has the server write its session as configured.  If there is one of that name on
 // disk it is brought back in place of the layout.
-common::Result<void> set_up_journal(const Options& options, const config::Config& config,
-                                    server::ServerSetup& setup);
+common::Result<void> set_up_journal(const Options& options, server::ServerSetup& setup);
 
 }  // namespace mux::cli

@@ -1,9 +1,12 @@
 #include "mux/cli/session_choice.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
+#include <ctime>
+#include <functional>
 #include <iterator>
 #include <random>
 #include <vector>
@@ -55,6 +58,19 @@ Result<std::string> chosen_session(const Options& options, bool has_positional,
   const std::vector<std::string> names = folder.sessions();
   if (names.size() == 1) return names.front();
   return common::fail(fmt::format("which session? {}", listed(names)));
+}
+
+Result<std::string> session_at(std::uint64_t index, const platform::SessionFolder& folder) {
+  std::vector<std::pair<std::time_t, std::string>> sessions;
+  for (std::string& name : folder.sessions()) {
+    struct stat status{};
+    if (::stat(folder.socket_of(name).c_str(), &status) != 0) continue;
+    sessions.emplace_back(status.st_mtime, std::move(name));
+  }
+  std::ranges::stable_sort(sessions, std::ranges::greater(),
+                           &std::pair<std::time_t, std::string>::first);
+  if (index < sessions.size()) return sessions[index].second;
+  return common::fail(fmt::format("there are {} sessions", sessions.size()));
 }
 
 Result<std::string> socket_of_running(const std::string& session,

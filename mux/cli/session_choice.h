@@ -1,6 +1,7 @@
 // Which session a command is about.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "common/base/result.h"
@@ -15,6 +16,9 @@ common::Result<platform::SessionFolder> open_session_folder();
 // run in, or the only one that is running.
 common::Result<std::string> chosen_session(const Options& options, bool has_positional,
                                            const platform::SessionFolder& folder);
+
+// By its place in the list of sessions, the newest first, from 0.
+common::Result<std::string> session_at(std::uint64_t index, const platform::SessionFolder& folder);
 
 // Of a session that is running; an error names those that are.
 common::Result<std::string> socket_of_running(const std::string& session,

@@ -1,6 +1,5 @@
 // kmux without a command, attach and watch.
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -10,14 +9,11 @@
 #include "mux/cli/resurrection.h"
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
+#include "mux/cli/session_setup.h"
 #include "mux/cli/surroundings.h"
 #include "mux/client/attach.h"
-#include "mux/config/config.h"
-#include "mux/input/preset.h"
 #include "mux/platform/socket.h"
-#include "mux/platform/terminal_guard.h"
 #include "mux/server/daemon.h"
-#include "mux/server/find_layout.h"
 
 extern char** environ;
 
@@ -26,58 +22,16 @@ namespace {
 
 using common::Result;
 
-// In the cache folder, which is made if need be; empty: there is none.
-std::string log_file() {
-  std::string folder = environment("XDG_CACHE_HOME");
-  if (folder.empty()) {
-    const std::string home = environment("HOME");
-    if (home.empty()) return {};
-    folder = home + "/.cache";
-  }
-  ::mkdir(folder.c_str(), S_IRWXU);
-  folder += "/kmux";
-  ::mkdir(folder.c_str(), S_IRWXU);
-  return folder + "/kmux.log";
-}
-
-// The file that --config names, or the first that is in the configuration's folder.
-Result<config::Config> configuration(const Options& options) {
-  if (options.config) return config::read_config(*options.config);
-  std::string folder = environment("XDG_CONFIG_HOME");
-  if (folder.empty()) folder = environment("HOME") + "/.config";
-  for (const char* name : {"/kmux/config.kdl", "/kmux/config.toml"}) {
-    const std::string path = folder + name;
-    if (::access(path.c_str(), F_OK) == 0) return config::read_config(path);
-  }
-  return config::Config{};
-}
-
-Result<void> take_environment(const config::Config& config, model::SessionOptions& options) {
-  if (const std::string shell = environment("SHELL"); !shell.empty()) options.shell = {shell};
-  for (const char* name : {"VISUAL", "EDITOR"}) {
-    if (const std::string editor = environment(name); !editor.empty()) options.editor = {editor};
-  }
-  return config::apply(config, options);
-}
-
 // If it is on disk it is brought back.
 Result<void> start_server(const Options& options, const model::SessionName& name,
                           const platform::SessionFolder& folder) {
-  server::ServerSetup setup;
+  server::ServerSetup setup = TRY(session_setup(options));
   setup.session_name = name.text();
   setup.socket_path = folder.socket_of(name.text());
-  const config::Config config = TRY(configuration(options));
-  TRY(take_environment(config, setup.options));
-  setup.layout = TRY(server::find_layout(options.layout.value_or(config.default_layout)));
-  setup.options.layout = setup.layout;
-  setup.keys = input::key_map_of(input::presets().front());
-  const platform::PtySize size = platform::terminal_size(STDIN_FILENO);
-  setup.size = term::clamped({.columns = size.columns, .rows = size.rows});
-  setup.environment = whole_environment();
-  setup.cwd = current_directory();
-  TRY(set_up_journal(options, config, setup));
+  TRY(set_up_journal(options, setup));
   setup.listener = TRY(platform::listen_at(setup.socket_path));
-  return server::start_daemon(std::move(setup), log_file());
+  const std::string cache = cache_folder();
+  return server::start_daemon(std::move(setup), cache.empty() ? "" : cache + "/kmux.log");
 }
 
 std::string_view farewell(const protocol::Exit& exit) {
@@ -127,13 +81,32 @@ Result<void> expect_outside() {
       "this is already inside of a session; unset KMUX to run one inside of the other");
 }
 
+// Inside of a session a layout is for new tabs of it.
+bool adds_tabs(const Options& options) {
+  const bool has_layout = options.layout || options.layout_string;
+  return has_layout && (options.session || !environment("KMUX").empty());
+}
+
+// The name that new sessions have by flags or configuration.
+Result<std::string> name_wanted(const Options& options, const config::Config& config,
+                                const platform::SessionFolder& folder) {
+  if (options.session) return *options.session;
+  if (config.session_name) return *config.session_name;
+  return new_session_name(folder);
+}
+
 }  // namespace
 
 Result<int> run_start(const Options& options) {
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  if (adds_tabs(options)) {
+    const auto session = chosen_session(options, false, folder);
+    if (session && socket_of_running(*session, folder)) return run_new_tabs(options);
+  }
   TRY(expect_outside());
   TRY(expect_terminal());
-  const platform::SessionFolder folder = TRY(open_session_folder());
-  const std::string text = options.session ? *options.session : new_session_name(folder);
+  const config::Config config = TRY(load_config(sources_of(options))).config;
+  const std::string text = TRY(name_wanted(options, config, folder));
   const model::SessionName name = TRY(model::SessionName::parse(text));
   if (journal_folder().contains(text) && !socket_of_running(text, folder)) {
     return common::fail(
@@ -143,6 +116,9 @@ Result<int> run_start(const Options& options) {
   }
   auto started = start_server(options, name, folder);
   if (!started && started.error().os_error == EADDRINUSE) {
+    if (config.attaches_to_session && !options.session) {
+      return attach_to(text, options, false, folder);
+    }
     return common::fail(
         fmt::format("there is already a session {}; `kmux attach {}` attaches to it", text, text));
   }
@@ -158,8 +134,9 @@ Result<int> run_attach(const Options& options) {
   }
   const platform::SessionFolder folder = TRY(open_session_folder());
   const bool may_create = options.create || is_background;
-  auto session = chosen_session(options, true, folder);
-  if (!session && options.positionals.empty() && folder.sessions().empty()) {
+  auto session =
+      options.index ? session_at(*options.index, folder) : chosen_session(options, true, folder);
+  if (!session && !options.index && options.positionals.empty() && folder.sessions().empty()) {
     const std::vector<std::string> exited = exited_sessions(folder);
     if (exited.size() == 1) session = exited.front();
   }

@@ -8,8 +8,13 @@
 namespace mux::cli {
 
 std::string environment(const char* name) {
+  return variable(name).value_or(std::string());
+}
+
+std::optional<std::string> variable(const char* name) {
   const char* const value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
+  if (value == nullptr) return std::nullopt;
+  return std::string(value);
 }
 
 std::vector<std::string> whole_environment() {

@@ -29,7 +29,8 @@ using common::Result;
 // Beside the screen: buttons and drags of the mouse, pastes in brackets, focus, and
 // keys that can be told apart.
 constexpr std::string_view kInputSetup = "\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b[?1004h\x1b[>1u";
-constexpr std::string_view kInputRestore = "\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1006l\x1b[?1002l";
+constexpr std::string_view kInputRestore =
+    "\x1b[?2031l\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1006l\x1b[?1003l\x1b[?1002l";
 
 // Waits; the terminal may be non-blocking, or be gone.
 void write_all(int descriptor, std::string_view bytes) {

@@ -1,91 +1,109 @@
 #include "mux/config/config.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
-#include "common/config/toml.h"
-#include "common/config/value.h"
-#include "common/fs/whole_file.h"
-#include "common/kdl/parse.h"
-#include "mux/input/mode.h"
+#include "common/config/suggest.h"
+#include "mux/config/bundled_themes.h"
+#include "mux/config/option.h"
+#include "mux/input/copy_keys.h"
+#include "mux/input/preset.h"
 
 namespace mux::config {
 
 namespace {
 
-using common::config::Read;
-using common::config::Value;
+using common::Result;
+using model::SessionOptions;
+using model::Theme;
 
-// As TOML would have it, for names as in the table.
-Value table_of(const Value& document, bool is_kdl) {
-  Value table;
-  table.region = document.region;
-  for (const common::config::Member& member : document.members) {
-    common::config::Member copy = member;
-    std::ranges::replace(copy.name, '_', '-');
-    if (is_kdl) copy.value = common::kdl::plain_value(member.value);
-    table.members.push_back(std::move(copy));
+Result<model::ThemeColors> theme_named(const Config& config, std::string_view name, Theme kind) {
+  if (const auto own = config.themes.find(name); own != config.themes.end()) return own->second;
+  if (auto bundled = find_bundled_theme(name, kind)) return *std::move(bundled);
+  std::vector<std::string_view> known = bundled_theme_names();
+  for (const auto& [own_name, theme] : config.themes) known.push_back(own_name);
+  std::string message = fmt::format("unknown theme '{}'", name);
+  if (const auto meant = common::config::closest_name(name, known)) {
+    message += fmt::format(", did you mean '{}'?", *meant);
   }
-  return table;
+  return common::fail(std::move(message));
 }
 
-Read<Config> config_of(const Value& document) {
-  Config config;
-  const auto assignments = option_table().index().assignments(document);
-  if (!assignments) return std::unexpected(assignments.error());
-  const auto applied = option_table().apply(*assignments, {}, config);
-  if (!applied) return std::unexpected(applied.error());
-  return config;
+Result<void> resolve_themes(Config& config) {
+  const std::string name = config.theme.value_or("default");
+  const bool has_both = config.dark_theme && config.light_theme;
+  config.session.dark_theme =
+      TRY(theme_named(config, has_both ? *config.dark_theme : name, Theme::Dark));
+  config.session.light_theme =
+      TRY(theme_named(config, has_both ? *config.light_theme : name, Theme::Light));
+  return {};
 }
 
-common::Result<model::CopyTarget> copy_target_of(const std::string& name) {
-  if (name == "system") return model::CopyTarget::Clipboard;
-  if (name == "primary") return model::CopyTarget::Primary;
-  return common::fail("unknown clipboard '" + name + "': expected system or primary");
+std::string with_home(std::string_view path, Environment environment) {
+  if (!path.starts_with("~/") && path != "~") return std::string(path);
+  return environment("HOME").value_or("~").append(path.substr(1));
+}
+
+// What sessions are given that no option sets directly, by member.
+template <typename Visit>
+void for_each_resolved(Visit visit) {
+  visit(&SessionOptions::shell);
+  visit(&SessionOptions::editor);
+  visit(&SessionOptions::frame_style);
+  visit(&SessionOptions::default_mode);
+  visit(&SessionOptions::dark_theme);
+  visit(&SessionOptions::light_theme);
+  visit(&SessionOptions::rounds_corners);
+  visit(&SessionOptions::shows_session_name);
+  visit(&SessionOptions::environment);
 }
 
 }  // namespace
 
-common::Result<Config> parse_config(std::string_view text, std::string_view path) {
-  const bool is_kdl = !path.ends_with(".toml");
-  const auto document = is_kdl ? common::kdl::parse_kdl(text) : common::config::parse_toml(text);
-  const auto config =
-      document ? config_of(table_of(*document, is_kdl)) : std::unexpected(document.error());
-  if (config) return *config;
-  return common::fail(
-      std::string(path) + ": " +
-      common::config::located_message(config.error(), text, is_kdl ? "KDL" : "TOML"));
+Result<void> resolve(Config& config, Environment environment) {
+  SessionOptions& session = config.session;
+  if (auto shell = config.default_shell ? config.default_shell : environment("SHELL");
+      shell && !shell->empty()) {
+    session.shell = {with_home(*shell, environment)};
+  }
+  for (auto editor : {environment("VISUAL"), environment("EDITOR"), config.scrollback_editor}) {
+    if (editor && !editor->empty()) session.editor = {with_home(*editor, environment)};
+  }
+  session.cwd = with_home(session.cwd, environment);
+  for (auto* const folder : {&config.layout_folder, &config.theme_folder}) {
+    if (*folder) *folder = with_home(**folder, environment);
+  }
+  session.frame_style = config.shows_frames ? config.frame_style : model::FrameStyle::None;
+  const input::Preset* const preset = TRY(input::find_preset(config.keybind_preset));
+  TRY(input::parse_copy_keys(config.copy_mode_keys));
+  session.default_mode = config.default_mode.value_or(preset->default_mode);
+  return resolve_themes(config);
 }
 
-common::Result<Config> read_config(const std::string& path) {
-  const auto text = common::fs::read_file(path);
-  if (!text) return common::fail(path + ": " + text.error().message);
-  return parse_config(*text, path);
+input::KeyMap key_map_of(const Config& config) {
+  const auto preset = input::find_preset(config.keybind_preset);
+  const auto copy_keys = input::parse_copy_keys(config.copy_mode_keys);
+  input::KeyMap keys = input::key_map_of(preset ? **preset : input::presets().front(),
+                                         copy_keys.value_or(input::CopyKeys::Vi));
+  for (const input::KeyChanges& changes : config.key_changes) keys.apply(changes);
+  return keys;
 }
 
-common::Result<void> apply(const Config& config, model::SessionOptions& options) {
-  options.adapts_layout = config.auto_layout;
-  options.cwd = config.default_cwd;
-  options.default_mode = TRY(input::parse_mode(config.default_mode));
-  if (config.default_shell) options.shell = {*config.default_shell};
-  options.mirrors_session = config.mirror_session;
-  if (!config.pane_frames) options.frame_style = model::FrameStyle::None;
-  options.terminal.history.lines = config.scroll_buffer_size;
-  if (config.scrollback_editor) options.editor = {*config.scrollback_editor};
-  options.resizes_to_stacks = config.stacked_resize;
-  options.has_advanced_mouse = config.advanced_mouse_actions;
-  options.copy_target = TRY(copy_target_of(config.copy_clipboard));
-  options.copy_command = config.copy_command;
-  options.copies_on_select = config.copy_on_select;
-  options.reads_clipboard = config.dangerously_enable_paste_buffer_read;
-  options.focus_follows_mouse = config.focus_follows_mouse;
-  options.clicks_through = config.mouse_click_through;
-  options.uses_mouse = config.mouse_mode;
-  options.resizes_by_wheel = config.mouse_scroll_resize;
-  options.clicks_select_output = config.osc133_command_selection;
-  options.shows_links = config.osc8_hyperlinks;
-  options.word_separators = config.word_separators;
-  return {};
+void update(const Config& before, const Config& after, SessionOptions& session) {
+  Config now;
+  now.session = std::move(session);
+  for (const Option* option : options()) {
+    const bool has_changed = option->target.print(before) != option->target.print(after);
+    if (has_changed && !option->needs_restart) option->target.copy(after, now);
+  }
+  for_each_resolved([&](auto member) {
+    if (before.session.*member != after.session.*member) {
+      now.session.*member = after.session.*member;
+    }
+  });
+  session = std::move(now.session);
 }
 
 }  // namespace mux::config

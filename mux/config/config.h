@@ -1,59 +1,70 @@
-// Configuration: what files say about sessions.
+// Config: what files, layouts and the command line say about sessions.
 //
-// A file is KDL with zellij's names, or TOML.  Both become one tree of values, in
-// which names have dashes; the table of options (options.cc) says what they set.
+//   config.kdl (zellij's, as it is) ─┐
+//   config.toml ─────────────────────┼─► one tree of values ─► rows of options ─► Config
+//   options of the layout, flags ────┘                        sections (keybinds, themes ...)
+//
+// What one layer says another may say again; the last one counts.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/result.h"
-#include "common/config/option_table.h"
+#include "mux/input/key_map.h"
 #include "mux/model/options.h"
 
 namespace mux::config {
 
 struct Config {
-  bool auto_layout = true;
-  bool advanced_mouse_actions = true;
-  std::string copy_clipboard = "system";
-  std::string copy_command;
-  std::string copy_mode_keys = "vi";
-  bool copy_on_select = true;
-  bool dangerously_enable_paste_buffer_read = false;
-  std::string default_cwd;
+  // What options set directly; resolve() does the rest.
+  model::SessionOptions session;
+
+  bool attaches_to_session = false;
+  std::optional<std::string> session_name;
   std::string default_layout = "default";
-  std::string default_mode = "normal";
-  std::optional<std::string> default_shell;  // Instead of $SHELL.
-  bool focus_follows_mouse = false;
-  bool mirror_session = false;
-  bool mouse_click_through = false;
-  bool mouse_mode = true;
-  bool mouse_scroll_resize = true;
-  bool osc133_command_selection = true;
-  bool osc8_hyperlinks = true;
-  bool pane_frames = true;
-  std::string post_command_discovery_hook;       // Empty: none.
-  std::uint32_t scroll_buffer_size = 10'000;     // Lines.
+  std::optional<std::string> default_shell;      // Instead of $SHELL.
   std::optional<std::string> scrollback_editor;  // Instead of $EDITOR and $VISUAL.
-  // Beside the screen; 0: all.
-  std::uint32_t scrollback_lines_to_serialize = 0;
-  std::uint32_t serialization_interval = 0;  // Seconds; 0: half of one.
-  bool serialize_pane_viewport = false;
+  std::optional<std::string> layout_folder;
+  std::optional<std::string> theme_folder;
+  bool shows_frames = true;
+  model::FrameStyle frame_style = model::FrameStyle::Titles;
+  bool uses_stack_lists = true;
+
+  std::string keybind_preset = "default";
+  std::optional<input::Mode> default_mode;     // None: the preset's.
+  std::vector<input::KeyChanges> key_changes;  // To the preset, in their order.
+
+  std::string copy_mode_keys = "vi";
+
   bool session_serialization = true;
-  bool stacked_resize = true;
-  std::string word_separators = "[]{}<>()";
+  bool serialize_pane_viewport = false;
+  std::uint32_t serialization_interval = 0;         // Seconds; 0: half of one.
+  std::uint32_t scrollback_lines_to_serialize = 0;  // Beside the screen; 0: all.
+  std::string post_command_discovery_hook;          // Empty: none.
+
+  std::optional<std::string> theme;
+  std::optional<std::string> dark_theme;  // Count if both are given.
+  std::optional<std::string> light_theme;
+  std::map<std::string, model::ThemeColors, std::less<>> themes;  // Beside the bundled ones.
 };
 
-const common::config::OptionTable<Config>& option_table();
+// Environment variables that matter; a name that is not set has no value.
+using Environment = std::optional<std::string> (*)(const char* name);
 
-// Of KDL, or of TOML if the path ends so.  Errors show the place.
-common::Result<Config> parse_config(std::string_view text, std::string_view path);
-common::Result<Config> read_config(const std::string& path);
+// Fills in what follows from several options, from the environment and from themes.
+// Fails if a theme or preset is named that there is not.
+common::Result<void> resolve(Config& config, Environment environment);
 
-// What the session takes from it.
-common::Result<void> apply(const Config& config, model::SessionOptions& options);
+// Of a resolved configuration.
+input::KeyMap key_map_of(const Config& config);
+
+// What a running session takes from a new configuration: of what has changed since
+// `before`, all but what needs a new session.
+void update(const Config& before, const Config& after, model::SessionOptions& session);
 
 }  // namespace mux::config

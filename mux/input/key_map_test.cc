@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "mux/input/copy_keys.h"
 #include "mux/input/decode_test_support.h"
 #include "mux/input/encode.h"
 #include "mux/input/preset.h"
@@ -148,6 +149,30 @@ TEST_CASE("the tmux bindings leave all keys but the prefix to programs") {
   CHECK(map.bindings(Mode::Normal).size() == 1);
   CHECK(found(map, Mode::Normal, "Ctrl b") == "switch-mode tmux");
   CHECK(found(map, Mode::Tmux, "Ctrl b") == "write 2; switch-mode normal");
+}
+
+TEST_CASE("copy mode has keys of its own, of two kinds") {
+  const KeyMap vi = map_of("default");
+  CHECK(found(vi, Mode::Scroll, "v") == "copy-mode");
+  CHECK(found(vi, Mode::Copy, "y") == "copy; switch-mode normal");
+  CHECK(found(vi, Mode::Copy, "Ctrl f") == "copy-move page-down");
+  CHECK(found(vi, Mode::Copy, "Ctrl q") == "");
+  const KeyMap emacs = key_map_of(**find_preset("unlock-first"), CopyKeys::Emacs);
+  CHECK(found(emacs, Mode::Copy, "Ctrl f") == "copy-move right");
+  CHECK(found(emacs, Mode::Copy, "Alt w") == "copy; switch-mode locked");
+  CHECK(found(emacs, Mode::Copy, "f") == "copy-find to-next; switch-mode copyfind");
+  CHECK(parse_copy_keys("emacs") == CopyKeys::Emacs);
+  CHECK_FALSE(parse_copy_keys("ed").has_value());
+
+  KeyMap changed = vi;
+  changed.apply({.clears_defaults = true,
+                 .blocks = {{.modes = ModeSet::except({Mode::Locked}),
+                             .is_shared = true,
+                             .bound = {{key_of("j"), actions("quit")}},
+                             .unbound = {}}},
+                 .unbound = {key_of("k")}});
+  CHECK(found(changed, Mode::Copy, "j") == "copy-move down");
+  CHECK(found(changed, Mode::Copy, "k") == "copy-move up");
 }
 
 TEST_CASE("a key is found by what Shift or the layout makes of it") {

@@ -27,6 +27,9 @@ constexpr ModeRow kModes[] = {
     {Mode::Move, "move"},
     {Mode::Prompt, "prompt"},
     {Mode::Tmux, "tmux"},
+    {Mode::Copy, "copy"},
+    {Mode::CopyFind, "copyfind", Unbound::ToAction, "copy-find-input"},
+    {Mode::CopySearch, "copysearch", Unbound::ToAction, "copy-search-input"},
 };
 static_assert(std::size(kModes) == kModeCount);
 static_assert(std::ranges::is_sorted(kModes, {}, &ModeRow::mode));

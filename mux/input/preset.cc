@@ -6,6 +6,7 @@
 
 #include "common/base/check.h"
 #include "common/config/suggest.h"
+#include "mux/input/copy_keys.h"
 #include "mux/input/preset_rows.h"
 
 namespace mux::input {
@@ -57,17 +58,21 @@ ActionCall parse_action_words(std::string_view words) {
   return call;
 }
 
-std::vector<std::span<const BindingRow>> tables_of(const Preset& preset) {
+std::vector<std::span<const BindingRow>> tables_of(const Preset& preset, CopyKeys copy_keys) {
   std::vector<std::span<const BindingRow>> tables;
   for (BindingRows rows : preset.tables) {
     if (rows != nullptr) tables.push_back(rows());
   }
+  tables.push_back(shared_copy_rows());
+  for (const CopyKeysRow& row : copy_keys_rows()) {
+    if (row.kind == copy_keys) tables.push_back(row.rows());
+  }
   return tables;
 }
 
-KeyMap key_map_of(const Preset& preset) {
+KeyMap key_map_of(const Preset& preset, CopyKeys copy_keys) {
   KeyMap map;
-  for (std::span<const BindingRow> table : tables_of(preset)) {
+  for (std::span<const BindingRow> table : tables_of(preset, copy_keys)) {
     for (const BindingRow& row : table) {
       Actions actions;
       for (std::string_view words : row.actions) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ using BindingRows = std::span<const BindingRow> (*)();  // Null: no more.
 // In an action: the mode in which the preset's sessions start.
 inline constexpr std::string_view kReturn = "switch-mode default";
 
+// What the keys of copy mode are like (copy_keys.h).
+enum class CopyKeys : std::uint8_t { Vi, Emacs };
+
 struct Preset {
   std::string_view name;
   std::string_view summary;
@@ -32,8 +36,10 @@ struct Preset {
 
 std::span<const Preset> presets();
 common::Result<const Preset*> find_preset(std::string_view name);
-std::vector<std::span<const BindingRow>> tables_of(const Preset& preset);
-KeyMap key_map_of(const Preset& preset);
+// Those of copy mode included.
+std::vector<std::span<const BindingRow>> tables_of(const Preset& preset,
+                                                   CopyKeys copy_keys = CopyKeys::Vi);
+KeyMap key_map_of(const Preset& preset, CopyKeys copy_keys = CopyKeys::Vi);
 
 // "resize increase left": a name and arguments between spaces.
 ActionCall parse_action_words(std::string_view words);

@@ -76,11 +76,13 @@ constexpr BindingRow kCommonRows[] = {
     {{Mode::Scroll, Mode::Search}, {"["}, {"scroll-to-previous-prompt"}},
     {{Mode::Scroll, Mode::Search}, {"]"}, {"scroll-to-next-prompt"}},
     {{Mode::Scroll, Mode::Search}, {"m"}, {"select-command-at-scroll-position"}},
+    {{Mode::Scroll, Mode::Search}, {"v"}, {"copy-mode"}},
     {{Mode::Search}, {"n"}, {"search down"}},
     {{Mode::Search}, {"p"}, {"search up"}},
     {{Mode::Search}, {"c"}, {"search-toggle-option case-sensitivity"}},
     {{Mode::Search}, {"w"}, {"search-toggle-option wrap"}},
     {{Mode::Search}, {"o"}, {"search-toggle-option whole-word"}},
+    {{Mode::Search}, {"x"}, {"search-toggle-option regex"}},
     {{Mode::EnterSearch}, {"Ctrl c", "Esc"}, {"switch-mode scroll"}},
     {{Mode::EnterSearch}, {"Enter"}, {"switch-mode search"}},
 

@@ -1,12 +1,9 @@
-// tmux's default bindings, as far as there are such actions; copy mode is the mode
-// scroll, with tmux's keys of both kinds.
+// tmux's default bindings, as far as there are such actions.
 #include "mux/input/preset_rows.h"
 
 namespace mux::input {
 
 namespace {
-
-constexpr ModeSet kCopy{Mode::Scroll, Mode::Search};
 
 // clang-format off
 constexpr BindingRow kTmuxRows[] = {
@@ -50,30 +47,17 @@ constexpr BindingRow kTmuxRows[] = {
     {{Mode::Tmux}, {"8"}, {"go-to-tab 8", "switch-mode normal"}},
     {{Mode::Tmux}, {"9"}, {"go-to-tab 9", "switch-mode normal"}},
     {{Mode::Tmux}, {"d"}, {"detach"}},
-    {{Mode::Tmux}, {"["}, {"switch-mode scroll"}},
-    {{Mode::Tmux}, {"PageUp"}, {"switch-mode scroll", "page-scroll-up"}},
-
-    {kCopy, {"q", "Esc", "Ctrl c"}, {"scroll-to-bottom", "switch-mode normal"}},
-    {kCopy, {"j", "Down", "Ctrl n", "Ctrl Down"}, {"scroll-down"}},
-    {kCopy, {"k", "Up", "Ctrl p", "Ctrl Up"}, {"scroll-up"}},
-    {kCopy, {"Ctrl f", "PageDown", "Ctrl v", "Space"}, {"page-scroll-down"}},
-    {kCopy, {"Ctrl b", "PageUp", "Alt v"}, {"page-scroll-up"}},
-    {kCopy, {"Ctrl d"}, {"half-page-scroll-down"}},
-    {kCopy, {"Ctrl u"}, {"half-page-scroll-up"}},
-    {kCopy, {"g", "Alt <"}, {"scroll-to-top"}},
-    {kCopy, {"Shift g", "Alt >"}, {"scroll-to-bottom"}},
-    {kCopy, {"/", "?", "Ctrl s", "Ctrl r"}, {"switch-mode entersearch", "search-input 0"}},
-    {kCopy, {"n"}, {"search down"}},
-    {kCopy, {"Shift n"}, {"search up"}},
-    {{Mode::EnterSearch}, {"Ctrl c", "Esc"}, {"switch-mode scroll"}},
-    {{Mode::EnterSearch}, {"Enter"}, {"switch-mode search"}},
+    {{Mode::Tmux}, {"["}, {"copy-mode"}},
+    {{Mode::Tmux}, {"PageUp"}, {"copy-mode", "copy-move page-up"}},
 
     {{Mode::RenameTab, Mode::RenamePane}, {"Enter"}, {"switch-mode normal"}},
     {{Mode::RenameTab}, {"Esc", "Ctrl c"}, {"undo-rename-tab", "switch-mode normal"}},
     {{Mode::RenamePane}, {"Esc", "Ctrl c"}, {"undo-rename-pane", "switch-mode normal"}},
     // For the modes that only actions lead to.
     {{Mode::Resize, Mode::Pane, Mode::Tab, Mode::Session}, {"Enter", "Esc"}, {"switch-mode normal"}},
-    {{Mode::Move, Mode::Prompt}, {"Enter", "Esc"}, {"switch-mode normal"}},
+    {{Mode::Move, Mode::Prompt, Mode::Scroll, Mode::Search, Mode::EnterSearch},
+     {"Enter", "Esc"},
+     {"switch-mode normal"}},
 };
 // clang-format on
 

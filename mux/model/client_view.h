@@ -15,6 +15,12 @@
 
 namespace mux::model {
 
+// What is told until the next key.
+struct Notice {
+  std::string text;
+  bool is_bad = false;
+};
+
 struct ClientView {
   ClientId id{};
   term::Size size;
@@ -26,9 +32,14 @@ struct ClientView {
   std::map<TabId, TabFocus> focus;  // Of tabs it has been to.
   input::Mode mode = input::Mode::Normal;
 
+  std::optional<PaneId> full_screen;  // The focused pane, if its program fills its screen.
+  bool is_auto_locked = false;        // The mode was changed for that (auto_lock.h).
+
   std::vector<PaneId> group;  // Panes marked, in that order.
   bool is_marking = false;    // Panes that are focused join the group.
   bool syncs_group = false;   // What is typed into one of them goes to all.
+
+  std::optional<Notice> notice;
 
   // While a name is typed: what it was, for undo.
   std::optional<std::string> name_before;

@@ -32,4 +32,10 @@ void remove_client(Session& session, Host& host, ClientId id) {
   arrange(session, host);
 }
 
+void tell(Session& session, std::optional<ClientId> client, const Notice& notice) {
+  for (auto& [id, view] : session.clients) {
+    if (client.value_or(id) == id) view.notice = notice;
+  }
+}
+
 }  // namespace mux::model

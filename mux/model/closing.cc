@@ -145,6 +145,7 @@ void destroy_pane(Session& session, Host& host, PaneId id) {
   if (pane == nullptr) return;
   end_all_waits(session, host, *pane);
   if (pane->has_process) host.kill(id);
+  if (!pane->temporary_file.empty()) host.remove_temporary(pane->temporary_file);
   session.panes.erase(id);
 }
 

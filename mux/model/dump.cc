@@ -64,21 +64,17 @@ bool is_empty(const HistoryRow& row) {
          std::ranges::all_of(row.cells, [](const Cell& cell) { return cell == Cell::blank(0); });
 }
 
-// Without the blanks at its end.
-std::size_t length_of(const HistoryRow& row, bool has_styles) {
+// Blanks at the end are left out, unless the line goes on in the next row.
+void append_row(const term::Terminal& terminal, const HistoryRow& row, bool has_styles,
+                bool goes_on, std::string& out) {
   std::size_t end = row.cells.size();
   const auto is_space = [](const Cell& cell) {
     return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
   };
-  while (end > 0 && is_space(row.cells[end - 1]) &&
+  while (!goes_on && end > 0 && is_space(row.cells[end - 1]) &&
          (!has_styles || row.cells[end - 1].style == 0)) {
     --end;
   }
-  return end;
-}
-
-void append_cells(const term::Terminal& terminal, const HistoryRow& row, std::size_t end,
-                  bool has_styles, std::string& out) {
   term::StyleId style = 0;
   for (std::size_t x = 0; x < end; ++x) {
     if (has_styles && row.cells[x].style != style) {
@@ -88,11 +84,6 @@ void append_cells(const term::Terminal& terminal, const HistoryRow& row, std::si
     terminal.append_text(row.cells[x], out);
   }
   if (style != 0) out += "\x1b[0m";
-}
-
-void append_row(const term::Terminal& terminal, const HistoryRow& row, bool has_styles,
-                std::string& out) {
-  append_cells(terminal, row, length_of(row, has_styles), has_styles, out);
 }
 
 // Of history and the main screen.
@@ -150,12 +141,10 @@ std::string styled_lines(Pane& pane, std::uint64_t begin, std::uint64_t end) {
   for (std::uint64_t line = begin; line < end; ++line) {
     const bool has_next = line + 1 < last;
     if (has_next) read_main_line(pane, line + 1, next);
-    // A line that goes on goes on behind its blanks.
     const bool goes_on = has_next && next.is_wrapped;
     if (!row.is_wrapped) out += '\n';
     out += mark_text(row.mark);
-    append_cells(*pane.terminal(), row, goes_on ? row.cells.size() : length_of(row, true), true,
-                 out);
+    append_row(*pane.terminal(), row, true, goes_on, out);
     std::swap(row, next);
   }
   return out;
@@ -171,7 +160,8 @@ std::string dump(Pane& pane, const DumpOptions& options) {
   for (std::uint64_t line = begin; line < end; ++line) {
     if (!read_line(pane, line, row)) continue;
     if (line != begin && !row.is_wrapped) out += '\n';
-    append_row(*pane.terminal(), row, options.has_styles, out);
+    const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
+    append_row(*pane.terminal(), row, options.has_styles, goes_on, out);
   }
   if (begin != end) out += '\n';
   return out;

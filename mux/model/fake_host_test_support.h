@@ -74,6 +74,7 @@ class FakeHost : public Host {
     files["/tmp/scrollback"] = text;
     return "/tmp/scrollback";
   }
+  void remove_temporary(const std::string& path) override { files.erase(path); }
   common::Result<layout::Layout> read_layout(std::string_view name) override {
     const layout::BuiltinLayout* const found = layout::find_builtin_layout(name);
     if (found == nullptr) return common::fail("there is no such layout");

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "mux/input/mode.h"
 #include "mux/layout/layout_spec.h"
 #include "mux/layout/tile.h"
+#include "mux/model/theme.h"
 #include "mux/term/terminal_events.h"
 
 namespace mux::model {
@@ -18,9 +20,19 @@ enum class FrameStyle : std::uint8_t {
   None,    // Lines between panes.
 };
 
-enum class Theme : std::uint8_t { Dark, Light };
+// What becomes of a session whose client's terminal is closed.
+enum class ForceClose : std::uint8_t { Quit, Detach };
 
 enum class CopyTarget : std::uint8_t { Clipboard, Primary };
+
+// How notifications reach the user's terminal.
+enum class Notifications : std::uint8_t { Auto, Osc9, Osc99, Bell, Off };
+
+// For which programs the keyboard is locked while they are in front.
+enum class AutoLock : std::uint8_t {
+  Never,
+  FullScreen,  // That show the alternate screen, or those of them that are listed.
+};
 
 struct SessionOptions {
   FrameStyle frame_style = FrameStyle::Titles;
@@ -48,6 +60,18 @@ struct SessionOptions {
   bool focus_follows_mouse = false;  // Without a click.
   bool clicks_through = false;       // The click that focuses a pane is its program's, too.
   bool clicks_select_output = true;  // Three select what a command has printed, if known.
+  ForceClose on_force_close = ForceClose::Detach;
+  AutoLock auto_lock = AutoLock::Never;
+  std::vector<std::string> auto_lock_programs;  // Empty: all.
+  ThemeColors dark_theme = default_theme(Theme::Dark);
+  ThemeColors light_theme = default_theme(Theme::Light);
+  bool rounds_corners = false;         // Of frames that are boxes.
+  bool shows_session_name = true;      // In bars.
+  bool shows_bell = true;              // In titles.
+  bool shows_underline_styles = true;  // Terminals that can are sent them.
+  Notifications notifications = Notifications::Auto;
+  // For programs in panes, beside the server's own.
+  std::vector<std::pair<std::string, std::string>> environment;
 };
 
 }  // namespace mux::model

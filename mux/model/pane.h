@@ -46,13 +46,38 @@ struct Selection {
   bool is_rectangle = false;
 };
 
+enum class SelectionKind : std::uint8_t {
+  None,
+  Characters,  // With that at the cursor.
+  Region,      // Without it, as emacs has it.
+  Lines,
+  Rectangle,
+};
+
+enum class FindKind : std::uint8_t { ToNext, ToPrevious, BeforeNext, BehindPrevious };
+
+// Where copy mode is (copying.h).
+struct Copying {
+  TextPosition cursor;
+  int wanted_column = 0;  // Of moves up and down.
+  SelectionKind kind = SelectionKind::None;
+  TextPosition anchor;  // Of what is selected, the end that stays.
+  std::optional<std::uint64_t> count;
+  FindKind find = FindKind::ToNext;
+  std::string find_character;  // Empty: none was asked for yet.
+  bool searches_up = false;
+  TextPosition search_origin;  // Where a search that is typed starts from.
+};
+
 struct SearchProgram;
 
 struct Search {
-  std::string pattern;  // Empty: nothing is searched for.
-  bool is_case_sensitive = false;
+  std::string pattern;             // Empty: nothing is searched for.
+  bool is_case_sensitive = false;  // Else capitals in the pattern make it so.
   bool wraps = false;
   bool is_whole_word = false;
+  bool is_regex = false;            // Else plain text.
+  std::string error = {};           // Why the pattern is none; empty: it is.
   std::optional<TextSpan> current;  // The match that was gone to.
   // The pattern as it was last searched for (search.cc).
   std::shared_ptr<const SearchProgram> program = {};
@@ -85,6 +110,8 @@ class Pane {
   bool has_process = false;      // The host runs something for it.
   std::optional<int> exit_code;  // Of the last process that has ended.
 
+  std::string temporary_file;  // It shows; goes with the pane.  Empty: none.
+
   bool is_borderless = false;
   bool is_excluded_from_sync = false;
   std::optional<term::Color> foreground;  // None: the default.
@@ -93,6 +120,7 @@ class Pane {
   // The number of the line at the top; none: the pane shows the screen.
   std::optional<std::uint64_t> scroll_top;
   std::optional<Selection> selection;
+  std::optional<Copying> copying;  // None: nobody is in copy mode.
   Search search;
   bool has_focus = false;  // Of some client; its program has been told, if it asked.
   // Grows with all that is shown of it beside its text, if a program is the cause.

@@ -19,10 +19,11 @@ ScrollPosition scroll_position(const Pane& pane) {
 
 void scroll_to(Pane& pane, std::uint64_t line) {
   const LineRange range = lines_of(pane);
-  if (line >= range.screen) {
+  if (line >= range.screen && !pane.copying) {
     pane.scroll_top.reset();
   } else {
-    pane.scroll_top = std::max(line, range.begin);
+    // In copy mode it stays where it is though the screen moves on.
+    pane.scroll_top = std::clamp(line, range.begin, range.screen);
   }
 }
 
@@ -37,7 +38,7 @@ void scroll_by(Pane& pane, std::int64_t lines) {
 }
 
 void scroll_to_bottom(Pane& pane) {
-  pane.scroll_top.reset();
+  scroll_to(pane, lines_of(pane).screen);
 }
 
 void scroll_into_view(Pane& pane, std::uint64_t line) {
@@ -49,14 +50,9 @@ void scroll_into_view(Pane& pane, std::uint64_t line) {
 }
 
 bool scroll_to_prompt(Pane& pane, bool is_up) {
-  const LineRange range = lines_of(pane);
-  const std::uint64_t top = top_line(pane);
-  const std::uint64_t count = is_up ? top - range.begin : range.screen - top;
-  term::HistoryRow row;
-  for (std::uint64_t step = 1; step <= count; ++step) {
-    const std::uint64_t line = is_up ? top - step : top + step;
-    if (!read_line(pane, line, row) || row.mark != term::PromptMark::Prompt) continue;
-    scroll_to(pane, line);
+  const auto prompt = prompt_from(pane, top_line(pane), is_up);
+  if (prompt && *prompt <= lines_of(pane).screen) {
+    scroll_to(pane, *prompt);
     return true;
   }
   if (!is_up) scroll_to_bottom(pane);

@@ -59,6 +59,10 @@ class Session {
   // Its name, or "Tab #N" by its position.
   std::string tab_title(const Tab& tab) const;
 
+  const ThemeColors& colors() const {
+    return theme == Theme::Dark ? options.dark_theme : options.light_theme;
+  }
+
   PaneId next_pane_id(bool is_of_plugin = false) {
     return is_of_plugin ? PaneId{next_plugin_++ | kPluginBit} : PaneId{next_pane_++};
   }
@@ -77,6 +81,7 @@ class Session {
   TabId focused_tab{};   // By whoever did last.
   term::Size size;       // Of new tabs while no client is there.
   bool is_over = false;  // The host was asked to exit.
+  std::string notice;    // For all to see, in place of hints; empty: none.
 
  private:
   std::uint32_t next_pane_ = 0;

@@ -10,28 +10,54 @@ using term::Cell;
 using term::HistoryRow;
 using term::PromptMark;
 
-// The text of cells [from, to); blanks at its end are left out.
+// The text of cells [from, to); a character of which a part is there is there whole.
 std::string text_between(const term::Terminal& terminal, const std::vector<Cell>& cells, int from,
                          int to) {
   std::string text;
   const int end = std::min(to, static_cast<int>(cells.size()));
-  for (int x = std::max(from, 0); x < end; ++x) {
-    terminal.append_text(cells[static_cast<std::size_t>(x)], text);
-  }
-  while (text.ends_with(' ')) text.pop_back();
+  int x = std::max(from, 0);
+  if (x > 0 && x < end && cells[static_cast<std::size_t>(x)].is_tail()) --x;
+  for (; x < end; ++x) terminal.append_text(cells[static_cast<std::size_t>(x)], text);
   return text;
 }
 
-bool starts_output(PromptMark mark) {
-  return mark == PromptMark::Output;
+bool is_screen_line(const Pane& pane, std::uint64_t line, const LineRange& range) {
+  return pane.terminal() != nullptr && line >= range.screen && line < range.end;
 }
 
-PromptMark mark_of(Pane& pane, std::uint64_t line) {
-  HistoryRow row;
-  return read_line(pane, line, row) ? row.mark : PromptMark::None;
+const term::Row& screen_row(const Pane& pane, std::uint64_t line, const LineRange& range) {
+  return pane.terminal()->screen().grid.row(static_cast<int>(line - range.screen));
+}
+
+term::EncodedLine history_line(const Pane& pane, std::uint64_t line) {
+  const term::History& history = pane.terminal()->history();
+  return history.line(static_cast<std::size_t>(line - history.first_number()));
 }
 
 }  // namespace
+
+term::PromptMark mark_of(const Pane& pane, std::uint64_t line) {
+  const LineRange range = lines_of(pane);
+  if (is_screen_line(pane, line, range)) return screen_row(pane, line, range).mark;
+  if (line < range.begin || line >= range.screen) return PromptMark::None;
+  return history_line(pane, line).mark;
+}
+
+bool is_continuation(const Pane& pane, std::uint64_t line) {
+  const LineRange range = lines_of(pane);
+  if (is_screen_line(pane, line, range)) return screen_row(pane, line, range).is_wrapped;
+  if (line < range.begin || line >= range.screen) return false;
+  return history_line(pane, line).is_wrapped;
+}
+
+std::optional<std::uint64_t> prompt_from(const Pane& pane, std::uint64_t line, bool is_up) {
+  const LineRange range = lines_of(pane);
+  while (is_up ? line > range.begin : line + 1 < range.end) {
+    line = is_up ? line - 1 : line + 1;
+    if (mark_of(pane, line) == PromptMark::Prompt) return line;
+  }
+  return std::nullopt;
+}
 
 LineRange lines_of(const Pane& pane) {
   const term::Terminal* const terminal = pane.terminal();
@@ -77,6 +103,10 @@ std::string text_of(Pane& pane, const Selection& selection) {
       to = right;
     }
     text += text_between(*pane.terminal(), row.cells, from, to);
+    // What goes on in the next row keeps its blanks.
+    const bool goes_on =
+        !selection.is_rectangle && line < end.line && is_continuation(pane, line + 1);
+    while (!goes_on && text.ends_with(' ')) text.pop_back();
   }
   return text;
 }
@@ -86,8 +116,8 @@ std::optional<TextSpan> command_output(Pane& pane, std::optional<std::uint64_t> 
   if (range.begin == range.end) return std::nullopt;
   std::uint64_t begin = std::min(line.value_or(range.end - 1), range.end - 1);
   // Of a command that has printed nothing yet, the one before it.
-  while (begin > range.begin && !starts_output(mark_of(pane, begin))) --begin;
-  if (!starts_output(mark_of(pane, begin))) return std::nullopt;
+  while (begin > range.begin && mark_of(pane, begin) != PromptMark::Output) --begin;
+  if (mark_of(pane, begin) != PromptMark::Output) return std::nullopt;
   std::uint64_t end = begin + 1;
   const auto is_prompt = [&](std::uint64_t at) {
     const PromptMark mark = mark_of(pane, at);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "mux/model/pane.h"
@@ -20,7 +21,14 @@ LineRange lines_of(const Pane& pane);
 // False: there is no such line.  Its cells are good until the next write.
 bool read_line(Pane& pane, std::uint64_t line, term::HistoryRow& row);
 
-// Without blanks at the ends of lines; lines that wrapped are joined.
+// What is known of a line without reading it; nothing if there is none.
+term::PromptMark mark_of(const Pane& pane, std::uint64_t line);
+bool is_continuation(const Pane& pane, std::uint64_t line);  // It wrapped by itself.
+// The nearest line above (below) where a prompt begins.
+std::optional<std::uint64_t> prompt_from(const Pane& pane, std::uint64_t line, bool is_up);
+
+// Without blanks at the ends of lines; lines that wrapped are joined, characters are
+// whole.
 std::string text_of(Pane& pane, const Selection& selection);
 
 struct DumpOptions {

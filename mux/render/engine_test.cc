@@ -86,7 +86,7 @@ class Panes {
   void change(layout::Rect area) {
     const int y = area.y + static_cast<int>(pick(area.rows));
     if (pick(3) == 0) {
-      frame_.scroll(area, static_cast<int>(pick(5)) - 2);
+      frame_.scroll({.area = area, .lines = static_cast<int>(pick(5)) - 2});
     } else if (pick(4) == 0) {
       frame_.fill({area.x, y, area.columns, area.rows - y}, style());
     } else {

@@ -110,7 +110,10 @@ int Frame::write(int x, int y, std::string_view text, StyleId style, int end) {
   return x;
 }
 
-void Frame::scroll(layout::Rect area, int lines) {
+void Frame::scroll(const Scroll& scroll) {
+  scrolls_.push_back(scroll);
+  const layout::Rect& area = scroll.area;
+  const int lines = scroll.lines;
   const auto row_start = [&](int y) {
     return cells_.begin() + static_cast<std::ptrdiff_t>(index(area.x, y));
   };

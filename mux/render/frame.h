@@ -38,6 +38,13 @@ struct FrameSize {
   bool operator==(const FrameSize&) const = default;
 };
 
+// Rows of the area move up by `lines`, or down by as many if negative; those that come
+// in are blank.
+struct Scroll {
+  layout::Rect area;
+  int lines = 0;
+};
+
 class Frame {
  public:
   Frame(FrameSize size, FrameTables& tables);
@@ -61,11 +68,17 @@ class Frame {
 
   // Rows that may have changed since all were settled; at first all have.
   bool is_touched(int y) const { return touched_[static_cast<std::size_t>(y)] != 0; }
-  void settle() { touched_.assign(touched_.size(), 0); }
+  void settle() {
+    touched_.assign(touched_.size(), 0);
+    scrolls_.clear();
+  }
 
-  // Rows [top, bottom) and columns [left, right) move up by `lines`, or
-  // down by as many if negative; what is left is blank.
-  void scroll(layout::Rect area, int lines);
+  // The area lies inside of the frame.  The terminal may be made to do the same.
+  void scroll(const Scroll& scroll);
+  // Since all rows were settled, in order.
+  std::span<const Scroll> scrolls() const { return scrolls_; }
+
+  // For FrameDiff:
   void copy_row(const Frame& from, int y);
   void renumber(FrameTables& tables);  // To numbers of another table.
 
@@ -82,6 +95,7 @@ class Frame {
   FrameTables* tables_;  // Outlives the frame.
   std::vector<Cell> cells_;
   std::vector<char> touched_;  // By row.
+  std::vector<Scroll> scrolls_;
 };
 
 }  // namespace mux::render

@@ -54,6 +54,7 @@ std::string_view FrameDiff::update(Frame& next, const Cursor& cursor,
   }
   draw(next, areas);
   next.settle();
+  shown_.settle();
   last_ = &next;
   place_cursor(cursor);
   return wrap(was_visible);
@@ -79,7 +80,10 @@ void FrameDiff::draw(const Frame& next, std::span<const layout::Rect> areas) {
   if (count == 0) return;
   if (count > 1) {
     const layout::Rect whole{0, 0, size.columns, size.rows};
-    for (layout::Rect area : areas.empty() ? std::span(&whole, 1) : areas) scroll(next, area);
+    for (const Scroll& scroll : next.scrolls()) follow(next, scroll);
+    for (layout::Rect area : areas.empty() ? std::span(&whole, 1) : areas) {
+      find_scrolls(next, area);
+    }
     erase_rest(next);
   }
   for (int y = 0; y < size.rows; ++y) {
@@ -96,26 +100,43 @@ bool FrameDiff::is_cut(layout::Rect area) const {
   return false;
 }
 
-void FrameDiff::scroll(const Frame& next, layout::Rect area) {
+// The part of the area that the terminal can scroll; empty if none.
+layout::Rect FrameDiff::scrollable(const Frame& next, layout::Rect area) const {
   const FrameSize size = next.size();
   area.columns = std::min(area.right(), size.columns) - std::max(area.x, 0);
   area.rows = std::min(area.bottom(), size.rows) - std::max(area.y, 0);
   area.x = std::max(area.x, 0);
   area.y = std::max(area.y, 0);
-  if (area.is_empty()) return;
+  if (area.is_empty()) return {};
   // Without side margins the rows go as a whole, or not at all.
   if (!writer_.can_scroll(area)) area = {0, area.y, size.columns, area.rows};
-  if (!writer_.can_scroll(area)) return;
+  return writer_.can_scroll(area) ? area : layout::Rect();
+}
+
+// Of what the frame says has moved in it.
+void FrameDiff::follow(const Frame& next, const Scroll& scroll) {
+  const Scroll moved{.area = scrollable(next, scroll.area), .lines = scroll.lines};
+  if (moved.area.is_empty() || is_cut(moved.area) || !is_worth_it(shown_, next, moved)) return;
+  do_scroll(next, moved);
+}
+
+void FrameDiff::find_scrolls(const Frame& next, layout::Rect area) {
+  area = scrollable(next, area);
+  if (area.is_empty()) return;
   for (int i = 0; i < kMostScrolls; ++i) {
     const auto rows = std::span(differs_).subspan(at(area.y), at(area.rows));
     if (std::ranges::count(rows, 1) < kLeastScrolled) return;
     const std::optional<Scroll> found = find_scroll(shown_, next, area);
     if (!found || is_cut(found->area)) return;
-    writer_.scroll(found->area, found->lines);
-    shown_.scroll(found->area, found->lines);
-    for (int y = found->area.y; y < found->area.bottom(); ++y) {
-      differs_[at(y)] = is_same_row(shown_, next, y) ? 0 : 1;
-    }
+    do_scroll(next, *found);
+  }
+}
+
+void FrameDiff::do_scroll(const Frame& next, const Scroll& scroll) {
+  writer_.scroll(scroll.area, scroll.lines);
+  shown_.scroll(scroll);
+  for (int y = scroll.area.y; y < scroll.area.bottom(); ++y) {
+    differs_[at(y)] = is_same_row(shown_, next, y) ? 0 : 1;
   }
 }
 

@@ -37,7 +37,10 @@ class FrameDiff {
  private:
   int find_rows(const Frame& next);
   void draw(const Frame& next, std::span<const layout::Rect> areas);
-  void scroll(const Frame& next, layout::Rect area);
+  layout::Rect scrollable(const Frame& next, layout::Rect area) const;
+  void follow(const Frame& next, const Scroll& scroll);
+  void find_scrolls(const Frame& next, layout::Rect area);
+  void do_scroll(const Frame& next, const Scroll& scroll);
   void erase_rest(const Frame& next);
   void draw_row(const Frame& next, int y);
   void find_changes(const Frame& next, int y);

@@ -149,7 +149,8 @@ class RandomFrames {
         break;
       case 2: {
         const int top = pick(rows - 1);
-        frame.scroll({0, top, columns, 2 + pick(rows - top - 1)}, pick(2) == 0 ? 1 : pick(7) - 3);
+        frame.scroll({.area = {0, top, columns, 2 + pick(rows - top - 1)},
+                      .lines = pick(2) == 0 ? 1 : pick(7) - 3});
         break;
       }
       case 3: {
@@ -286,7 +287,7 @@ TEST_CASE("a line that scrolls in costs its text") {
   f.cursor = {.x = 0, .y = 23};
   f.update();
   for (int i = 0; i < 3; ++i) {
-    f.frame.scroll({0, 0, 80, 24}, 1);
+    f.frame.scroll({.area = {0, 0, 80, 24}, .lines = 1});
     f.write(0, 23, "new line " + std::to_string(i));
     f.cursor.x = 10;
     const std::string bytes = f.update();
@@ -300,7 +301,7 @@ TEST_CASE("a region that scrolls again keeps its margins") {
   f.update();
   std::string bytes;
   for (int i = 0; i < 3; ++i) {
-    f.frame.scroll({0, 1, 80, 22}, 1);
+    f.frame.scroll({.area = {0, 1, 80, 22}, .lines = 1});
     f.write(0, 22, "new line " + std::to_string(i));
     f.cursor = {.x = 10, .y = 22};
     bytes = f.update();
@@ -315,7 +316,7 @@ TEST_CASE("half of the screen scrolls between side margins") {
     f.write(40, y, "right side of the screen " + std::to_string(y * 7));
   }
   f.update();
-  f.frame.scroll({40, 0, 40, 24}, 1);
+  f.frame.scroll({.area = {40, 0, 40, 24}, .lines = 1});
   const layout::Rect areas[] = {{0, 0, 40, 24}, {40, 0, 40, 24}};
   f.cursor = {.x = 40, .y = 23};
   CHECK(f.diff.update(f.frame, f.cursor, areas) ==
@@ -331,7 +332,7 @@ TEST_CASE("no scroll cuts wide characters in half") {
   }
   f.diff.invalidate();
   screen.write(f.update());
-  f.frame.scroll({41, 0, 39, 24}, 1);
+  f.frame.scroll({.area = {41, 0, 39, 24}, .lines = 1});
   const layout::Rect areas[] = {{40, 0, 40, 24}};
   screen.write(f.diff.update(f.frame, f.cursor, areas));
   check_same(screen, f.frame, kFull, false);

@@ -130,6 +130,24 @@ Run best_run(const Rows& rows, int shift) {
 
 }  // namespace
 
+bool is_worth_it(const Frame& shown, const Frame& next, const Scroll& scroll) {
+  constexpr int kPlenty = 4 * kScrollCost;  // What is beyond need not be counted.
+  const layout::Rect& area = scroll.area;
+  int gain = 0;
+  int loss = kScrollCost;
+  for (int y = area.y; y < area.bottom(); ++y) {
+    const Row row = piece_of(next, area, y);
+    const int from = y + scroll.lines;
+    const bool is_inside = from >= area.y && from < area.bottom();
+    if (is_inside && is_same(row, piece_of(shown, area, from))) {
+      if (gain < kPlenty && !is_same(row, piece_of(shown, area, y))) gain += cost_of(row);
+    } else if (is_same(row, piece_of(shown, area, y))) {
+      loss += cost_of(row);
+    }
+  }
+  return gain > loss;
+}
+
 std::optional<Scroll> find_scroll(const Frame& shown, const Frame& next, layout::Rect area) {
   const Rows rows = read_rows(shown, next, area);
   const int shift = most_frequent_shift(rows);

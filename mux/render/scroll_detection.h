@@ -7,12 +7,10 @@
 
 namespace mux::render {
 
-struct Scroll {
-  layout::Rect area;
-  int lines = 0;  // Up; down if negative.
-};
-
 // The scroll inside of `area` that saves most, if any saves enough to be worth it.
 std::optional<Scroll> find_scroll(const Frame& shown, const Frame& next, layout::Rect area);
+
+// Does a scroll that has been found otherwise save enough?
+bool is_worth_it(const Frame& shown, const Frame& next, const Scroll& scroll);
 
 }  // namespace mux::render

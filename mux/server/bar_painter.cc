@@ -1,3 +1,5 @@
+// A bar is laid out as items from the left to the right; the same items are drawn and
+// clicked on.
 #include "mux/server/bar_painter.h"
 
 #include <fmt/format.h>
@@ -7,6 +9,8 @@
 #include <vector>
 
 #include "common/text/width.h"
+#include "mux/model/focus.h"
+#include "mux/model/search.h"
 
 namespace mux::server {
 
@@ -23,13 +27,47 @@ int width_of(std::string_view text) {
   return static_cast<int>(common::display_width(text));
 }
 
-int draw(const std::vector<Segment>& segments, int x, int y, int end, render::Frame& frame) {
-  for (const Segment& segment : segments) {
-    if (x + width_of(segment.text) > end) break;
-    x = frame.write(x, y, segment.text, frame.tables().style(*segment.style), end);
+struct BarItem {
+  std::vector<Segment> segments;
+  BarTarget target = {};
+  int x = 0;
+
+  int width() const {
+    int sum = 0;
+    for (const Segment& segment : segments) sum += width_of(segment.text);
+    return sum;
   }
-  return x;
-}
+};
+
+class BarLayout {
+ public:
+  BarLayout(const BarContext& context, Rect place)
+      : context_(context), x_(place.x), end_(place.right()) {}
+
+  // False: there is no room for it.
+  bool add(BarItem item) {
+    const int width = item.width();
+    if (x_ + width > end_) return false;
+    item.x = x_;
+    x_ += width;
+    items_.push_back(std::move(item));
+    return true;
+  }
+  bool add(std::string text, const render::Style& style) {
+    return add({.segments = {{.text = std::move(text), .style = &style}}});
+  }
+  void skip(int columns) { x_ += columns; }
+  int room() const { return end_ - x_; }
+  const BarContext& context() const { return context_; }
+  const Looks& looks() const { return context_.looks; }
+  const std::vector<BarItem>& items() const { return items_; }
+
+ private:
+  const BarContext& context_;
+  int x_;
+  int end_;
+  std::vector<BarItem> items_;
+};
 
 std::string mode_title(input::Mode mode) {
   std::string name(input::name_of(mode));
@@ -37,90 +75,144 @@ std::string mode_title(input::Mode mode) {
   return name;
 }
 
-std::string tab_text(const BarContext& context, const model::Tab& tab) {
+BarItem tab_item(const BarContext& context, const model::Tab& tab) {
   std::string text = context.session.tab_title(tab);
   if (tab.layout.fullscreen()) text += " (FULLSCREEN)";
   if (tab.is_synchronized) text += " (SYNC)";
-  return fmt::format(" {} ", text);
+  const bool is_active = tab.id == context.client.tab;
+  return {.segments = {{.text = fmt::format(" {} ", text),
+                        .style = is_active ? &context.looks.active_tab : &context.looks.tab}},
+          .target = tab.id};
 }
 
-void draw_tabs(const BarContext& context, int x, int y, int end, render::Frame& frame) {
-  const auto& tabs = context.session.tabs;
-  std::vector<Segment> segments;
+void add_tabs(BarLayout& bar) {
+  std::vector<BarItem> tabs;
   std::size_t active = 0;
-  for (const auto& tab : tabs) {
-    const bool is_active = tab->id == context.client.tab;
-    if (is_active) active = segments.size();
-    segments.push_back({.text = tab_text(context, *tab),
-                        .style = is_active ? &context.looks.active_tab : &context.looks.tab});
+  for (const auto& tab : bar.context().session.tabs) {
+    if (tab->id == bar.context().client.tab) active = tabs.size();
+    tabs.push_back(tab_item(bar.context(), *tab));
   }
-  if (segments.empty()) return;
+  if (tabs.empty()) return;
   // As many before the active one as there is room for.
-  int room = end - x - width_of(segments[active].text);
+  int room = bar.room() - tabs[active].width();
   std::size_t first = active;
-  while (first > 0 && room >= width_of(segments[first - 1].text) + 1) {
-    room -= width_of(segments[--first].text) + 1;
+  while (first > 0 && room >= tabs[first - 1].width() + 1) {
+    room -= tabs[--first].width() + 1;
   }
-  for (std::size_t i = first; i < segments.size(); ++i) {
-    if (x + width_of(segments[i].text) > end) break;
-    x = draw({segments[i]}, x, y, end, frame) + 1;
+  for (std::size_t i = first; i < tabs.size(); ++i) {
+    if (!bar.add(std::move(tabs[i]))) break;
+    bar.skip(1);
   }
 }
 
-void paint_tab_bar(const BarContext& context, Rect place, render::Frame& frame) {
-  const int x = draw({{.text = fmt::format(" kmux ({}) ", context.session.name.text()),
-                       .style = &context.looks.bar_strong}},
-                     place.x, place.y, place.right(), frame);
-  draw_tabs(context, x, place.y, place.right(), frame);
+std::string session_text(const BarContext& context) {
+  if (!context.session.options.shows_session_name) return " kmux ";
+  return fmt::format(" kmux ({}) ", context.session.name.text());
 }
 
-void paint_status_bar(const BarContext& context, Rect place, render::Frame& frame) {
-  int x = place.x;
+// What is typed, what became of it, and what was told.
+void add_messages(BarLayout& bar) {
+  const BarContext& context = bar.context();
+  const auto focused = model::focused_pane(context.session, context.client.id);
+  const model::Pane* const pane = focused ? context.session.find_pane(*focused) : nullptr;
+  const input::Mode mode = context.client.mode;
+  const bool is_searching = mode == input::Mode::EnterSearch || mode == input::Mode::Search ||
+                            mode == input::Mode::CopySearch;
+  const auto add = [&](std::string_view text, bool is_bad) {
+    bar.add(fmt::format(" {} ", text), is_bad ? context.looks.bar_bad : context.looks.bar_strong);
+  };
+  if (pane != nullptr && is_searching) {
+    add(model::search_title(pane->search), !pane->search.error.empty());
+  }
+  if (pane != nullptr && pane->copying && pane->copying->count) {
+    add(std::to_string(*pane->copying->count), false);
+  }
+  if (!context.session.notice.empty()) add(context.session.notice, true);
+  if (context.client.notice) add(context.client.notice->text, context.client.notice->is_bad);
+}
+
+void lay_out_tab_bar(BarLayout& bar) {
+  bar.add(session_text(bar.context()), bar.looks().bar_strong);
+  add_tabs(bar);
+}
+
+void lay_out_status_bar(BarLayout& bar) {
+  const BarContext& context = bar.context();
   if (context.client.mode != context.session.options.default_mode) {
-    x = draw({{.text = fmt::format(" {} ", mode_title(context.client.mode)),
-               .style = &context.looks.active_tab}},
-             x, place.y, place.right(), frame);
+    bar.add(fmt::format(" {} ", mode_title(context.client.mode)), bar.looks().active_tab);
   }
+  add_messages(bar);
+  if (context.client.notice || !context.session.notice.empty()) return;
   for (const KeyHint& hint : context.hints.of(context.client.mode)) {
-    const std::string keys = fmt::format(" <{}> ", hint.keys);
-    if (x + width_of(keys) + width_of(hint.label) + 1 > place.right()) break;
-    x = draw({{.text = keys, .style = &context.looks.key},
-              {.text = hint.label + " ", .style = &context.looks.bar}},
-             x, place.y, place.right(), frame);
+    const bool has_room =
+        bar.add({.segments = {{.text = fmt::format(" <{}> ", hint.keys), .style = &bar.looks().key},
+                              {.text = hint.label + " ", .style = &bar.looks().bar}},
+                 .target = hint.actions});
+    if (!has_room) break;
   }
 }
 
-void paint_compact_bar(const BarContext& context, Rect place, render::Frame& frame) {
-  const int x = draw(
-      {{.text = fmt::format(" kmux ({}) ", context.session.name.text()),
-        .style = &context.looks.bar_strong},
-       {.text = fmt::format(" {} ", mode_title(context.client.mode)), .style = &context.looks.key}},
-      place.x, place.y, place.right(), frame);
-  draw_tabs(context, x, place.y, place.right(), frame);
+void lay_out_compact_bar(BarLayout& bar) {
+  bar.add(session_text(bar.context()), bar.looks().bar_strong);
+  bar.add(fmt::format(" {} ", mode_title(bar.context().client.mode)), bar.looks().key);
+  add_messages(bar);
+  add_tabs(bar);
 }
 
 struct BarRow {
   std::string_view name;
-  void (*paint)(const BarContext& context, Rect place, render::Frame& frame);
+  void (*lay_out)(BarLayout& bar);
+  bool has_tabs = false;
 };
 
 constexpr BarRow kBars[] = {
-    {"compact-bar", paint_compact_bar},
-    {"status-bar", paint_status_bar},
-    {"tab-bar", paint_tab_bar},
+    {"compact-bar", lay_out_compact_bar, true},
+    {"status-bar", lay_out_status_bar},
+    {"tab-bar", lay_out_tab_bar, true},
 };
+
+const BarRow* find_bar(std::string_view location) {
+  if (const std::size_t colon = location.find(':'); colon != std::string_view::npos) {
+    location.remove_prefix(colon + 1);
+  }
+  for (const BarRow& bar : kBars) {
+    if (bar.name == location) return &bar;
+  }
+  return nullptr;
+}
 
 }  // namespace
 
 void paint_bar(std::string_view location, const BarContext& context, Rect place,
                render::Frame& frame) {
-  if (const std::size_t colon = location.find(':'); colon != std::string_view::npos) {
-    location.remove_prefix(colon + 1);
-  }
   frame.fill(place, frame.tables().style(context.looks.bar));
-  for (const BarRow& bar : kBars) {
-    if (bar.name == location && place.rows > 0) return bar.paint(context, place, frame);
+  const BarRow* const row = find_bar(location);
+  if (row == nullptr || place.rows <= 0) return;
+  BarLayout bar(context, place);
+  row->lay_out(bar);
+  for (const BarItem& item : bar.items()) {
+    int x = item.x;
+    for (const Segment& segment : item.segments) {
+      x = frame.write(x, place.y, segment.text, frame.tables().style(*segment.style),
+                      place.right());
+    }
   }
+}
+
+BarTarget bar_target(std::string_view location, const BarContext& context, Rect place, int x) {
+  const BarRow* const row = find_bar(location);
+  if (row == nullptr) return {};
+  BarLayout bar(context, place);
+  row->lay_out(bar);
+  for (const BarItem& item : bar.items()) {
+    if (x >= item.x && x < item.x + item.width()) return item.target;
+  }
+  return {};
+}
+
+bool has_tabs(std::string_view location) {
+  const BarRow* const row = find_bar(location);
+  return row != nullptr && row->has_tabs;
 }
 
 }  // namespace mux::server

@@ -2,6 +2,7 @@
 // shows it, and when the next frame is due.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -15,14 +16,21 @@
 
 namespace mux::server {
 
+// What the terminal is asked to tell of the mouse.
+enum class MouseReports : std::uint8_t { Nothing, Drags, Moves };
+
 class Client : public ClientTerminal::Events {
  public:
   class Events {
    public:
     virtual ~Events() = default;
-    // The client may be destroyed in neither call.
+    // The client may be destroyed in none of the calls.
     virtual void typed(Client& client, const input::Event& event) = 0;
     virtual void terminal_gone(Client& client) = 0;
+    // The terminal is, or has become, dark or light.
+    virtual void theme_told(Client& client, model::Theme theme) = 0;
+    // "SELECTIONS;BASE64", as the terminal has answered.
+    virtual void clipboard_came(Client& client, std::string_view content) = 0;
   };
 
   Client(Loop& loop, model::ClientId id, const protocol::Attach& attach,
@@ -52,6 +60,7 @@ class Client : public ClientTerminal::Events {
   void terminal_drained() override {}
   void terminal_lost() override { events_.terminal_gone(*this); }
   void take_report(const input::Report& report);
+  void ask_for_mouse(const model::Session& session, const model::ClientView& view);
 
   model::ClientId id_;
   Events& events_;
@@ -59,6 +68,7 @@ class Client : public ClientTerminal::Events {
   ClientScreen screen_;
   ClientTerminal terminal_;
   FramePacer pacer_;
+  MouseReports mouse_reports_ = MouseReports::Drags;
 };
 
 }  // namespace mux::server

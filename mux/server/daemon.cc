@@ -9,6 +9,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "mux/platform/scheduling.h"
+
 namespace mux::server {
 
 namespace {
@@ -39,6 +41,7 @@ void redirect(const std::string& path, int flags, std::initializer_list<int> sta
     SystemProcesses processes;
     Server server(loop, processes, *std::move(name), std::move(setup));
     server.start();
+    platform::ask_for_short_turns();
     // What may wait for a disk comes after the first program.
     redirect(log, O_WRONLY | O_CREAT | O_APPEND, {STDERR_FILENO});
     // The folder that it was started from can be removed, and unmounted.

@@ -7,6 +7,7 @@
 
 #include "common/text/width.h"
 #include "mux/model/scroll.h"
+#include "mux/model/search.h"
 
 namespace mux::server {
 
@@ -52,13 +53,17 @@ class FramePainter {
     if (of_.view.right > 0) frame_.put(last_x(), y, right, false, style_);
   }
 
+  char32_t corner(char32_t square, char32_t round) const {
+    return looks_.has_round_corners ? round : square;
+  }
+
   void paint_top() {
-    paint_horizontal(rect_.y, U'┌', U'┐');
+    paint_horizontal(rect_.y, corner(U'┌', U'╭'), corner(U'┐', U'╮'));
     paint_texts({.x = rect_.x, .y = rect_.y, .columns = rect_.columns, .rows = 1});
   }
 
   void paint_bottom() {
-    paint_horizontal(last_y(), U'└', U'┘');
+    paint_horizontal(last_y(), corner(U'└', U'╰'), corner(U'┘', U'╯'));
     if (of_.pane.state == model::PaneState::Running) return;
     const std::string text = first_that_fits(held_texts(), last_x() - rect_.x - 2);
     frame_.write(rect_.x + 2, last_y(), text, held_style(), last_x());
@@ -112,12 +117,19 @@ class FramePainter {
   }
 
   std::vector<std::string> right_texts() const {
-    if (of_.pane.scroll_top) {
-      const model::ScrollPosition position = model::scroll_position(of_.pane);
-      return {fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most)};
+    const std::string search = model::search_title(of_.pane.search);
+    if (!search.empty()) {
+      return {fmt::format(" SEARCH: {}{} ", search, scroll_text()), scroll_text()};
     }
+    if (of_.pane.scroll_top) return {scroll_text()};
     if (is_held_on_top()) return held_texts();
-    return {of_.pane.has_bell ? " [!] " : ""};
+    return {of_.pane.has_bell && looks_.shows_bell ? " [!] " : ""};
+  }
+
+  std::string scroll_text() const {
+    if (!of_.pane.scroll_top) return "";
+    const model::ScrollPosition position = model::scroll_position(of_.pane);
+    return fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most);
   }
 
   const PaneFrame& of_;

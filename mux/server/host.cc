@@ -29,11 +29,10 @@ std::string without_controls(std::string_view text) {
 }  // namespace
 
 common::Result<void> Server::spawn(const model::SpawnRequest& request) {
-  if (!request.cwd.empty() || setup_.cwd.empty()) {
-    return programs_.spawn(request, session_.name.text(), setup_.environment);
-  }
   model::SpawnRequest placed = request;
-  placed.cwd = setup_.cwd;
+  if (placed.cwd.empty()) placed.cwd = setup_.cwd;
+  const auto& configured = session_.options.environment;
+  placed.environment.insert(placed.environment.begin(), configured.begin(), configured.end());
   return programs_.spawn(placed, session_.name.text(), setup_.environment);
 }
 
@@ -43,7 +42,7 @@ void Server::write(model::PaneId pane, std::string_view bytes) {
   // What the terminal answers while it takes output is nobody's key.
   if (!program->write(bytes, !is_parsing_) && !is_parsing_) ring_bell(pane);
   if (!is_parsing_) journal_.note_activity(pane, true);
-  if (!is_parsing_ && !program->is_flooding()) programs_.make_way();
+  if (!is_parsing_ && !program->is_flooding()) programs_.turns().make_way(*program);
 }
 
 void Server::resize(model::PaneId pane, term::Size size) {
@@ -112,6 +111,9 @@ common::Result<void> Server::save_session() {
 
 void Server::copy(std::optional<model::ClientId> client, model::CopyTarget target,
                   std::string_view text) {
+  if (const std::string& command = session_.options.copy_command; !command.empty()) {
+    return copy_commands_.run(client, command, setup_.environment, text);
+  }
   std::string bytes = target == model::CopyTarget::Clipboard ? "\x1b]52;c;" : "\x1b]52;p;";
   common::json::append_base64(text, bytes);
   bytes += "\x1b\\";
@@ -122,8 +124,29 @@ void Server::copy(std::optional<model::ClientId> client, model::CopyTarget targe
   }
 }
 
-// Not answered: what people have copied is none of a program's business.
-void Server::query_clipboard(model::PaneId /*pane*/, std::string_view /*selections*/) {}
+// Answered only if people have said so: what they have copied is none of a program's
+// business.
+void Server::query_clipboard(model::PaneId pane, std::string_view selections) {
+  constexpr std::string_view kSelections = "cpqs01234567";
+  constexpr std::size_t kMostQueries = 16;
+  const auto client = active_client();
+  Peer* const peer = client ? peer_of(*client) : nullptr;
+  if (!session_.options.reads_clipboard || peer == nullptr) return;
+  if (clipboard_queries_.size() >= kMostQueries ||
+      selections.find_first_not_of(kSelections) != selections.npos) {
+    return;
+  }
+  clipboard_queries_.push_back({.pane = pane, .client = *client});
+  peer->client->write(fmt::format("\x1b]52;{};?\x1b\\", selections));
+}
+
+void Server::clipboard_came(Client& client, std::string_view content) {
+  const auto query = std::ranges::find(clipboard_queries_, client.id(), &ClipboardQuery::client);
+  if (query == clipboard_queries_.end()) return;
+  const model::PaneId pane = query->pane;
+  clipboard_queries_.erase(query);
+  write(pane, fmt::format("\x1b]52;{}\x1b\\", without_controls(content)));
+}
 
 void Server::ring_bell(model::PaneId pane) {
   for_viewers(pane, "\a");
@@ -155,8 +178,13 @@ common::Result<std::string> Server::write_temporary(std::string_view text) {
   return path;
 }
 
+void Server::remove_temporary(const std::string& path) {
+  ::unlink(path.c_str());
+}
+
 common::Result<layout::Layout> Server::read_layout(std::string_view name_or_path) {
-  return find_layout(name_or_path);
+  FoundLayout found = TRY(find_layout(name_or_path, setup_.layout_folders));
+  return std::move(found.layout);
 }
 
 void Server::end_wait(model::WaitId wait, int exit_code) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "mux/action/action.h"
+#include "mux/model/clients.h"
 #include "mux/model/focus.h"
 #include "mux/model/input_ops.h"
 #include "mux/model/scroll.h"
@@ -12,12 +13,50 @@ namespace mux::server {
 
 using input::MouseAction;
 
+namespace {
+
+// Not the keys that only change others.
+bool is_typed(const input::Event& event) {
+  const auto* const key = std::get_if<input::KeyEvent>(&event);
+  if (key == nullptr) return std::holds_alternative<input::Paste>(event);
+  return key->action != input::KeyAction::Release && !input::is_modifier_key(key->code);
+}
+
+}  // namespace
+
+InputRouter::InputRouter(model::Session& session, model::Host& host, const input::KeyMap& keys,
+                         KeyHints& hints)
+    : session_(session),
+      host_(host),
+      keys_(keys),
+      mouse_(session, host, hints,
+             [this](model::ClientId client, const input::Actions& actions, std::uint64_t now_ms) {
+               run(client, actions, now_ms);
+             }) {}
+
 bool InputRouter::take(model::ClientId client, const input::Event& event, std::uint64_t now_ms) {
-  const model::ClientView* const view = session_.find_client(client);
+  model::ClientView* const view = session_.find_client(client);
   if (view == nullptr || view->is_read_only) return false;
+  const bool has_read = dismiss_notice(*view, event);
+  return take_event(client, event, now_ms) || has_read;
+}
+
+// What was told has been seen once somebody goes on.
+bool InputRouter::dismiss_notice(model::ClientView& view, const input::Event& event) {
+  const auto* const key = std::get_if<input::KeyEvent>(&event);
+  const auto* const mouse = std::get_if<input::MouseEvent>(&event);
+  const bool goes_on = (key != nullptr && key->action != input::KeyAction::Release) ||
+                       (mouse != nullptr && mouse->action == MouseAction::Press);
+  if (!goes_on || !view.notice) return false;
+  view.notice.reset();
+  return true;
+}
+
+bool InputRouter::take_event(model::ClientId client, const input::Event& event,
+                             std::uint64_t now_ms) {
   if (const auto* key = std::get_if<input::KeyEvent>(&event)) return take_key(client, *key, now_ms);
   if (const auto* mouse = std::get_if<input::MouseEvent>(&event)) {
-    return take_mouse(client, *mouse, now_ms);
+    return mouse_.take(client, *mouse, now_ms);
   }
   if (const auto* paste = std::get_if<input::Paste>(&event)) {
     return take_text(client, event, paste->text, now_ms);
@@ -28,7 +67,8 @@ bool InputRouter::take(model::ClientId client, const input::Event& event, std::u
 
 bool InputRouter::run(model::ClientId client, const input::Actions& actions, std::uint64_t now_ms) {
   action::Context context{.session = session_, .host = host_, .client = client, .now_ms = now_ms};
-  if (!action::run(context, actions)) {
+  if (const auto reply = action::run(context, actions); !reply) {
+    model::tell(session_, client, {.text = reply.error().message, .is_bad = true});
     if (const auto pane = model::focused_pane(session_, client)) host_.ring_bell(*pane);
   }
   return true;
@@ -69,10 +109,10 @@ bool InputRouter::take_text(model::ClientId client, const input::Event& event,
 bool InputRouter::send(model::ClientId client, const input::Event& event, std::uint64_t now_ms) {
   const auto focused = model::focused_pane(session_, client);
   if (!focused) return false;
-  const model::Pane* const pane = session_.find_pane(*focused);
-  // Typing ends these.
+  model::Pane* const pane = session_.find_pane(*focused);
   const bool changes_view = pane != nullptr && (pane->scroll_top || pane->selection ||
                                                 pane->state != model::PaneState::Running);
+  if (pane != nullptr && is_typed(event)) pane->selection.reset();
   model::send_event(session_, host_, *focused, event, now_ms);
   return changes_view;
 }

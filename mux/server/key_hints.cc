@@ -34,6 +34,7 @@ std::string label_of(const Actions& actions) {
   if (const auto mode = target_of(actions)) {
     return upper(*mode == Mode::Locked ? "lock" : input::name_of(*mode));
   }
+  if (actions.front().name == "search-toggle-option") return actions.front().arguments.front();
   std::string label = actions.front().name;
   for (const std::string& argument : actions.front().arguments) {
     if (!argument.starts_with("--")) label += ' ' + argument;
@@ -43,19 +44,55 @@ std::string label_of(const Actions& actions) {
   return label;
 }
 
-struct Entry {
+struct HintEntry {
   const Actions* actions;
   std::vector<input::KeyChord> keys;
 };
 
+// Of the many keys of copy mode those that people look for, in this order.
+struct CopyHint {
+  std::string_view action;
+  std::string_view argument;
+  std::string_view label;
+};
+constexpr CopyHint kCopyHints[] = {
+    {"copy-select", "characters", "select"},
+    {"copy-select", "region", "select"},
+    {"copy-select", "lines", "lines"},
+    {"copy-select", "rectangle", "rectangle"},
+    {"copy", "", "copy"},
+    {"copy-search", "down", "search"},
+    {"copy-search", "up", "search up"},
+    {"copy-search-again", "same", "next match"},
+    {"copy-select", "output", "output"},
+    {"copy-move", "previous-prompt", "prompt up"},
+    {"switch-mode", "", "leave"},
+};
+
+std::size_t copy_hint_of(const Actions& actions) {
+  const input::ActionCall& call = actions.front();
+  const auto* const found = std::ranges::find_if(kCopyHints, [&](const CopyHint& hint) {
+    if (hint.action != call.name) return false;
+    return hint.argument.empty() || (!call.arguments.empty() && call.arguments[0] == hint.argument);
+  });
+  return static_cast<std::size_t>(found - std::begin(kCopyHints));
+}
+
+void choose_copy_hints(std::vector<HintEntry>& entries) {
+  const auto place = [](const HintEntry& entry) { return copy_hint_of(*entry.actions); };
+  std::erase_if(entries,
+                [&](const HintEntry& entry) { return place(entry) == std::size(kCopyHints); });
+  std::ranges::stable_sort(entries, {}, place);
+}
+
 }  // namespace
 
 std::vector<KeyHint> key_hints(const input::KeyMap& keys, Mode mode) {
-  std::vector<Entry> entries;
+  std::vector<HintEntry> entries;
   for (const auto& [chord, actions] : keys.bindings(mode)) {
     if (actions.empty()) continue;
     const auto same = std::ranges::find_if(
-        entries, [&](const Entry& entry) { return *entry.actions == actions; });
+        entries, [&](const HintEntry& entry) { return *entry.actions == actions; });
     if (same == entries.end()) {
       entries.push_back({.actions = &actions, .keys = {chord}});
     } else {
@@ -63,18 +100,20 @@ std::vector<KeyHint> key_hints(const input::KeyMap& keys, Mode mode) {
     }
   }
   // The ways out and onwards in the order of the modes, then the rest by key.
-  std::ranges::stable_sort(entries, {}, [](const Entry& entry) {
+  std::ranges::stable_sort(entries, {}, [](const HintEntry& entry) {
     const auto target = target_of(*entry.actions);
     return target ? static_cast<std::size_t>(*target) : input::kModeCount;
   });
   // In a mode of its own the actions matter more than the other modes.
   if (mode != Mode::Normal && mode != Mode::Locked) {
     std::ranges::stable_partition(
-        entries, [](const Entry& entry) { return !target_of(*entry.actions).has_value(); });
+        entries, [](const HintEntry& entry) { return !target_of(*entry.actions).has_value(); });
   }
+  if (mode == Mode::Copy) choose_copy_hints(entries);
   std::vector<KeyHint> hints;
-  for (const Entry& entry : entries) {
-    KeyHint hint{.keys = {}, .label = label_of(*entry.actions)};
+  for (const HintEntry& entry : entries) {
+    KeyHint hint{.keys = {}, .label = label_of(*entry.actions), .actions = *entry.actions};
+    if (mode == Mode::Copy) hint.label = kCopyHints[copy_hint_of(*entry.actions)].label;
     for (const input::KeyChord& chord : entry.keys | std::views::take(kMostKeys)) {
       if (!hint.keys.empty()) hint.keys += '|';
       hint.keys += input::key_name(chord);

@@ -14,6 +14,7 @@ namespace mux::server {
 struct KeyHint {
   std::string keys;   // "Ctrl p", "h|Left"
   std::string label;  // "PANE", "new pane down"
+  input::Actions actions = {};
 };
 
 // One per thing that can be done; the ways to other modes come first.
@@ -22,13 +23,14 @@ std::vector<KeyHint> key_hints(const input::KeyMap& keys, input::Mode mode);
 // Those of all modes, made when they are first asked for: every frame shows some.
 class KeyHints {
  public:
-  // The map stays as it is, and lives as long.
+  // The map lives as long, and stays as it is until forget() is called.
   explicit KeyHints(const input::KeyMap& keys) : keys_(keys) {}
   const std::vector<KeyHint>& of(input::Mode mode) {
     std::optional<std::vector<KeyHint>>& hints = hints_[static_cast<std::size_t>(mode)];
     if (!hints) hints = key_hints(keys_, mode);
     return *hints;
   }
+  void forget() { hints_ = {}; }
 
  private:
   const input::KeyMap& keys_;

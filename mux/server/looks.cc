@@ -4,15 +4,7 @@ namespace mux::server {
 
 namespace {
 
-using term::Color;
-
-constexpr Color kBlack = Color::palette(0);
-constexpr Color kRed = Color::palette(1);
-constexpr Color kGreen = Color::palette(2);
-constexpr Color kBlue = Color::palette(4);
-constexpr Color kMagenta = Color::palette(5);
-
-render::Style of(Color foreground, Color background = {}, bool is_bold = false) {
+render::Style style_of(term::Color foreground, term::Color background, bool is_bold = false) {
   render::Style style;
   style.foreground = foreground;
   style.background = background;
@@ -20,24 +12,28 @@ render::Style of(Color foreground, Color background = {}, bool is_bold = false) 
   return style;
 }
 
+render::Style style_of(const model::TextColors& colors, bool is_bold = false) {
+  return style_of(colors.base, colors.background, is_bold);
+}
+
 }  // namespace
 
-Looks looks_of(model::Theme theme) {
-  const bool is_dark = theme == model::Theme::Dark;
-  const Color bar = Color::palette(is_dark ? 236 : 254);
-  const Color text = Color::palette(is_dark ? 252 : 235);
-  const Color quiet = Color::palette(is_dark ? 240 : 250);
+Looks looks_of(const model::ThemeColors& theme, const model::SessionOptions& options) {
+  const model::TextColors& bar = theme.text_unselected;
   return {
-      .frame = of(is_dark ? Color() : quiet),
-      .focused_frame = of(kGreen),
-      .marked_frame = of(kBlue),
-      .bar = of(text, bar),
-      .bar_strong = of(text, bar, true),
-      .tab = of(text, quiet),
-      .active_tab = of(kBlack, kGreen, true),
-      .key = of(kMagenta, bar, true),
-      .good = of(kGreen),
-      .bad = of(kRed),
+      .frame = theme.frame_unselected ? style_of(*theme.frame_unselected) : render::Style{},
+      .focused_frame = style_of(theme.frame_selected),
+      .marked_frame = style_of(theme.frame_highlight),
+      .bar = style_of(bar),
+      .bar_strong = style_of(bar, true),
+      .bar_bad = style_of(theme.exit_code_error.base, bar.background, true),
+      .tab = style_of(theme.ribbon_unselected),
+      .active_tab = style_of(theme.ribbon_selected, true),
+      .key = style_of(bar.emphasis[0], bar.background, true),
+      .good = style_of(theme.exit_code_success),
+      .bad = style_of(theme.exit_code_error),
+      .has_round_corners = options.rounds_corners,
+      .shows_bell = options.shows_bell,
   };
 }
 

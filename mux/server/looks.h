@@ -12,13 +12,16 @@ struct Looks {
   render::Style marked_frame;  // Of panes of a group.
   render::Style bar;
   render::Style bar_strong;  // The session, the mode.
+  render::Style bar_bad;     // What has failed.
   render::Style tab;
   render::Style active_tab;
   render::Style key;
   render::Style good;  // Exit codes.
   render::Style bad;
+  bool has_round_corners = false;  // Of boxes.
+  bool shows_bell = true;
 };
 
-Looks looks_of(model::Theme theme);
+Looks looks_of(const model::ThemeColors& theme, const model::SessionOptions& options);
 
 }  // namespace mux::server

@@ -157,6 +157,31 @@ SignalWatch::~SignalWatch() {
   close(handle_);
 }
 
+struct FolderWatch::Handle {
+  uv_fs_event_t handle;
+  std::function<void(std::string_view)> callback;
+  bool is_closed = false;
+};
+
+FolderWatch::FolderWatch(Loop& loop, const std::string& path,
+                         std::function<void(std::string_view)> callback)
+    : handle_(new Handle) {
+  handle_->callback = std::move(callback);
+  uv_fs_event_init(&loop.implementation().loop, &handle_->handle);
+  handle_->handle.data = handle_;
+  uv_fs_event_start(
+      &handle_->handle,
+      [](uv_fs_event_t* event, const char* name, int /*events*/, int status) {
+        auto* const handle = handle_of<Handle>(event->data);
+        if (!handle->is_closed && status == 0 && name != nullptr) handle->callback(name);
+      },
+      path.c_str(), 0);
+}
+
+FolderWatch::~FolderWatch() {
+  close(handle_);
+}
+
 struct IterationWatch::Handle {
   uv_prepare_t handle;
   std::function<void()> callback;

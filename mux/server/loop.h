@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace mux::server {
@@ -80,6 +82,20 @@ class SignalWatch {
   ~SignalWatch();
   SignalWatch(const SignalWatch&) = delete;
   SignalWatch& operator=(const SignalWatch&) = delete;
+
+ private:
+  struct Handle;
+  Handle* handle_;
+};
+
+// Calls with the name of a file that has appeared, changed or gone.  A folder that is
+// not there is not watched.
+class FolderWatch {
+ public:
+  FolderWatch(Loop& loop, const std::string& path, std::function<void(std::string_view)> callback);
+  ~FolderWatch();
+  FolderWatch(const FolderWatch&) = delete;
+  FolderWatch& operator=(const FolderWatch&) = delete;
 
  private:
   struct Handle;

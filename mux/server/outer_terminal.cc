@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "mux/term/palette.h"
+
 namespace mux::server {
 
 namespace {
@@ -64,6 +66,10 @@ render::Capabilities capabilities_of(std::string_view terminal, std::string_view
   return capabilities;
 }
 
+std::string_view mouse_modes(bool is_wanted) {
+  return is_wanted ? "\x1b[?1002h\x1b[?1006h" : "\x1b[?1006l\x1b[?1002l";
+}
+
 bool OuterTerminal::take(const input::Report& report) {
   const render::Capabilities before = capabilities_;
   switch (report.kind) {
@@ -72,6 +78,14 @@ bool OuterTerminal::take(const input::Report& report) {
       break;
     case input::ReportKind::BackgroundColor:
       background_ = color_of(report);
+      if (background_ && !theme_) {
+        theme_ = term::is_dark(*background_) ? model::Theme::Dark : model::Theme::Light;
+      }
+      break;
+    case input::ReportKind::ColorScheme:
+      if (report.numbers.size() == 2) {
+        theme_ = report.numbers[1] == 2 ? model::Theme::Light : model::Theme::Dark;
+      }
       break;
     case input::ReportKind::PrivateMode:
       if (report.numbers.size() == 2 && report.numbers[0] == 2026) {

@@ -6,14 +6,19 @@
 #include <string_view>
 
 #include "mux/input/event.h"
+#include "mux/model/theme.h"
 #include "mux/render/capabilities.h"
 #include "mux/term/style.h"
 
 namespace mux::server {
 
 // Sent once to each client's terminal.  The last answer is the one that all give.
+// It also asks to be told from now on when the terminal becomes dark or light.
 inline constexpr std::string_view kQueries =
-    "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2026$p\x1b[>q\x1b[c";
+    "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2031h\x1b[?996n\x1b[?2026$p\x1b[>q\x1b[c";
+
+// What has the terminal report the mouse, or keep it to itself.
+std::string_view mouse_modes(bool is_wanted);
 
 // $TERM and $COLORTERM.
 render::Capabilities capabilities_of(std::string_view terminal, std::string_view color_terminal);
@@ -28,11 +33,14 @@ class OuterTerminal {
   // If the terminal has told both.
   std::optional<term::Color> foreground() const { return foreground_; }
   std::optional<term::Color> background() const { return background_; }
+  // As it says itself, or as its background looks.
+  std::optional<model::Theme> theme() const { return theme_; }
 
  private:
   render::Capabilities capabilities_;
   std::optional<term::Color> foreground_;
   std::optional<term::Color> background_;
+  std::optional<model::Theme> theme_;
   bool has_news_ = false;
 };
 

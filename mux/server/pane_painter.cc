@@ -1,18 +1,22 @@
 #include "mux/server/pane_painter.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
 #include "mux/model/scroll.h"
 #include "mux/model/search.h"
 #include "mux/model/text.h"
+#include "mux/server/moved_rows.h"
 
 namespace mux::server {
 
 namespace {
 
-constexpr std::uint64_t kNoRow = ~std::uint64_t{0};  // The version of what the terminal lacks.
+constexpr std::uint64_t kUnknownRow = 0;             // No row has that version.
+constexpr std::uint64_t kNoRow = ~std::uint64_t{0};  // That of what the terminal lacks.
+constexpr int kLeastMoved = 3;                       // Fewer rows are as well drawn anew.
 
 term::Style selection_look() {
   term::Style style;
@@ -29,8 +33,8 @@ term::Style match_look(bool is_current) {
 
 }  // namespace
 
-PanePainter::PanePainter(model::Pane& pane, render::Frame& frame)
-    : pane_(pane), terminal_(*pane.terminal()), frame_(frame) {}
+PanePainter::PanePainter(model::Pane& pane, render::Frame& frame, bool shows_links)
+    : pane_(pane), terminal_(*pane.terminal()), frame_(frame), shows_links_(shows_links) {}
 
 void PanePainter::paint(layout::Rect place) {
   const int rows = terminal_.size().rows;
@@ -69,12 +73,43 @@ void PanePainter::repaint(layout::Rect place, DrawnText& drawn) {
   DrawnText::Ground ground_now = ground();
   if (drawn.ground != ground_now) drawn.versions.clear();
   drawn.ground = ground_now;
-  drawn.versions.resize(static_cast<std::size_t>(place.rows));  // No row has version 0.
-  const int rows = terminal_.size().rows;
+  drawn.versions.resize(static_cast<std::size_t>(place.rows), kUnknownRow);
+  versions_.assign(drawn.versions.size(), kNoRow);
+  const int rows = std::min<int>(terminal_.size().rows, place.rows);
+  for (int y = 0; y < rows; ++y) {
+    versions_[static_cast<std::size_t>(y)] = terminal_.screen().grid.row(y).version;
+  }
+  follow_scroll(place, drawn);
   for (int y = 0; y < place.rows; ++y) {
-    const std::uint64_t version = y < rows ? terminal_.screen().grid.row(y).version : kNoRow;
-    if (std::exchange(drawn.versions[static_cast<std::size_t>(y)], version) == version) continue;
+    const auto at = static_cast<std::size_t>(y);
+    if (versions_[at] == drawn.versions[at]) continue;
     paint_line(y < rows ? screen_line(y) : Line(), place, y);
+  }
+  drawn.versions.swap(versions_);
+}
+
+// Moves what is already drawn to where it is to be.
+void PanePainter::follow_scroll(layout::Rect place, DrawnText& drawn) {
+  const layout::Rect frame{
+      .x = 0, .y = 0, .columns = frame_.size().columns, .rows = frame_.size().rows};
+  if (place.is_empty() || !frame.contains(place.x, place.y) || place.right() > frame.right() ||
+      place.bottom() > frame.bottom()) {
+    return;
+  }
+  const MovedRows moved = find_moved(drawn.versions, versions_);
+  if (moved.count < kLeastMoved) return;
+  const int first = std::min(moved.begin, moved.begin + moved.lines);
+  const layout::Rect area{.x = place.x,
+                          .y = place.y + first,
+                          .columns = place.columns,
+                          .rows = moved.count + std::abs(moved.lines)};
+  frame_.scroll({.area = area, .lines = moved.lines});
+  const std::vector<std::uint64_t> before = drawn.versions;
+  for (int y = first; y < first + area.rows; ++y) {
+    const int from = y + moved.lines;
+    const bool is_inside = from >= first && from < first + area.rows;
+    drawn.versions[static_cast<std::size_t>(y)] =
+        is_inside ? before[static_cast<std::size_t>(from)] : kUnknownRow;
   }
 }
 
@@ -136,7 +171,7 @@ term::Color PanePainter::shown(term::Color color, std::optional<term::Color> fal
 
 render::StyleId PanePainter::new_style_of(term::StyleId id) {
   term::Style style = terminal_.style(id);
-  const term::Link* const link = terminal_.link(style);
+  const term::Link* const link = shows_links_ ? terminal_.link(style) : nullptr;
   style.link = link == nullptr ? 0 : frame_.tables().link({.id = link->id, .url = link->url});
   const term::Palette& palette = terminal_.palette();
   const auto special = [&](term::SpecialColor color, std::optional<term::Color> chosen) {
@@ -173,10 +208,19 @@ void PanePainter::highlight_span(const model::TextSpan& span, bool is_rectangle,
     int from = line == span.begin.line || is_rectangle ? span.begin.column : 0;
     int to = line == span.end.line || is_rectangle ? span.end.column : place.columns;
     if (is_rectangle && from > to) std::swap(from, to);
-    for (int x = std::max(from, 0); x < std::min(to, place.columns); ++x) {
+    from = std::max(from, 0);
+    // Wide characters are marked whole.
+    if (from < to && from > 0 && from < place.columns && is_tail(place.x + from, place.y + y)) {
+      --from;
+    }
+    for (int x = from; x < std::min(to, place.columns); ++x) {
       restyle(place.x + x, place.y + y, look);
     }
   }
+}
+
+bool PanePainter::is_tail(int x, int y) const {
+  return frame_.cell(x, y).cell_width() == render::CellWidth::WideTail;
 }
 
 void PanePainter::restyle(int x, int y, const term::Style& look) {

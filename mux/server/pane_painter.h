@@ -31,7 +31,7 @@ struct DrawnText {
 
 class PanePainter {
  public:
-  PanePainter(model::Pane& pane, render::Frame& frame);
+  PanePainter(model::Pane& pane, render::Frame& frame, bool shows_links);
   // Fills `place`; what the terminal does not have is blank.
   void paint(layout::Rect place);
   // The same where `drawn` tells what `place` shows, and then of what it will show.
@@ -47,11 +47,13 @@ class PanePainter {
   DrawnText::Ground ground() const;
   Line screen_line(int y) const;
   Line history_line(std::uint64_t number);
+  void follow_scroll(layout::Rect place, DrawnText& drawn);
   void paint_line(const Line& line, layout::Rect place, int y);
   void add_cell(const term::Cell& cell);
   void highlight(layout::Rect place, std::uint64_t top);
   void highlight_span(const model::TextSpan& span, bool is_rectangle, layout::Rect place,
                       std::uint64_t top, const term::Style& look);
+  bool is_tail(int x, int y) const;
   void restyle(int x, int y, const term::Style& look);
   // The frame's number for a style of the terminal.
   render::StyleId style_of(term::StyleId id) {
@@ -66,8 +68,10 @@ class PanePainter {
   model::Pane& pane_;
   term::Terminal& terminal_;
   render::Frame& frame_;
+  bool shows_links_;
   std::vector<render::StyleId> styles_;  // By the terminal's number.
   std::vector<render::Cell> line_;
+  std::vector<std::uint64_t> versions_;  // Of the rows that the pane is to show.
   term::HistoryRow history_row_;
 };
 

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <utility>
 
 namespace mux::server {
 
@@ -43,6 +42,7 @@ void PaneProgram::hang_up() {
   // The session's leader; the kernel tells the others when the terminal closes.
   if (process_ > 0) processes_.hang_up(process_);
   process_ = 0;
+  turns_.leave(*this);
   watch_.reset();
   terminal_.reset();
 }
@@ -82,12 +82,11 @@ void PaneProgram::ready(Ready state) {
   }
   if (!state.can_read || is_paused_) return;
   if (!is_flooding_) return read_slice(kFirstSize);
-  if (!std::exchange(is_in_line_, true)) turns_.push_back(pane_);
+  turns_.join(*this);
 }
 
-void PaneProgram::take_turn() {
-  is_in_line_ = false;
-  if (watch_ && !is_paused_) read_slice(loop_.buffer().size());
+void PaneProgram::read_turn() {
+  if (watch_) read_slice(loop_.buffer().size());
 }
 
 void PaneProgram::read_slice(std::size_t most) {

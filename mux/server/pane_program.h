@@ -4,7 +4,6 @@
 #include <sys/types.h>
 
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string_view>
 
@@ -13,11 +12,9 @@
 #include "mux/server/loop.h"
 #include "mux/server/output_queue.h"
 #include "mux/server/processes.h"
+#include "mux/server/turns.h"
 
 namespace mux::server {
-
-// Programs that flood: they are read by turns, when all else has been done.
-using Turns = std::deque<model::PaneId>;
 
 class PaneProgram {
  public:
@@ -47,8 +44,8 @@ class PaneProgram {
   void resize(const platform::PtySize& size);
   // What it writes waits.
   void set_paused(bool is_paused);
-  // It has come to the front of the turns.
-  void take_turn();
+  // It has come to the front of those that flood.
+  void read_turn();
   // Did it write much when it was last read?
   bool is_flooding() const { return is_flooding_; }
   // The process has ended: takes what it wrote last.
@@ -72,7 +69,6 @@ class PaneProgram {
   OutputQueue input_;
   bool is_paused_ = false;
   bool is_flooding_ = false;
-  bool is_in_line_ = false;  // For a turn.
   platform::PtySize size_;
   std::uint64_t typed_at_ = 0;     // In milliseconds; 0: never.
   std::size_t written_since_ = 0;  // Bytes since then.

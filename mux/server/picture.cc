@@ -4,10 +4,12 @@
 
 #include "mux/model/arrange.h"
 #include "mux/model/focus.h"
+#include "mux/model/scroll.h"
 #include "mux/server/bar_painter.h"
 #include "mux/server/frame_painter.h"
 #include "mux/server/looks.h"
 #include "mux/server/pane_painter.h"
+#include "mux/server/waiting_banner.h"
 
 namespace mux::server {
 
@@ -40,6 +42,17 @@ render::Cursor cursor_in(const model::Pane& pane, const Rect& content) {
   return cursor;
 }
 
+// Of copy mode.
+render::Cursor copy_cursor_in(const model::Pane& pane, const Rect& content) {
+  const model::TextPosition at = pane.copying->cursor;
+  const std::uint64_t top = model::top_line(pane);
+  render::Cursor cursor{.x = content.x + at.column, .shape = render::CursorShape::Block};
+  cursor.is_visible = at.line >= top && at.line - top < static_cast<std::uint64_t>(content.rows);
+  if (cursor.is_visible) cursor.y = content.y + static_cast<int>(at.line - top);
+  cursor.x = std::min(cursor.x, content.right() - 1);
+  return cursor;
+}
+
 class Painter {
  public:
   Painter(model::Session& session, const model::ClientView& client, KeyHints& hints,
@@ -50,7 +63,7 @@ class Painter {
         is_held_(is_held),
         before_(before),
         frame_(frame),
-        looks_(looks_of(session.theme)) {}
+        looks_(looks_of(session.colors(), session.options)) {}
 
   Picture paint() {
     picture_.cursor.is_visible = false;
@@ -104,8 +117,14 @@ class Painter {
       text.drawn = shown->drawn;
       if (is_focused) picture_.cursor = before_.cursor;
     } else {
-      PanePainter(pane, frame_).repaint(place, text.drawn);
-      if (is_focused) picture_.cursor = cursor_in(pane, place);
+      PanePainter(pane, frame_, session_.options.shows_links).repaint(place, text.drawn);
+      const bool is_copying = pane.copying && input::is_of_copying(client_.mode);
+      if (is_focused) {
+        picture_.cursor = is_copying ? copy_cursor_in(pane, place) : cursor_in(pane, place);
+      }
+    }
+    if (pane.state == model::PaneState::Suspended) {
+      paint_waiting_banner(pane, place, looks_, frame_);
     }
     picture_.texts.push_back(std::move(text));
   }
@@ -146,7 +165,7 @@ bool repaint(model::Session& session, const IsHeld& is_held, Picture& picture,
     // Its frame tells how far it is scrolled.
     if (pane->scroll_top) return false;
     if (is_held(text.pane)) continue;
-    PanePainter(*pane, frame).repaint(text.place, text.drawn);
+    PanePainter(*pane, frame, session.options.shows_links).repaint(text.place, text.drawn);
     if (picture.focused == text.pane) picture.cursor = cursor_in(*pane, text.place);
   }
   return true;

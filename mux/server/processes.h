@@ -4,9 +4,12 @@
 #include <sys/types.h>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "common/base/result.h"
 #include "mux/platform/pty.h"
+#include "mux/platform/reader.h"
 
 namespace mux::server {
 
@@ -22,6 +25,11 @@ class Processes {
   virtual void resize(int terminal, const platform::PtySize& size) = 0;
   // Tells it that its terminal is gone.
   virtual void hang_up(pid_t process) = 0;
+  // A command that reads what it is given.
+  virtual common::Result<platform::Reader> spawn_reader(
+      const std::string& command, const std::vector<std::string>& environment) {
+    return platform::spawn_reader(command, environment);
+  }
   // One that has ended; none: the others are running.
   virtual std::optional<Ended> next_ended() = 0;
 };

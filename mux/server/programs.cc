@@ -3,20 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 #include <string_view>
 #include <utility>
 
 namespace mux::server {
 
 namespace {
-
-// Longer than most programs take to echo a key, and terminals to show it.
-constexpr std::uint64_t kPauseMilliseconds = 4;
-constexpr std::uint64_t kShowMilliseconds = 1;
-// Of reading and parsing floods, before anything else is looked at.
-constexpr std::chrono::microseconds kFloodTime{1000};
 
 std::string_view name_of(std::string_view entry) {
   return entry.substr(0, entry.find('='));
@@ -79,42 +71,14 @@ void Programs::kill_all() {
   while (!programs_.empty()) kill(programs_.begin()->first);
 }
 
-void Programs::read_floods() {
-  const auto deadline = std::chrono::steady_clock::now() + kFloodTime;
-  while (!turns_.empty()) {
-    const model::PaneId pane = turns_.front();
-    turns_.pop_front();
-    if (PaneProgram* const program = find(pane)) program->take_turn();
-    if (std::chrono::steady_clock::now() >= deadline) return;
-  }
-}
-
-void Programs::make_way() {
-  if (has_paused_) return;
-  for (const auto& [pane, program] : programs_) {
-    if (!program->is_flooding()) continue;
-    program->set_paused(true);
-    has_paused_ = true;
-  }
-  if (has_paused_) resume_timer_.start(kPauseMilliseconds);
-}
-
-void Programs::answered() {
-  if (has_paused_) resume_timer_.start(kShowMilliseconds);
-}
-
-void Programs::resume() {
-  if (!has_paused_) return;
-  has_paused_ = false;
-  resume_timer_.stop();
-  for (const auto& [pane, program] : programs_) program->set_paused(false);
-}
-
 std::vector<Programs::Ended> Programs::reap() {
   std::vector<Ended> ended;
   while (const auto next = processes_.next_ended()) {
     const auto found = panes_.find(next->process);
-    if (found == panes_.end()) continue;  // Of a pane that was killed.
+    if (found == panes_.end()) {  // Of a pane that was killed, or of none.
+      others_.push_back(*next);
+      continue;
+    }
     const model::PaneId pane = found->second;
     panes_.erase(found);
     if (PaneProgram* const program = find(pane)) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/base/result.h"
@@ -18,10 +19,7 @@ namespace mux::server {
 class Programs {
  public:
   Programs(Loop& loop, Processes& processes, PaneProgram::Events& events)
-      : loop_(loop),
-        processes_(processes),
-        events_(events),
-        resume_timer_(loop, [this] { resume(); }) {}
+      : loop_(loop), processes_(processes), events_(events), turns_(loop) {}
 
   // `environment`: all of it but what tells the pane.
   common::Result<void> spawn(const model::SpawnRequest& request, std::string_view session,
@@ -31,14 +29,8 @@ class Programs {
   void kill(model::PaneId pane);
   void kill_all();
 
-  // Reads from programs that flood, each in turn, for a while.
-  void read_floods();
-
-  // Somebody types: for a moment nothing is read from programs that flood, so that
-  // they stop, and what answers, and what shows the answer, has the processor.
-  void make_way();
-  // The answer is on its way to who waits for it.
-  void answered();
+  // Of those that flood.
+  Turns& turns() { return turns_; }
 
   struct Ended {
     model::PaneId pane{};
@@ -46,12 +38,12 @@ class Programs {
   };
   // Takes note of processes that have ended, and what they wrote last.
   std::vector<Ended> reap();
+  // Processes that have ended and were of no pane, since the last time.
+  std::vector<Processes::Ended> take_others() { return std::exchange(others_, {}); }
   // Those that were killed are kept until here, as it may have happened while they ran.
   void bury() { dead_.clear(); }
 
  private:
-  void resume();
-
   Loop& loop_;
   Processes& processes_;
   PaneProgram::Events& events_;
@@ -59,8 +51,7 @@ class Programs {
   std::map<model::PaneId, std::unique_ptr<PaneProgram>> programs_;
   std::map<pid_t, model::PaneId> panes_;
   std::vector<std::unique_ptr<PaneProgram>> dead_;
-  bool has_paused_ = false;
-  Timer resume_timer_;
+  std::vector<Processes::Ended> others_;
 };
 
 }  // namespace mux::server

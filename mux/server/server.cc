@@ -34,8 +34,13 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       setup_(std::move(setup)),
       session_(std::move(name), setup_.options),
       programs_(loop, processes, *this),
-      router_(session_, *this, setup_.keys),
+      copy_commands_(loop, processes,
+                     [this](std::optional<model::ClientId> client, std::string reason) {
+                       model::tell(session_, client, {.text = std::move(reason), .is_bad = true});
+                       has_changed_ = true;
+                     }),
       hints_(setup_.keys),
+      router_(session_, *this, setup_.keys, hints_),
       listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
       terminate_watch_(loop, SIGTERM, [this] { terminate(); }),
@@ -43,13 +48,20 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       hangup_watch_(loop, SIGHUP, [] {}),
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
+      mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
       journal_(loop, setup_.journal, setup_.discovery_hook, session_, *this),
+      reload_timer_(loop, [this] { reload_config(); }),
+      notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
   session_.size = setup_.size;
 }
 
-Server::~Server() = default;
+Server::~Server() {
+  for (const auto& [id, pane] : session_.panes) {
+    if (!pane->temporary_file.empty()) ::unlink(pane->temporary_file.c_str());
+  }
+}
 
 void Server::start() {
   if (setup_.restored) {
@@ -75,6 +87,7 @@ void Server::restore() {
 void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output) {
   model::Pane* const found = session_.find_pane(pane);
   if (found == nullptr || found->terminal() == nullptr) return;
+  if (!setup_.dump_folder.empty()) dump_output(pane, output.bytes);
   PaneProgram::Output rest = output;
   while (!rest.bytes.empty()) {
     PaneProgram::Output part = rest;
@@ -84,7 +97,7 @@ void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output
     // The next picture begins at once, and this one would never be seen.
     if (!rest.bytes.empty()) draw_frames();
   }
-  if (output.is_urgent) programs_.answered();
+  if (output.is_urgent) programs_.turns().answered();
   journal_.note_activity(pane, false);
 }
 
@@ -108,6 +121,7 @@ void Server::reap() {
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }
+  for (const Processes::Ended& process : programs_.take_others()) copy_commands_.ended(process);
 }
 
 // ---- connections
@@ -165,6 +179,7 @@ void Server::received(Connection& connection, protocol::Message message) {
 }
 
 void Server::lost(Connection& connection) {
+  force_closed(peer_of(connection));
   remove_view(peer_of(connection));
 }
 
@@ -187,6 +202,7 @@ void Server::end_iteration() {
   }
   programs_.bury();
   forget_the_gone();
+  follow_options();
   if (std::exchange(has_changed_, false)) {
     journal_.note_change();
     mark_all(Change::Normal);
@@ -194,7 +210,7 @@ void Server::end_iteration() {
   }
   draw_overdue();
   draw_frames();
-  programs_.read_floods();
+  programs_.turns().read();
   draw_frames();
 }
 
@@ -242,6 +258,12 @@ void Server::terminate() {
   static_cast<void>(journal_.save());
   journal_.end(model::SessionEnd::Killed);
   begin_end({.reason = protocol::ExitReason::Killed});
+}
+
+// Text scrolls on while it is selected beyond an edge.
+void Server::tick_mouse() {
+  if (router_.mouse().tick()) has_changed_ = true;
+  if (router_.mouse().wants_ticks()) mouse_timer_.start(MouseRouter::kTickMilliseconds);
 }
 
 void Server::begin_end(protocol::Exit exit) {

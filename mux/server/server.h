@@ -19,6 +19,8 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "mux/config/config.h"
+#include "mux/config/sources.h"
 #include "mux/input/key_map.h"
 #include "mux/journal/session_journal.h"
 #include "mux/journal/session_record.h"
@@ -27,6 +29,7 @@
 #include "mux/platform/descriptor.h"
 #include "mux/server/client.h"
 #include "mux/server/connection.h"
+#include "mux/server/copy_commands.h"
 #include "mux/server/held_panes.h"
 #include "mux/server/input_router.h"
 #include "mux/server/journal_keeper.h"
@@ -44,7 +47,12 @@ struct ServerSetup {
   model::SessionOptions options;
   layout::Layout layout;
   input::KeyMap keys;
-  term::Size size;                       // Of the first client.
+  config::Sources sources;  // To be read again when they change.
+  config::Config config;    // As it was read, for what has changed since.
+  std::vector<std::string> layout_folders;
+  std::string notice;       // What is wrong with the configuration; empty: nothing.
+  std::string dump_folder;  // For what programs write, a file per pane; empty: it is not kept.
+  term::Size size;          // Of the first client.
   std::vector<std::string> environment;  // For programs.
   std::string cwd;
   journal::JournalSetup journal;
@@ -102,6 +110,7 @@ class Server : public model::Host,
                                       model::Nesting what) override;
   common::Result<void> write_file(std::string_view path, std::string_view text) override;
   common::Result<std::string> write_temporary(std::string_view text) override;
+  void remove_temporary(const std::string& path) override;
   common::Result<layout::Layout> read_layout(std::string_view name_or_path) override;
   void end_wait(model::WaitId wait, int exit_code) override;
 
@@ -121,7 +130,9 @@ class Server : public model::Host,
 
   // Clients
   void typed(Client& client, const input::Event& event) override;
+  void clipboard_came(Client& client, std::string_view content) override;
   void terminal_gone(Client& client) override;
+  void theme_told(Client& client, model::Theme theme) override;
   void dismiss(Peer& peer, protocol::Exit exit);
   void remove_view(Peer& peer);
   // Whom actions from elsewhere are about: who typed last.
@@ -130,12 +141,22 @@ class Server : public model::Host,
   void mark_viewers(model::PaneId pane, Change change);
   void for_viewers(model::PaneId pane, std::string_view bytes);
 
+  // Configuration (server_config.cc)
+  void watch_config();
+  void reload_config();
+  void show_notice(std::string text);
+  void take_theme(model::Theme theme);
+  void follow_options();
+  void dump_output(model::PaneId pane, std::string_view bytes) const;
+  void force_closed(const Peer& peer);
+
   // The loop (server.cc)
   void end_iteration();
   void draw_frames();
   void draw_overdue();
   void forget_the_gone();
   void expire_closed();
+  void tick_mouse();
   void begin_end(protocol::Exit exit);
   void terminate();
   void restore();
@@ -144,10 +165,19 @@ class Server : public model::Host,
   ServerSetup setup_;
   model::Session session_;
   Programs programs_;
-  InputRouter router_;
+  CopyCommands copy_commands_;
   KeyHints hints_;
+  InputRouter router_;
   std::vector<std::unique_ptr<Peer>> peers_;
   std::optional<model::ClientId> last_typed_;
+  std::vector<std::unique_ptr<FolderWatch>> folder_watches_;
+  bool uses_mouse_ = true;  // As clients' terminals have been told.
+  // Programs that wait for what a client's terminal says is copied.
+  struct ClipboardQuery {
+    model::PaneId pane{};
+    model::ClientId client{};
+  };
+  std::vector<ClipboardQuery> clipboard_queries_;
   HeldPanes held_;
   bool is_parsing_ = false;               // A program's output is being taken.
   bool was_killed_ = false;               // The program that has ended last.
@@ -159,8 +189,11 @@ class Server : public model::Host,
   SignalWatch hangup_watch_;
   Timer frame_timer_;
   Timer closed_timer_;
+  Timer mouse_timer_;
   Timer end_timer_;
   JournalKeeper journal_;
+  Timer reload_timer_;
+  Timer notice_timer_;
   IterationWatch iteration_watch_;
 };
 

@@ -29,6 +29,7 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
   peer.client =
       std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
   peer.client->write(kQueries);
+  if (!session_.options.uses_mouse) peer.client->write(mouse_modes(false));
   has_changed_ = true;
 }
 
@@ -55,6 +56,12 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
 void Server::typed(Client& client, const input::Event& event) {
   if (!std::holds_alternative<input::Focus>(event)) last_typed_ = client.id();
   if (router_.take(client.id(), event, loop_.now_ms())) has_changed_ = true;
+  const bool wants_ticks = router_.mouse().wants_ticks();
+  if (wants_ticks && !mouse_timer_.is_running()) {
+    mouse_timer_.start(MouseRouter::kTickMilliseconds);
+  } else if (!wants_ticks) {
+    mouse_timer_.stop();
+  }
 }
 
 std::optional<model::ClientId> Server::active_client() const {
@@ -67,8 +74,13 @@ std::optional<model::ClientId> Server::active_client() const {
 
 void Server::terminal_gone(Client& client) {
   if (Peer* const peer = peer_of(client.id())) {
+    force_closed(*peer);
     dismiss(*peer, {.reason = protocol::ExitReason::Detached});
   }
+}
+
+void Server::theme_told(Client& /*client*/, model::Theme theme) {
+  take_theme(theme);
 }
 
 // Nothing is drawn any more: the client process puts the terminal right.
@@ -82,6 +94,8 @@ void Server::dismiss(Peer& peer, protocol::Exit exit) {
 void Server::remove_view(Peer& peer) {
   if (!peer.client || session_.find_client(peer.client->id()) == nullptr) return;
   router_.forget(peer.client->id());
+  std::erase_if(clipboard_queries_,
+                [&](const ClipboardQuery& query) { return query.client == peer.client->id(); });
   model::remove_client(session_, *this, peer.client->id());
   has_changed_ = true;
 }

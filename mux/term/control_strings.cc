@@ -29,8 +29,8 @@ std::size_t longest_string(StringKind kind) {
       return std::size_t{1} << 20;
     case StringKind::Dcs:  // Sixel images.
       return std::size_t{16} << 20;
-    case StringKind::Apc:  // Parts of kitty images.
-      return std::size_t{1} << 20;
+    case StringKind::Apc:  // kitty's images; few programs send them whole.
+      return std::size_t{44} << 20;
     default:
       return std::size_t{4} << 10;
   }
@@ -43,6 +43,9 @@ void run_control_string(Emulator& emulator, StringKind kind, std::string_view te
       break;
     case StringKind::Dcs:
       run_dcs(emulator, text);
+      break;
+    case StringKind::Apc:
+      run_apc(emulator, text);
       break;
     case StringKind::Title:
       set_window_title(emulator, text);

@@ -38,5 +38,8 @@ struct StringCommand {
 // osc.cc, dcs.cc
 void run_osc(Emulator& emulator, std::string_view text);
 void run_dcs(Emulator& emulator, std::string_view text);
+// graphics_functions.cc
+void run_apc(Emulator& emulator, std::string_view text);
+void run_sixel(Emulator& emulator, std::string_view parameters, std::string_view data);
 
 }  // namespace mux::term

@@ -108,6 +108,7 @@ constexpr StringCommand kDcsCommands[] = {
      .run = request_capabilities,
      .name = "XTGETTCAP",
      .docs = "Asks for capabilities of terminfo."},
+    {.key = "q", .run = run_sixel, .name = "Sixel", .docs = "An image, in rows of six pixels."},
 };
 
 }  // namespace

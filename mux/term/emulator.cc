@@ -22,6 +22,7 @@ Emulator::Emulator(Size size, const TerminalOptions& given_options, TerminalEven
       main(size),
       alternate({.columns = 1, .rows = 1}),
       history(given_options.history),
+      graphics(given_options.images),
       tabs(size.columns) {}
 
 void Emulator::refresh_pen() {
@@ -76,6 +77,9 @@ void Emulator::reset() {
   const Titles titles_before = titles;
   screen = &main;
   history.clear();
+  graphics.store.clear();
+  graphics.upload = {};
+  graphics.history.clear();
   for (Screen* one : {&main, &alternate}) {
     one->grid.reset(one->grid.size());
     one->cursor = {};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "mux/term/characters.h"
+#include "mux/term/graphics.h"
 #include "mux/term/history.h"
 #include "mux/term/modes.h"
 #include "mux/term/palette.h"
@@ -81,6 +82,7 @@ struct Emulator {
   Screen alternate;
   Screen* screen = &main;  // The one that is shown.
   History history;         // Of the main screen.
+  Graphics graphics;
 
   Pen pen;
   Protection protection = Protection::None;

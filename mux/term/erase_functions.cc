@@ -27,11 +27,15 @@ void erase_cells(Emulator& emulator, int y, int from, int to, bool keeps_protect
 namespace {
 
 // Whole rows lose what they say about wrapping and prompts, too.
-void erase_rows(Emulator& emulator, int from, int to, bool keeps_protected) {
+// Only who erases the screen as a whole erases images that are not text.
+void erase_rows(Emulator& emulator, int from, int to, bool keeps_protected, bool keeps_images) {
   Grid& grid = emulator.screen->grid;
   for (int y = from; y < to; ++y) {
     if (keeps_protected) {
       erase_cells(emulator, y, 0, grid.columns(), true);
+    } else if (keeps_images && grid.row(y).has_images) {
+      grid.erase(y, 0, grid.columns(), emulator.blank_style());
+      grid.row(y).is_wrapped = false;
     } else {
       grid.erase_row(grid.row(y), emulator.blank_style());
     }
@@ -73,15 +77,15 @@ void erase_in_display(Emulator& emulator, int what, bool keeps_protected) {
       // A whole row loses its size, too.
       if (at.x == 0) emulator.cursor_row().line_size = LineSize::Single;
       erase_in_line(emulator, 0, keeps_protected);
-      erase_rows(emulator, at.y + 1, emulator.rows(), keeps_protected);
+      erase_rows(emulator, at.y + 1, emulator.rows(), keeps_protected, true);
       break;
     case 1:
-      erase_rows(emulator, 0, at.y, keeps_protected);
+      erase_rows(emulator, 0, at.y, keeps_protected, true);
       erase_in_line(emulator, 1, keeps_protected);
       emulator.cursor_row().is_wrapped = false;
       break;
     case 2:
-      erase_rows(emulator, 0, emulator.rows(), keeps_protected);
+      erase_rows(emulator, 0, emulator.rows(), keeps_protected, false);
       break;
     case 3:
       if (!emulator.is_alternate()) emulator.history.clear();

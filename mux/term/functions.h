@@ -53,6 +53,9 @@ void epa(Emulator& emulator, const Parameters& parameters);
 void decaln(Emulator& emulator, const Parameters& parameters);
 void line_size(Emulator& emulator, const Parameters& parameters);  // DECDHL, DECSWL, DECDWL
 
+// graphics_functions.cc
+void xtsmgraphics(Emulator& emulator, const Parameters& parameters);
+
 // edit_functions.cc
 void ich(Emulator& emulator, const Parameters& parameters);
 void dch(Emulator& emulator, const Parameters& parameters);

@@ -1,6 +1,7 @@
 #include "mux/term/grid.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mux::term {
 
@@ -15,10 +16,17 @@ void Grid::reset(Size size) {
   block_ = std::make_unique_for_overwrite<Cell[]>(columns * size.rows);
   rows_.assign(size.rows, Row());
   base_ = 0;
+  strips_.clear();
   for (std::size_t y = 0; y < rows_.size(); ++y) {
     rows_[y].cells = block_.get() + y * columns;
     rows_[y].version = ++versions_;
   }
+}
+
+// What covers cells in [from, to) and does not go with them.
+void Grid::cut(Row& row, int from, int to) {
+  if (row.has_wide) cut_wide(row, from, to);
+  if (row.has_images) cut_strips(strips_[row.cells], from, to);
 }
 
 // Characters of which only one cell is in [from, to) leave a blank outside.
@@ -50,8 +58,10 @@ void Grid::erase(int y, int from, int to, StyleId fill) {
   Row& row = this->row(y);
   if (from >= to) return;
   if (from == 0 && to == columns()) {
+    if (row.has_images) cut(row, from, to);
     const Row before = row;
     erase_row(row, fill);
+    row.has_images = before.has_images;
     row.is_wrapped = before.is_wrapped;
     row.line_size = before.line_size;
     row.mark = before.mark;
@@ -59,7 +69,7 @@ void Grid::erase(int y, int from, int to, StyleId fill) {
   }
   if (to == columns()) {
     // What is left of the range must exist if its fill is another one.
-    if (row.has_wide) cut_wide(row, from, to);
+    if (row.has_wide || row.has_images) cut(row, from, to);
     if (from > row.length && row.fill != fill) lengthen(row, from);
     if (from < row.length || row.fill != fill) {
       row.length = static_cast<std::uint16_t>(std::min<int>(row.length, from));
@@ -176,6 +186,33 @@ void Grid::copy(const Area& from, int top, int left) {
     }
     source += width;
   }
+}
+
+std::span<const ImageStrip> Grid::strips(const Row& row) const {
+  if (!row.has_images) return {};
+  const auto found = strips_.find(row.cells);
+  return found == strips_.end() ? std::span<const ImageStrip>() : found->second;
+}
+
+void Grid::add_strip(Row& row, const ImageStrip& strip) {
+  ImageStrips& strips = strips_[row.cells];
+  if (!row.has_images) strips.clear();
+  if (strips.size() >= kMostStrips) strips.erase(strips.begin());
+  strips.push_back(strip);
+  row.has_images = true;
+  touch(row);
+}
+
+void Grid::set_strips(Row& row, ImageStrips strips) {
+  row.has_images = !strips.empty();
+  if (row.has_images) strips_[row.cells] = std::move(strips);
+}
+
+ImageStrips Grid::take_strips(Row& row) {
+  ImageStrips strips;
+  if (row.has_images) strips = std::move(strips_[row.cells]);
+  row.has_images = false;
+  return strips;
 }
 
 }  // namespace mux::term

@@ -9,9 +9,12 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "mux/term/row.h"
+#include "mux/term/row_images.h"
 #include "mux/term/size.h"
 
 namespace mux::term {
@@ -39,7 +42,7 @@ class Grid {
   // The row's cells, for a caller that writes all of [from, to); wide characters
   // that the range cuts are gone.
   Cell* open(Row& row, int from, int to) {
-    if (row.has_wide) cut_wide(row, from, to);
+    if (row.has_wide || row.has_images) cut(row, from, to);
     if (from > row.length) lengthen(row, from);
     if (to > row.length) row.length = static_cast<std::uint16_t>(to);
     row.version = ++versions_;
@@ -77,6 +80,12 @@ class Grid {
   // Cells of the area to the place whose upper left corner is given; they may overlap.
   void copy(const Area& from, int top, int left);
 
+  // Images: what is in a row, more for it, and all of it taken out.
+  std::span<const ImageStrip> strips(const Row& row) const;
+  void add_strip(Row& row, const ImageStrip& strip);
+  void set_strips(Row& row, ImageStrips strips);
+  ImageStrips take_strips(Row& row);
+
   // Rows of other columns and number, blank.
   void reset(Size size);
   std::uint64_t version() const { return versions_; }
@@ -86,6 +95,7 @@ class Grid {
     const std::size_t index = base_ + static_cast<std::size_t>(y);
     return index < rows_.size() ? index : index - rows_.size();
   }
+  void cut(Row& row, int from, int to);
   void cut_wide(Row& row, int from, int to);
   void lengthen(Row& row, int to);
   Cell* open_to_move(Row& row, int from, int to);
@@ -97,6 +107,9 @@ class Grid {
   std::vector<Row> rows_;
   std::size_t base_ = 0;  // Index of the upper row.
   std::uint64_t versions_ = 0;
+  // By the row's cells, which stay its own wherever it scrolls; those of a row whose
+  // has_images is false are nothing.
+  std::unordered_map<const Cell*, ImageStrips> strips_;
 };
 
 }  // namespace mux::term

@@ -23,14 +23,17 @@ std::uint8_t* resource(Emulator& emulator, int number) {
 }  // namespace
 
 void kitty_push(Emulator& emulator, const Parameters& parameters) {
+  if (!emulator.options.has_kitty_keyboard) return;
   emulator.screen->keyboard.push(flags_of(parameters));
 }
 
 void kitty_pop(Emulator& emulator, const Parameters& parameters) {
+  if (!emulator.options.has_kitty_keyboard) return;
   emulator.screen->keyboard.pop(static_cast<std::size_t>(parameters.count_at(0)));
 }
 
 void kitty_set(Emulator& emulator, const Parameters& parameters) {
+  if (!emulator.options.has_kitty_keyboard) return;
   KeyboardStack& keyboard = emulator.screen->keyboard;
   const std::uint8_t flags = flags_of(parameters);
   switch (parameters.value_or(1, 1)) {
@@ -49,6 +52,7 @@ void kitty_set(Emulator& emulator, const Parameters& parameters) {
 }
 
 void kitty_query(Emulator& emulator, const Parameters& /*parameters*/) {
+  if (!emulator.options.has_kitty_keyboard) return;
   emulator.reply(fmt::format("\x1b[?{}u", emulator.screen->keyboard.flags()));
 }
 

@@ -17,7 +17,6 @@ constexpr unsigned kHasColumns = 4;  // They are not the bytes of the text.
 constexpr unsigned kHasFill = 8;
 constexpr unsigned kMarkShift = 4;  // Two bits each.
 constexpr unsigned kSizeShift = 6;
-constexpr char kCellBorder = 0x1F;
 
 // What differs from the style before.
 constexpr unsigned kAttributes = 1;

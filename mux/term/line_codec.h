@@ -21,6 +21,9 @@
 
 namespace mux::term {
 
+// Between cells whose texts would join.
+inline constexpr char kCellBorder = 0x1F;
+
 // A line among other bytes; the views are into those.
 struct EncodedLine {
   std::string_view text;

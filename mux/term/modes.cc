@@ -106,6 +106,10 @@ constexpr ModeRow kModes[] = {
      .effect = allow_side_margins,
      .name = "DECLRMM",
      .docs = "CSI s sets left and right margins."},
+    {.mode = Mode::SixelDisplay,
+     .number = 80,
+     .name = "DECSDM",
+     .docs = "Sixel images are put at the upper left corner and do not move the cursor."},
     {.mode = Mode::KeepOnColumns,
      .number = 95,
      .name = "DECNCSM",
@@ -195,6 +199,10 @@ constexpr ModeRow kModes[] = {
      .effect = report_size,
      .name = "Size reports",
      .docs = "Reports new sizes of the pane."},
+    {.mode = Mode::SixelCursorRight,
+     .number = 8452,
+     .name = "Sixel cursor",
+     .docs = "Behind a sixel image the cursor is at its right, not below its left edge."},
 };
 
 constexpr bool is_well_formed() {

@@ -34,6 +34,7 @@ enum class Mode : std::uint8_t {
   Keypad,
   BackarrowKey,
   SideMargins,
+  SixelDisplay,
   KeepOnColumns,
   MouseButtons,
   MouseDrags,
@@ -53,6 +54,7 @@ enum class Mode : std::uint8_t {
   GraphemeClusters,
   ColorSchemeReports,
   SizeReports,
+  SixelCursorRight,
   kCount,
 };
 inline constexpr std::size_t kModeCount = static_cast<std::size_t>(Mode::kCount);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mux/term/image_placing.h"
+
 namespace mux::term {
 
 void scroll_up(Emulator& emulator, const Area& area, int n) {
@@ -10,7 +12,11 @@ void scroll_up(Emulator& emulator, const Area& area, int n) {
   n = std::min(n, area.rows());
   const bool is_whole_width = area.left == 0 && area.right == grid.columns();
   if (area.top == 0 && is_whole_width && !emulator.is_alternate()) {
-    for (int y = 0; y < n; ++y) emulator.history.push(grid.row(y), emulator.tables);
+    for (int y = 0; y < n; ++y) {
+      Row& row = grid.row(y);
+      if (row.has_images) keep_strips(emulator, grid.take_strips(row));
+      emulator.history.push(row, emulator.tables);
+    }
   }
   if (n == 1 && is_whole_width && area.rows() == grid.rows()) {
     grid.scroll_all(blank);

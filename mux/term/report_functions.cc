@@ -7,9 +7,10 @@ namespace mux::term::functions {
 
 namespace {
 
-// A VT525 with 132 columns, selective erase, horizontal scrolling, colour,
-// rectangles and the clipboard.
-constexpr std::string_view kPrimaryAttributes = "\x1b[?65;1;6;21;22;28;52c";
+// A VT525 with 132 columns, sixel images, selective erase, horizontal scrolling,
+// colour, rectangles and the clipboard.
+constexpr std::string_view kPrimaryAttributes = "\x1b[?65;1;4;6;21;22;28;52c";
+constexpr std::string_view kAttributesWithoutImages = "\x1b[?65;1;6;21;22;28;52c";
 constexpr std::string_view kSecondaryAttributes = "\x1b[>65;100;0c";
 constexpr std::string_view kTertiaryAttributes = "\x1bP!|00000000\x1b\\";
 
@@ -58,7 +59,8 @@ void report_tab_stops(Emulator& emulator) {
 }  // namespace
 
 void da1(Emulator& emulator, const Parameters& parameters) {
-  if (parameters.value_or(0, 0) == 0) emulator.reply(kPrimaryAttributes);
+  if (parameters.value_or(0, 0) != 0) return;
+  emulator.reply(emulator.options.has_images ? kPrimaryAttributes : kAttributesWithoutImages);
 }
 
 void da2(Emulator& emulator, const Parameters& parameters) {

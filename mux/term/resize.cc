@@ -1,8 +1,11 @@
 #include "mux/term/resize.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 #include <vector>
 
+#include "mux/term/image_placing.h"
 #include "mux/term/mode_effects.h"
 
 namespace mux::term {
@@ -16,18 +19,21 @@ struct LooseRow {
   PromptMark mark = PromptMark::None;
   LineSize line_size = LineSize::Single;
   bool is_wrapped = false;
+  ImageStrips strips{};
 };
 
 // Rows of one line may come back from history up to this number: a line can be
 // endless.
 constexpr std::size_t kMostRowsBack = 1000;
 
-LooseRow loose_row(const Row& row) {
+LooseRow loose_row(Grid& grid, int y) {
+  Row& row = grid.row(y);
   return {.cells = std::vector<Cell>(row.cells, row.cells + row.length),
           .fill = row.fill,
           .mark = row.mark,
           .line_size = row.line_size,
-          .is_wrapped = row.is_wrapped};
+          .is_wrapped = row.is_wrapped,
+          .strips = grid.take_strips(row)};
 }
 
 LooseRow take_from_history(Emulator& emulator) {
@@ -39,6 +45,7 @@ LooseRow take_from_history(Emulator& emulator) {
   row.line_size = line.line_size;
   row.is_wrapped = line.is_wrapped;
   row.fill = history.decode(last, emulator.tables, row.cells);
+  row.strips = take_kept_strips(emulator, history.first_number() + last);
   history.pop();
   return row;
 }
@@ -50,7 +57,7 @@ bool is_used(const Row& row) {
 // Rows of the main screen that have something, and of history the start of the
 // first line and as many rows as the screen grows by.
 std::vector<LooseRow> take_rows(Emulator& emulator, int grown, Position& cursor) {
-  const Grid& grid = emulator.main.grid;
+  Grid& grid = emulator.main.grid;
   int used = grid.rows();
   while (used > cursor.y + 1 && !is_used(grid.row(used - 1))) --used;
   const bool is_full = used == grid.rows();
@@ -63,7 +70,7 @@ std::vector<LooseRow> take_rows(Emulator& emulator, int grown, Position& cursor)
   }
   std::vector<LooseRow> rows(std::make_move_iterator(back.rbegin()),
                              std::make_move_iterator(back.rend()));
-  for (int y = 0; y < used; ++y) rows.push_back(loose_row(grid.row(y)));
+  for (int y = 0; y < used; ++y) rows.push_back(loose_row(grid, y));
   cursor.y += static_cast<int>(back.size());
   return rows;
 }
@@ -77,7 +84,7 @@ class Rewrapper {
     if (cursor.wraps_next) ++cursor_.x;
   }
 
-  void add(const LooseRow& row, int y, bool is_continued) {
+  void add(LooseRow& row, int y, bool is_continued) {
     if (!row.is_wrapped || rows_.empty()) {
       rows_.push_back({.cells = {},
                        .fill = row.fill,
@@ -85,6 +92,8 @@ class Rewrapper {
                        .line_size = row.line_size,
                        .is_wrapped = row.is_wrapped});
     }
+    // Images stay where the row begins.
+    std::ranges::move(row.strips, std::back_inserter(rows_.back().strips));
     std::size_t length = row.cells.size();
     // A wide character that did not fit left a blank.
     if (is_continued) {
@@ -135,7 +144,7 @@ class Rewrapper {
   std::vector<LooseRow> rows_;
 };
 
-void fill_row(Grid& grid, int y, const LooseRow& source) {
+void fill_row(Grid& grid, int y, LooseRow& source) {
   Row& row = grid.row(y);
   const auto length = std::min(source.cells.size(), static_cast<std::size_t>(grid.columns()));
   grid.erase_row(row, source.fill);
@@ -150,6 +159,7 @@ void fill_row(Grid& grid, int y, const LooseRow& source) {
   row.is_wrapped = source.is_wrapped;
   row.mark = source.mark;
   row.line_size = source.line_size;
+  grid.set_strips(row, std::move(source.strips));
 }
 
 void push_to_history(Emulator& emulator, LooseRow& source) {
@@ -162,6 +172,7 @@ void push_to_history(Emulator& emulator, LooseRow& source) {
   row.mark = source.mark;
   row.line_size = source.line_size;
   row.is_wrapped = source.is_wrapped;
+  if (!source.strips.empty()) keep_strips(emulator, std::move(source.strips));
   emulator.history.push(row, emulator.tables);
 }
 
@@ -169,7 +180,7 @@ void resize_main(Emulator& emulator, Size size) {
   Screen& main = emulator.main;
   Position cursor = main.cursor;
   const int grown = size.rows - main.grid.rows();
-  const std::vector<LooseRow> old = take_rows(emulator, grown, cursor);
+  std::vector<LooseRow> old = take_rows(emulator, grown, cursor);
   Rewrapper rewrapper(size.columns, cursor);
   for (std::size_t y = 0; y < old.size(); ++y) {
     rewrapper.add(old[y], static_cast<int>(y), y + 1 < old.size() && old[y + 1].is_wrapped);
@@ -193,11 +204,11 @@ void resize_main(Emulator& emulator, Size size) {
 }
 
 void resize_alternate(Screen& alternate, Size size) {
-  const Grid& grid = alternate.grid;
+  Grid& grid = alternate.grid;
   const int gone = std::max(0, alternate.cursor.y + 1 - size.rows);
   std::vector<LooseRow> rows;
   for (int y = gone; y < grid.rows() && y - gone < size.rows; ++y) {
-    rows.push_back(loose_row(grid.row(y)));
+    rows.push_back(loose_row(grid, y));
   }
   alternate.grid.reset(size);
   for (std::size_t y = 0; y < rows.size(); ++y) {

@@ -27,6 +27,7 @@ struct Row {
   // Some cell was wide, or held a cluster, since the row was blank.
   bool has_wide : 1 = false;
   bool has_cluster : 1 = false;
+  bool has_images : 1 = false;  // The grid knows strips of it.
   LineSize line_size : 2 = LineSize::Single;
   PromptMark mark = PromptMark::None;
 

@@ -140,6 +140,7 @@ constexpr Sequence kSequences[] = {
     {.leader = '?', .final = 'n', .run = f::dsr_private, .name = "DSR (private)", .docs = "Status of printer, locator, colour scheme and more."},
     {.final = 'x', .run = f::decreqtparm, .name = "DECREQTPARM", .docs = "Parameters of the line."},
     {.intermediate = '$', .final = 'w', .run = f::decrqpsr, .name = "DECRQPSR", .docs = "State of the cursor, or tab stops."},
+    {.leader = '?', .final = 'S', .run = f::xtsmgraphics, .name = "XTSMGRAPHICS", .docs = "Asks for colours and size of sixel images."},
     {.final = 't', .run = f::xtwinops, .name = "XTWINOPS", .docs = "Sizes, titles, requests to resize."},
 };
 // clang-format on

@@ -89,6 +89,17 @@ void Terminal::append_text(const Cell& cell, std::string& out) const {
   }
 }
 
+const image::ImageStore& Terminal::images() const {
+  return state_->emulator.graphics.store;
+}
+
+std::span<const ImageStrip> Terminal::history_strips(std::size_t index) const {
+  const Emulator& emulator = state_->emulator;
+  const auto& lines = emulator.graphics.history;
+  const auto found = lines.find(emulator.history.first_number() + index);
+  return found == lines.end() ? std::span<const ImageStrip>() : found->second;
+}
+
 const History& Terminal::history() const {
   return state_->emulator.history;
 }

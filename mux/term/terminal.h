@@ -11,9 +11,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "mux/image/image_store.h"
 #include "mux/term/history.h"
 #include "mux/term/keyboard.h"
 #include "mux/term/link_table.h"
@@ -65,6 +67,10 @@ class Terminal {
   const Link* link(const Style& style) const;  // Null: none.
   // Appends the text of a cell; of a blank one a space.
   void append_text(const Cell& cell, std::string& out) const;
+
+  const image::ImageStore& images() const;  // What strips of rows name.
+  // Strips of line `index` of history.
+  std::span<const ImageStrip> history_strips(std::size_t index) const;
 
   const History& history() const;
   // Line `index` of history; its cells are good until the next write.

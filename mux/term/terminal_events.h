@@ -2,8 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
+#include "mux/image/graphics_command.h"
+#include "mux/image/image_store.h"
 #include "mux/term/history.h"
 #include "mux/term/size.h"
 #include "mux/term/style.h"
@@ -17,9 +21,13 @@ struct TerminalOptions {
   Color background = Color::rgb(0, 0, 0);
   std::uint16_t cell_width = 8;  // In pixels, for reports.
   std::uint16_t cell_height = 16;
+  // Images; without them sixels and kitty's graphics are passed over and not told.
+  image::ImageLimits images{};
+  bool has_images = true;
   // Whether CSI 21 t is answered with the title.  What a program once set as the
   // title would then be typed to another, so it is not by default.
   bool reports_title = false;
+  bool has_kitty_keyboard = true;      // Else programs that ask for its protocol learn nothing.
   std::string_view version = "0.1.0";  // For XTVERSION; lives as long as the terminal.
 };
 
@@ -39,7 +47,13 @@ class TerminalEvents {
   virtual void notify(std::string_view title, std::string_view body) = 0;  // OSC 9, 99, 777
   virtual void show_progress(Progress progress, unsigned percent) = 0;     // OSC 9;4
   virtual void command_ended(std::uint32_t exit_code) = 0;                 // OSC 133;D
-  virtual void resize(Size size) = 0;                                      // XTWINOPS 8, DECCOLM
+  // The data of an image in a file or in shared memory, `size` bytes (0: all) from
+  // `offset` on; nullopt: they cannot be read.
+  virtual std::optional<std::string> read_image(image::Medium /*medium*/, std::string_view /*name*/,
+                                                std::uint32_t /*offset*/, std::uint32_t /*size*/) {
+    return std::nullopt;
+  }
+  virtual void resize(Size size) = 0;  // XTWINOPS 8, DECCOLM
 };
 
 }  // namespace mux::term

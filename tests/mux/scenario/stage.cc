@@ -9,8 +9,7 @@
 #include <utility>
 
 #include "common/base/check.h"
-#include "mux/config/config.h"
-#include "mux/input/preset.h"
+#include "mux/config/sources.h"
 #include "mux/layout/layout_reader.h"
 #include "mux/platform/socket.h"
 
@@ -83,13 +82,16 @@ common::Result<void> Stage::start(const StageSetup& setup) {
   server.session_name = "test";
   server.socket_path = folder_ + "/test";
   server.listener = TRY(mux::platform::listen_at(server.socket_path));
-  const auto config = TRY(mux::config::parse_config(setup.config, "config.kdl"));
-  TRY(mux::config::apply(config, server.options));
+  mux::config::Loaded config = mux::config::load_text(
+      setup.config, "config.kdl", [](const char*) { return std::optional<std::string>(); });
+  if (!config.problems.empty()) return common::fail(config.problems.front());
+  server.options = config.config.session;
   const auto layout = mux::layout::read_layout(setup.layout);
   if (!layout) return common::fail("in the layout: " + layout.error().message);
   server.layout = *layout;
   server.options.layout = *layout;
-  server.keys = mux::input::key_map_of(mux::input::presets().front());
+  server.keys = mux::config::key_map_of(config.config);
+  server.config = std::move(config.config);
   server.size = setup.size;
   loop_ = std::make_unique<mux::server::Loop>();
   auto name = TRY(mux::model::SessionName::parse(server.session_name));

@@ -105,6 +105,24 @@ void show_line_sizes(const term::Terminal& terminal, std::string& out) {
   }
 }
 
+void show_images(const term::Terminal& terminal, std::string& out) {
+  const term::Grid& grid = terminal.screen().grid;
+  for (int y = 0; y < grid.rows(); ++y) {
+    for (const term::ImageStrip& strip : grid.strips(grid.row(y))) {
+      const auto* const placement = terminal.images().find_placement(strip.placement);
+      if (placement == nullptr) continue;
+      const auto* const image = terminal.images().find(placement->image);
+      out += fmt::format("image {}x{} row {} at {} {}-{}\n", image->width, image->height,
+                         strip.image_row, y, strip.column, strip.column + strip.columns - 1);
+    }
+  }
+  for (std::size_t i = 0; i < terminal.history().size(); ++i) {
+    for (const term::ImageStrip& strip : terminal.history_strips(i)) {
+      out += fmt::format("image row {} in history {}\n", strip.image_row, i);
+    }
+  }
+}
+
 void show_history(term::Terminal& terminal, std::string& out) {
   term::HistoryRow row;
   for (std::size_t i = 0; i < terminal.history().size(); ++i) {
@@ -120,6 +138,7 @@ std::string outcome_of(term::Terminal& terminal, const Recorder& events) {
   show_rows(terminal, out);
   show_styles(terminal, out);
   show_line_sizes(terminal, out);
+  show_images(terminal, out);
   const term::Position& at = terminal.screen().cursor;
   out += fmt::format("cursor {} {}{}\n", at.x, at.y, at.wraps_next ? " wraps" : "");
   if (!terminal.mode(term::Mode::CursorVisible)) out += "cursor hidden\n";
