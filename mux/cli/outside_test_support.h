@@ -22,6 +22,8 @@
 
 #include "mux/cli/commands.h"
 #include "mux/platform/descriptor.h"
+#include "mux/platform/socket.h"
+#include "mux/protocol/codec.h"
 #include "mux/term/terminal.h"
 
 namespace mux::cli {
@@ -42,6 +44,29 @@ class World {
   }
 
   const std::string& folder() const { return folder_; }
+  // Where sessions are written to, instead of the folder.
+  void set_state_home(std::string path) { state_home_ = std::move(path); }
+  // The process that has the session.
+  pid_t server(std::string_view session) const {
+    const std::string path =
+        folder_ + "/kmux/" + std::to_string(protocol::kVersion) + '/' + std::string(session);
+    const auto connection = platform::connect_to(path);
+    REQUIRE(connection.has_value());
+    const std::string hello = protocol::encode(protocol::Hello{.program_version = "test"});
+    REQUIRE(platform::send_all(connection->number(), hello).has_value());
+    protocol::MessageReader reader;
+    for (std::array<char, 4096> buffer;;) {
+      const platform::Received received = platform::receive(connection->number(), buffer);
+      REQUIRE(received.size > 0);
+      reader.feed({buffer.data(), received.size});
+      const auto message = reader.next();
+      REQUIRE(message.has_value());
+      if (!*message) continue;
+      const auto* const welcome = std::get_if<protocol::Welcome>(&**message);
+      REQUIRE(welcome != nullptr);
+      return static_cast<pid_t>(welcome->process);
+    }
+  }
 
   // What a process of this world does first.
   void enter() const {
@@ -52,6 +77,7 @@ class World {
     }
     ::setenv("XDG_RUNTIME_DIR", folder_.c_str(), 1);
     ::setenv("XDG_CACHE_HOME", folder_.c_str(), 1);
+    ::setenv("XDG_STATE_HOME", (state_home_.empty() ? folder_ : state_home_).c_str(), 1);
     ::setenv("HOME", folder_.c_str(), 1);
     ::setenv("TERM", "xterm-256color", 1);
     ::setenv("SHELL", "/bin/sh", 1);
@@ -73,6 +99,9 @@ class World {
       enter();
       ::dup2(ends[1], STDOUT_FILENO);
       ::dup2(ends[1], STDERR_FILENO);
+      // A server that is forked from it would keep the pipe open.
+      ::close(ends[0]);
+      ::close(ends[1]);
       const int code = run(arguments);
       std::fflush(nullptr);
       ::_exit(code);
@@ -92,6 +121,7 @@ class World {
 
  private:
   std::string folder_;
+  std::string state_home_;
 };
 
 class Outside : private term::TerminalEvents {

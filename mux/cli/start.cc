@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "mux/cli/resurrection.h"
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
 #include "mux/cli/session_setup.h"
@@ -22,11 +23,13 @@ namespace {
 
 using common::Result;
 
+// If it is on disk it is brought back.
 Result<void> start_server(const Options& options, const model::SessionName& name,
                           const platform::SessionFolder& folder) {
   server::ServerSetup setup = TRY(session_setup(options));
   setup.session_name = name.text();
   setup.socket_path = folder.socket_of(name.text());
+  TRY(set_up_journal(options, setup));
   setup.listener = TRY(platform::listen_at(setup.socket_path));
   const std::string cache = cache_folder();
   return server::start_daemon(std::move(setup), cache.empty() ? "" : cache + "/kmux.log");
@@ -120,6 +123,12 @@ Result<int> run_start(const Options& options) {
   const config::Config config = TRY(load_config(sources_of(options))).config;
   const std::string text = TRY(name_wanted(options, config, folder));
   const model::SessionName name = TRY(model::SessionName::parse(text));
+  if (journal_folder().contains(text) && !socket_of_running(text, folder)) {
+    return common::fail(
+        fmt::format("there is a session {} that has exited; `kmux attach {}` brings it back, `kmux "
+                    "delete-session {}` deletes it",
+                    text, text, text));
+  }
   auto started = start_server(options, name, folder);
   if (!started && started.error().os_error == EADDRINUSE) {
     if (config.attaches_to_session && !options.session) {
@@ -142,11 +151,16 @@ Result<int> run_attach(const Options& options) {
   const bool may_create = options.create || is_background;
   auto session =
       options.index ? session_at(*options.index, folder) : chosen_session(options, true, folder);
+  if (!session && !options.index && options.positionals.empty() && folder.sessions().empty()) {
+    const std::vector<std::string> exited = exited_sessions(folder);
+    if (exited.size() == 1) session = exited.front();
+  }
   if (!session && may_create && options.positionals.empty()) session = new_session_name(folder);
   if (!session) return std::unexpected(session.error());
   const auto socket = socket_of_running(*session, folder);
   if (!socket) {
-    if (!may_create) return std::unexpected(socket.error());
+    const bool has_exited = journal_folder().contains(*session);
+    if (!may_create && !has_exited) return std::unexpected(socket.error());
     const model::SessionName name = TRY(model::SessionName::parse(*session));
     TRY(start_server(options, name, folder));
   }

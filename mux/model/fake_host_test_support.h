@@ -44,7 +44,7 @@ class FakeHost : public Host {
   void switch_session(ClientId /*client*/, const SessionSwitch& target) override {
     switched_to.push_back(target.name);
   }
-  void exit_session() override { ++exits; }
+  void exit_session(SessionEnd /*how*/) override { ++exits; }
   common::Result<void> rename_session(const SessionName& name) override {
     if (name.text() == "taken") return common::fail("there is a session of that name");
     return {};

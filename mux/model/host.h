@@ -38,6 +38,12 @@ struct SessionSwitch {
   std::string cwd;
 };
 
+enum class SessionEnd : std::uint8_t {
+  Empty,   // The last pane was closed.
+  Quit,    // Somebody wanted it.
+  Killed,  // The server was told to end, or its programs were.
+};
+
 class Host {
  public:
   virtual ~Host() = default;
@@ -56,8 +62,8 @@ class Host {
   // Clients.
   virtual void detach(ClientId client) = 0;
   virtual void switch_session(ClientId client, const SessionSwitch& target) = 0;
-  // The model asks for it once, when the last tab is gone or on `quit`.
-  virtual void exit_session() = 0;
+  // The model asks for it once, when all programs have been told to end.
+  virtual void exit_session(SessionEnd how) = 0;
   virtual common::Result<void> rename_session(const SessionName& name) = 0;
   virtual common::Result<void> save_session() = 0;
 

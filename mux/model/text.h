@@ -42,6 +42,13 @@ struct DumpOptions {
 };
 std::string dump(Pane& pane, const DumpOptions& options);
 
+// As lines_of() for the main screen, be it shown or not; ends behind the last line
+// that has something.
+LineRange main_lines_of(const Pane& pane);
+// Those lines with what another terminal needs to show the same: SGR and the marks of
+// prompts.  Each begins with a line feed unless it continues the one before.
+std::string styled_lines(Pane& pane, std::uint64_t begin, std::uint64_t end);
+
 // What the last command has printed, or the one around a line (OSC 133).
 std::optional<TextSpan> command_output(Pane& pane, std::optional<std::uint64_t> line);
 

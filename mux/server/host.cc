@@ -31,6 +31,7 @@ void Server::write(model::PaneId pane, std::string_view bytes) {
   if (program == nullptr) return;
   // What the terminal answers while it takes output is nobody's key.
   if (!program->write(bytes, !is_parsing_) && !is_parsing_) ring_bell(pane);
+  if (!is_parsing_) journal_.note_activity(pane, true);
   if (!is_parsing_ && !program->is_flooding()) programs_.turns().make_way(*program);
   const std::uint64_t now = loop_.now_ms();
   if (!pasting_ || !jams_.note_paste(*pasting_, pane, program->waiting(), now)) return;
@@ -81,7 +82,10 @@ void Server::switch_session(model::ClientId client, const model::SessionSwitch& 
                            .tab_position = target.tab_position ? *target.tab_position + 1 : 0}});
 }
 
-void Server::exit_session() {
+void Server::exit_session(model::SessionEnd how) {
+  // When the system shuts down the programs may be told before the server is.
+  if (how == model::SessionEnd::Empty && was_killed_) how = model::SessionEnd::Killed;
+  journal_.end(how);
   begin_end({.reason = protocol::ExitReason::SessionEnded});
 }
 
@@ -93,13 +97,17 @@ common::Result<void> Server::rename_session(const model::SessionName& name) {
     if (errno == EEXIST) return common::fail(fmt::format("there is a session {}", name.text()));
     return common::fail_on_path(path, errno);
   }
+  if (auto renamed = journal_.rename(name.text()); !renamed) {
+    ::unlink(path.c_str());
+    return renamed;
+  }
   ::unlink(setup_.socket_path.c_str());
   setup_.socket_path = path;
   return {};
 }
 
 common::Result<void> Server::save_session() {
-  return common::fail("sessions are not saved to disk");
+  return journal_.save();
 }
 
 void Server::copy(std::optional<model::ClientId> client, model::CopyTarget target,

@@ -10,6 +10,7 @@
 #include "mux/server/line_painter.h"
 #include "mux/server/looks.h"
 #include "mux/server/pane_painter.h"
+#include "mux/server/waiting_banner.h"
 
 namespace mux::server {
 
@@ -123,6 +124,9 @@ class Painter {
       if (is_focused) {
         picture_.cursor = is_copying ? copy_cursor_in(pane, place) : cursor_in(pane, place);
       }
+    }
+    if (pane.state == model::PaneState::Suspended) {
+      paint_waiting_banner(pane, place, looks_, frame_);
     }
     picture_.texts.push_back(std::move(text));
   }

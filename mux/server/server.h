@@ -22,6 +22,8 @@
 #include "mux/config/config.h"
 #include "mux/config/sources.h"
 #include "mux/input/key_map.h"
+#include "mux/journal/session_journal.h"
+#include "mux/journal/session_record.h"
 #include "mux/model/host.h"
 #include "mux/model/session.h"
 #include "mux/platform/descriptor.h"
@@ -31,6 +33,7 @@
 #include "mux/server/held_panes.h"
 #include "mux/server/input_router.h"
 #include "mux/server/jams.h"
+#include "mux/server/journal_keeper.h"
 #include "mux/server/key_hints.h"
 #include "mux/server/loop.h"
 #include "mux/server/processes.h"
@@ -53,6 +56,12 @@ struct ServerSetup {
   term::Size size;          // Of the first client.
   std::vector<std::string> environment;  // For programs.
   std::string cwd;
+  journal::JournalSetup journal;
+  std::string discovery_hook;  // For commands found running; empty: none.
+  // A session that is brought back, and where its files are.
+  std::optional<journal::SessionRecord> restored;
+  std::string restored_folder;
+  bool runs_commands = false;  // That were running in it, at once.
 };
 
 class Server : public model::Host,
@@ -90,7 +99,7 @@ class Server : public model::Host,
   std::vector<std::string> foreground_command(model::PaneId pane) override;
   void detach(model::ClientId client) override;
   void switch_session(model::ClientId client, const model::SessionSwitch& target) override;
-  void exit_session() override;
+  void exit_session(model::SessionEnd how) override;
   common::Result<void> rename_session(const model::SessionName& name) override;
   common::Result<void> save_session() override;
   void copy(std::optional<model::ClientId> client, model::CopyTarget target,
@@ -152,6 +161,8 @@ class Server : public model::Host,
   void expire_closed();
   void tick_mouse();
   void begin_end(protocol::Exit exit);
+  void terminate();
+  void restore();
 
   Loop& loop_;
   ServerSetup setup_;
@@ -173,6 +184,7 @@ class Server : public model::Host,
   Jams jams_;
   std::optional<model::ClientId> pasting_;  // Whose paste is being written.
   bool is_parsing_ = false;                 // A program's output is being taken.
+  bool was_killed_ = false;                 // The program that has ended last.
   bool has_changed_ = false;                // Something that all clients may see.
   std::optional<protocol::Exit> ending_;    // The session is over; clients are told so.
   DescriptorWatch listener_watch_;
@@ -184,6 +196,7 @@ class Server : public model::Host,
   Timer jam_timer_;
   Timer mouse_timer_;
   Timer end_timer_;
+  JournalKeeper journal_;
   Timer reload_timer_;
   Timer notice_timer_;
   IterationWatch iteration_watch_;
