@@ -235,16 +235,49 @@ void LineBuffer::grow(std::size_t capacity) {
 }
 
 Result<std::string_view> LineBuffer::read_all() {
-  struct stat status = {};
-  if (fd_ >= 0 && !at_end_ && ::fstat(fd_, &status) == 0 && status.st_size > 0) {
-    const auto size = static_cast<std::size_t>(status.st_size) + 1;
-    if (size > capacity_) grow(size);
-  }
+  const std::uint64_t size = size_if_unfinished();
+  if (size >= capacity_) grow(static_cast<std::size_t>(size) + 1);
   while (!at_end_) {
     if (end_ == capacity_) grow(capacity_ * 2);
     TRY(read_once(capacity_ - end_));
   }
   return std::string_view(&data_[begin_], end_ - begin_);
+}
+
+std::uint64_t LineBuffer::size_if_unfinished() const {
+  struct stat status = {};
+  if (fd_ < 0 || at_end_ || ::fstat(fd_, &status) != 0 || status.st_size < 0) return 0;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+Result<std::optional<std::uint64_t>> LineBuffer::pass_over(
+    std::size_t overlap, const std::function<bool(std::string_view)>& passes) {
+  if (!passes(unseen())) return std::nullopt;
+  std::uint64_t passed = end_ - seen_;
+  while (!at_end_) {
+    const std::size_t kept = std::min(end_, overlap);
+    std::memmove(&data_[0], &data_[end_ - kept], kept);
+    end_ = kept;
+    TRY(read_once(capacity_));
+    if (!passes(std::string_view(&data_[0], end_))) {
+      TRY(rewind());
+      return std::nullopt;
+    }
+    passed += end_ - kept;
+  }
+  return passed;
+}
+
+Result<void> LineBuffer::rewind() {
+  if (::lseek(fd_, 0, SEEK_SET) < 0) return common::fail(common::os_error_text(errno), errno);
+  end_ = 0;
+  at_end_ = false;
+  TRY(read_once(capacity_));
+  // The file may have been cut meanwhile.
+  for (std::size_t* index : {&begin_, &window_end_, &seen_, &step_begin_}) {
+    *index = std::min(*index, end_);
+  }
+  return {};
 }
 
 }  // namespace search

@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <new>
 #include <optional>
@@ -81,6 +82,14 @@ class LineBuffer {
   // All of the haystack.
   common::Result<std::string_view> read_all();
 
+  // Size of a regular file of which there is more than what was read, else 0.
+  std::uint64_t size_if_unfinished() const;
+  // Reads such a file part by part, each with the last `overlap` bytes of the one before
+  // in front, as long as `passes` says so.  Returns the size of the haystack; nullopt if
+  // some part did not pass, and then all is as before.
+  common::Result<std::optional<std::uint64_t>> pass_over(
+      std::size_t overlap, const std::function<bool(std::string_view)>& passes);
+
  private:
   void reset();
   std::string_view unseen() const { return {&data_[seen_], end_ - seen_}; }
@@ -95,6 +104,8 @@ class LineBuffer {
   common::Result<void> load(std::size_t wanted);
   // One read of at most `limit` bytes, for which there is room.
   common::Result<void> read_once(std::size_t limit);
+  // Begins to read the file once more.
+  common::Result<void> rewind();
   void make_room(std::size_t wanted);
   void grow(std::size_t capacity);
 
