@@ -17,14 +17,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
-#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "common/base/result.h"
 #include "common/fs/byte_source.h"
+#include "search/engine/growing_memory.h"
 #include "search/engine/search_config.h"
 
 namespace search {
@@ -106,15 +105,13 @@ class LineBuffer {
   common::Result<void> read_once(std::size_t limit);
   // Begins to read the file once more.
   common::Result<void> rewind();
-  void make_room(std::size_t wanted);
-  void grow(std::size_t capacity);
+  common::Result<void> make_room(std::size_t wanted);
+  common::Result<void> grow(std::size_t capacity);
+  // The usual capacity, without which nothing can be searched.
+  void allocate();
 
-  struct Release {
-    void operator()(char* bytes) const { ::operator delete[](bytes, kAlignment); }
-  };
-  // Reads copy faster to the start of a page.
-  static constexpr std::align_val_t kAlignment{4096};
-  std::unique_ptr<char[], Release> data_;
+  GrowingMemory memory_;
+  char* data_ = nullptr;  // memory_'s: whole pages, to whose start reads copy faster.
   std::size_t capacity_ = 0;
   int fd_ = -1;                               // A regular file, or
   common::fs::ByteSource* source_ = nullptr;  // a stream.
