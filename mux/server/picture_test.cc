@@ -178,6 +178,7 @@ TEST_CASE("terminals of any size show something") {
       const Picture picture = paint(
           script.session, *script.session.find_client(script.client), hints,
           [](model::PaneId) { return false; }, {}, frame);
+      diff.invalidate();
       CHECK(!diff.update(frame, picture.cursor, picture.areas).empty());
     }
   }
