@@ -1,6 +1,8 @@
 // kgrep: searches trees by regular expression.
 //
 // parse -> special modes -> plan -> run -> exit code.
+#include <malloc.h>
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -81,6 +83,9 @@ int run_command(const std::string& program, const search::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // What is as large as this goes back to the system when it is done with.  Otherwise the
+  // limit grows with what was freed, and the buffers of the largest files stay.
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
   // A closed pipe shows as EPIPE on write, which ends the run quietly.
   std::signal(SIGPIPE, SIG_IGN);
   const std::string program = program_name(argc > 0 ? argv[0] : nullptr);

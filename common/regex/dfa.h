@@ -120,6 +120,10 @@ class Dfa {
   // elsewhere.
   std::size_t skip_loop(std::string_view haystack, std::size_t at, std::uint32_t row,
                         Cache& cache) const;
+  // Runs as long as the state of cursor.row is kept, or left for a few bytes only, no entry
+  // from kStop on is met, and that pays.
+  void pass_loop(std::string_view haystack, Cursor& cursor, Cache& cache) const;
+  void run_near(std::string_view haystack, Cursor& cursor, Cache& cache) const;
   bool keeps_state(std::uint32_t row, unsigned char byte, const Cache& cache) const;
   scan::ByteClass loop_bytes(std::uint32_t row, const Cache& cache) const;
   // Runs four cursors in step while none of them meets such an entry.

@@ -1,6 +1,7 @@
 // The loops over the haystack of the lazy DFA (dfa.h).
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "common/base/check.h"
 #include "common/regex/dfa.h"
@@ -24,6 +25,37 @@ constexpr std::size_t kSteadyBytes = 16;
 constexpr std::int32_t kLoopPrice = 16;
 constexpr std::int32_t kLoopCredit = 128;
 constexpr std::int32_t kLoopRest = 512;
+
+// A state that is left within so many bytes is left often.  Where it is left, all such places
+// of a block are found at once; each costs as much as stepping over kLeavePrice bytes, and the
+// state must be back after kMostAway.
+constexpr std::size_t kOftenLeft = 512;
+constexpr std::size_t kFirstNearBlock = 128;
+constexpr std::size_t kNearBlock = 1024;
+constexpr std::size_t kLeavePrice = 6;
+constexpr std::int32_t kNearPrice = 32;
+constexpr std::size_t kMostAway = 64;
+
+// Bit i of word k: byte 64k + i of a block is not one that keeps the state.
+class LeavingBytes {
+ public:
+  LeavingBytes(std::string_view block, const scan::ByteClass& keeping) : size_(block.size()) {
+    scan::classify(block, keeping, keeping_.data());
+  }
+  // The first at or behind `at`, the end of the block if there is none.
+  std::size_t next(std::size_t at) const {
+    while (at < size_) {
+      const std::uint64_t rest = ~keeping_[at / 64] >> (at % 64);
+      if (rest != 0) return std::min(size_, at + static_cast<std::size_t>(std::countr_zero(rest)));
+      at = (at / 64 + 1) * 64;
+    }
+    return at;
+  }
+
+ private:
+  std::array<std::uint64_t, kNearBlock / 64> keeping_;
+  std::size_t size_;
+};
 
 }  // namespace
 
@@ -68,6 +100,53 @@ std::size_t Dfa::skip_loop(std::string_view haystack, std::size_t at, std::uint3
   return end;
 }
 
+void Dfa::run_near(std::string_view haystack, Cursor& cursor, Cache& cache) const {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(haystack.data());
+  const std::uint8_t* classes = class_of_.data();
+  const std::uint32_t* rows = cache.rows_.data();
+  const std::uint32_t home = cursor.row;
+  Cache::Loop& loop = cache.loops_[cache.states_[(home - kFirstRow) / class_count_].loop];
+  for (std::size_t block = kFirstNearBlock; loop.credit >= 0 && cursor.at < cursor.end;
+       block = kNearBlock) {
+    const std::size_t begin = cursor.at;
+    const std::size_t size = std::min(cursor.end - begin, block);
+    const LeavingBytes leaving(haystack.substr(begin, size), loop.bytes);
+    std::size_t leave_count = 0;
+    std::size_t passed = 0;  // Without a step.
+    std::size_t i = begin;
+    while (true) {
+      const std::size_t from = i;
+      i = begin + leaving.next(i - begin);
+      passed += i - from;
+      if (i >= begin + size) break;
+      const std::size_t limit = std::min(cursor.end, i + kMostAway);
+      std::uint32_t row = home;
+      do {
+        const std::uint32_t entry = i < limit ? rows[row + classes[bytes[i]]] : kStop;
+        if (entry >= kStop) {
+          cursor.at = i;
+          cursor.row = row;
+          loop.credit -= kNearPrice;
+          if (loop.credit < 0) loop.credit = -kLoopRest;
+          return;
+        }
+        row = entry;
+        ++i;
+      } while (row != home);
+      ++leave_count;
+    }
+    cursor.at = i;
+    const bool pays = passed > kLeavePrice * leave_count;
+    loop.credit = pays ? kLoopCredit : -kLoopRest;
+  }
+}
+
+void Dfa::pass_loop(std::string_view haystack, Cursor& cursor, Cache& cache) const {
+  const std::size_t at = cursor.at;
+  cursor.at = skip_loop(haystack.substr(0, cursor.end), at, cursor.row, cache);
+  if (cursor.at > at && cursor.at - at < kOftenLeft) run_near(haystack, cursor, cache);
+}
+
 std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) const {
   const auto* bytes = reinterpret_cast<const unsigned char*>(haystack.data());
   const std::uint8_t* classes = class_of_.data();
@@ -101,7 +180,13 @@ std::uint32_t Dfa::run(std::string_view haystack, Cursor& cursor, Cache& cache) 
       i += 4, row = row4;
     }
     if (i == end && end < cursor.end) {
-      if (row == first_row) i = skip_loop(haystack.substr(0, cursor.end), i, row, cache);
+      if (row == first_row) {
+        cursor.at = i;
+        cursor.row = row;
+        pass_loop(haystack, cursor, cache);
+        i = cursor.at;
+        row = cursor.row;
+      }
       stretch = i - end >= kLoopPrice ? kSteadyBytes : kStretch;
       continue;
     }

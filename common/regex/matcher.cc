@@ -366,22 +366,20 @@ bool Matcher::takes_single_lines() const {
   return impl_->pcre2 ? !impl_->is_multi_line : impl_->regular->takes_single_lines;
 }
 
-bool Matcher::may_match(std::string_view haystack, Scratch&) const {
-  if (impl_->pcre2) {
-    const auto& required = impl_->pcre2->required_bytes();
-    return !required || scan::find_in(haystack, *required) != scan::npos;
-  }
+std::optional<std::size_t> Matcher::part_overlap() const {
+  if (impl_->pcre2)
+    return impl_->pcre2->required_bytes() ? std::optional<std::size_t>(0) : std::nullopt;
   const Plan& plan = impl_->regular->plan;
-  switch (plan.strategy) {
-    case Strategy::ExactLiterals:
-    case Strategy::RequiredLiterals:
-      return static_cast<bool>(plan.literals->find(haystack, 0));
-    case Strategy::RequiredBytes:
-    case Strategy::Bitstream:
-    case Strategy::Automaton:
-      break;
-  }
-  return has_required_bytes(plan, haystack);
+  if (plan.literals) return plan.literals->longest_text() - 1;
+  return plan.bytes.empty() ? std::nullopt : std::optional<std::size_t>(0);
+}
+
+// Bytes of several classes may be in different parts: only one class tells.
+bool Matcher::part_may_match(std::string_view part) const {
+  if (impl_->pcre2) return scan::find_in(part, *impl_->pcre2->required_bytes()) != scan::npos;
+  const Plan& plan = impl_->regular->plan;
+  if (plan.literals) return static_cast<bool>(plan.literals->find(part, 0));
+  return scan::find_in(part, plan.bytes[0].bytes) != scan::npos;
 }
 
 const std::vector<std::string>& Matcher::capture_names() const {

@@ -116,9 +116,11 @@ class Matcher {
   // Matches are to be looked for in one line after another: PCRE2 without -U, of
   // whose patterns it is not known what they reach, and lines that end with NUL.
   bool takes_single_lines() const;
-  // A necessary condition over a whole haystack of any lines: false means that
-  // find() would return No.  Cheap; true where nothing is known.
-  bool may_match(std::string_view haystack, Scratch& scratch) const;
+  // A necessary condition, for haystacks that are looked at in parts: if none of them
+  // may hold a match, find() would return No.  Each part begins so many bytes before the
+  // end of the one before; nullopt if nothing is known.
+  std::optional<std::size_t> part_overlap() const;
+  bool part_may_match(std::string_view part) const;
 
   // Names by group index, "" for unnamed; [0] is the whole match.
   const std::vector<std::string>& capture_names() const;

@@ -238,5 +238,24 @@ TEST_CASE("patterns that are refused") {
   CHECK(message({.patterns = {"(?=a)"}}).ends_with("and look-around."));
 }
 
+TEST_CASE("parts of a haystack that cannot hold a match") {
+  const auto overlap = [](const std::string& pattern, bool is_pcre2 = false) {
+    RegexSpec spec{.patterns = {pattern}, .multi_line = true};
+    if (is_pcre2) spec.engine = EngineChoice::Pcre2;
+    const auto matcher = Matcher::compile(spec);
+    REQUIRE(matcher.has_value());
+    const auto size = matcher->part_overlap();
+    if (size) CHECK(matcher->part_may_match("some foxes\nand so on"));
+    if (size) CHECK(!matcher->part_may_match("......"));
+    return size;
+  };
+  CHECK(overlap("fox") == 2);
+  CHECK(overlap(R"(foxes\s+and)") == 4);
+  CHECK(overlap(R"([xyz]\s?[^a])") == 0);
+  CHECK(overlap("x*") == std::nullopt);
+  CHECK(overlap(R"((?<=f)ox)", true) == 0);
+  CHECK(overlap("x*", true) == std::nullopt);
+}
+
 }  // namespace
 }  // namespace common::regex

@@ -48,6 +48,10 @@ bool LiteralFinder::occurs_at(std::string_view haystack, std::size_t position,
   return std::ranges::equal(there, text, {}, to_lower);
 }
 
+std::size_t LiteralFinder::longest_text() const {
+  return std::ranges::max_element(set_.texts, {}, &std::string::size)->size();
+}
+
 Plan make_plan(const Node& root, const Node& existence) {
   Plan plan;
   plan.bytes = required_bytes(existence);

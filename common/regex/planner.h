@@ -32,6 +32,7 @@ class LiteralFinder {
   Hit find(std::string_view haystack, std::size_t from) const;
   // Whether text `index` occurs at `position`.
   bool occurs_at(std::string_view haystack, std::size_t position, std::size_t index) const;
+  std::size_t longest_text() const;
   const LiteralSet& set() const { return set_; }
 
  private:

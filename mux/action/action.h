@@ -30,6 +30,7 @@ struct Context {
   std::uint64_t now_ms = 0;
   // The pane in which the asking program runs.
   std::optional<model::PaneId> from_pane = {};
+  std::string cwd = {};  // Where it runs; empty: not known.
 };
 
 struct Reply {

@@ -237,6 +237,31 @@ TEST_CASE("prompts and what commands have printed") {
   CHECK(last.mode() == Mode::Normal);
 }
 
+TEST_CASE("another width wraps history anew, and the cursor stays in its line") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += fmt::format("{:02} bcdefghij klmnopqrst\n", i);
+  CopyScript script(text);
+  script.type("9 G");
+  CHECK(script.cursor() == "8,0");
+  model::resize_client(script.session, script.host, script.client, {.columns = 12, .rows = 10});
+  script.type("$");
+  CHECK(script.cursor() == "17,10");
+  script.type("V y");
+  CHECK(script.host.copied == "08 bcdefghij klmnopqrst");
+  script.run("copy-mode");
+  script.type("g / 1 9 Space b . * t $ Enter");
+  CHECK(script.cursor() == "38,0");
+  script.type("v 1 4 l y");
+  CHECK(script.host.copied == "19 bcdefghij kl");
+  CHECK(script.run("dump-screen --full").starts_with(text.substr(0, 200)));
+  model::resize_client(script.session, script.host, script.client, {.columns = 40, .rows = 10});
+  script.run("copy-mode");
+  script.type("g j V y");
+  CHECK(script.host.copied == "01 bcdefghij klmnopqrst");
+  script.pane(0).terminal()->write("more\r\nlines\r\n");
+  CHECK(script.run("dump-screen --full") == text + "more\nlines\n");
+}
+
 TEST_CASE("counts, pages and resizes keep the cursor in the text") {
   CopyScript script(kText);
   script.type("9 9 9 9 9 9 9 9 9 9 9 j 9 9 9 l 9 9 k Ctrl b Ctrl b Ctrl f Ctrl f");

@@ -253,7 +253,9 @@ Result<Reply> dump_screen(Context& context, const Arguments& arguments) {
   std::string text = model::dump(
       *pane, {.has_history = arguments.is_set("full"), .has_styles = arguments.is_set("ansi")});
   if (!arguments.has("path")) return Reply{.text = std::move(text)};
-  TRY(context.host.write_file(arguments.text("path"), text));
+  std::string path(arguments.text("path"));
+  if (!path.starts_with('/') && !context.cwd.empty()) path = context.cwd + '/' + path;
+  TRY(context.host.write_file(path, text));
   return {};
 }
 

@@ -189,6 +189,11 @@ TEST_CASE("the text of a pane is dumped and edited") {
   CHECK(script.run("dump-screen --ansi").ends_with("\x1b[0;1;31mred\x1b[0m plain\n"));
   script.run("dump-screen --path /tmp/out");
   CHECK(script.host.files.at("/tmp/out").ends_with("red plain\n"));
+  // Of whoever asks, not of the server.
+  Context context{.session = script.session, .host = script.host, .client = script.client};
+  context.cwd = "/home/user";
+  CHECK(run(context, ActionCall{"dump-screen", {"--path", "out"}}).has_value());
+  CHECK(script.host.files.contains("/home/user/out"));
   CHECK(script.run("edit-scrollback") == "terminal_1\n");
   CHECK(script.program(1).request.command ==
         std::vector<std::string>{"/bin/vi", "+8", "/tmp/scrollback"});
@@ -263,17 +268,6 @@ TEST_CASE("modes, names and the end") {
   CHECK(script.session.theme == model::Theme::Light);
   script.run("quit");
   CHECK(script.session.is_over);
-}
-
-TEST_CASE("plugins are opened once") {
-  Script script;
-  CHECK(script.run("launch-or-focus-plugin zellij:about --floating") == "plugin_0\n");
-  script.run("new-tab");
-  CHECK(script.run("launch-or-focus-plugin about --floating --move-to-focused-tab") ==
-        "plugin_0\n");
-  CHECK(script.tab_position() == 1);
-  script.run("close-pane");
-  CHECK(script.session.find_pane(*model::parse_pane_name("plugin_0")) == nullptr);
 }
 
 }  // namespace

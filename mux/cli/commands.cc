@@ -36,6 +36,11 @@ constexpr FlagRows* kAttachRows[] = {attach_flags};
 constexpr std::string_view kDebugUsage[] = {
     "kmux debug screen --cols C --rows R [--scrollback N] [--cuts A,B,...] FILE"};
 
+constexpr std::string_view kDeleteAllUsage[] = {"kmux delete-all-sessions [OPTIONS]"};
+constexpr FlagRows* kDeleteAllRows[] = {delete_all_sessions_flags};
+
+constexpr std::string_view kDeleteUsage[] = {"kmux delete-session [OPTIONS] [SESSION]"};
+constexpr FlagRows* kDeleteRows[] = {delete_session_flags};
 constexpr std::string_view kEditUsage[] = {"kmux [OPTIONS] edit [ARGUMENTS]... FILE"};
 
 constexpr std::string_view kGenerateUsage[] = {"kmux generate KIND"};
@@ -80,7 +85,9 @@ of a session that one is meant, else the one that --session names or the only on
     {.name = "attach",
      .alias = "a",
      .summary = "Attach to a session",
-     .description = R"(Shows a session that is already running.)",
+     .description =
+         R"(Shows a session that is running. One that has exited is brought back with its tabs,
+panes and their working directories; commands wait for a key.)",
      .usage = kAttachUsage,
      .positionals = kSessionPositionals,
      .flags = kAttachRows,
@@ -93,6 +100,22 @@ of a session that one is meant, else the one that --session names or the only on
      .usage = kDebugUsage,
      .takes_all_words = true,
      .run = run_debug},
+    {.name = "delete-all-sessions",
+     .alias = "da",
+     .summary = "Delete all sessions that have exited",
+     .description = R"(Removes from the disk what would bring back sessions that have exited.)",
+     .usage = kDeleteAllUsage,
+     .flags = kDeleteAllRows,
+     .run = run_delete_all_sessions},
+    {.name = "delete-session",
+     .alias = "d",
+     .summary = "Delete a session that has exited",
+     .description = R"(Removes from the disk what would bring a session back that has exited.)",
+     .usage = kDeleteUsage,
+     .positionals = kSessionPositionals,
+     .flags = kDeleteRows,
+     .words_from = kSessionList,
+     .run = run_delete_session},
     {.name = "edit",
      .alias = "e",
      .summary = "Open a file in an editor in a new pane",
@@ -111,24 +134,27 @@ of a session that one is meant, else the one that --session names or the only on
     {.name = "kill-all-sessions",
      .alias = "ka",
      .summary = "End all sessions",
-     .description = R"(Ends all sessions and the programs in them.)",
+     .description =
+         R"(Ends all sessions and the programs in them. `kmux attach` can bring them back.)",
      .usage = kKillAllUsage,
      .flags = kKillAllRows,
      .run = run_kill_all_sessions},
     {.name = "kill-session",
      .alias = "k",
      .summary = "End a session",
-     .description = R"(Ends a session and the programs in it.)",
+     .description =
+         R"(Ends a session and the programs in it. `kmux attach` can bring it back unless a
+shell was all there was.)",
      .usage = kKillUsage,
      .positionals = kSessionPositionals,
      .words_from = kSessionList,
      .run = run_kill_session},
     {.name = "list-sessions",
      .alias = "ls",
-     .summary = "List the sessions that are running",
+     .summary = "List the sessions",
      .description =
-         R"(Lists the sessions that are running, the newest first. The exit code is 1 if there
-are none.)",
+         R"(Lists the sessions that are running, the newest first, and those that have exited and
+that `kmux attach` brings back. The exit code is 1 if there are none.)",
      .usage = kListUsage,
      .flags = kListRows,
      .run = run_list_sessions},

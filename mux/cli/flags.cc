@@ -116,6 +116,13 @@ constexpr Flag kAttachFlags[] = {
       .docs = R"(Creates the session in the background if there is none of that name, and does not
 attach to it.)"},
      &Options::create_background},
+    {{.name = "force-run-commands",
+      .short_name = 'f',
+      .category = "options",
+      .summary = "Run the commands of a session that is brought back at once",
+      .docs = R"(Runs the commands of a session that is brought back at once, those that were
+running when it ended. Usually each waits in its pane for a key.)"},
+     &Options::force_run_commands},
     {{.name = "index",
       .metavar = "NUM",
       .category = "options",
@@ -131,7 +138,7 @@ constexpr Flag kListSessionsFlags[] = {
       .category = "options",
       .summary = "Print JSON",
       .docs = R"(Prints a JSON array with an object for each session: its name, when it was created
-in seconds since 1970, and whether the command was run inside of it.)"},
+in seconds since 1970, whether the command was run inside of it, and whether it has exited.)"},
      &Options::json},
     {{.name = "no-formatting",
       .short_name = 'n',
@@ -164,6 +171,31 @@ constexpr Flag kKillAllSessionsFlags[] = {
 };
 static_assert(common::cli::well_formed(kKillAllSessionsFlags));
 
+constexpr Flag kDeleteSessionFlags[] = {
+    {{.name = "force",
+      .short_name = 'f',
+      .category = "options",
+      .summary = "Kill the session first if it is running",
+      .docs = R"(Kills the session first if it is running.)"},
+     &Options::force},
+};
+static_assert(common::cli::well_formed(kDeleteSessionFlags));
+
+constexpr Flag kDeleteAllSessionsFlags[] = {
+    {{.name = "force",
+      .short_name = 'f',
+      .category = "options",
+      .summary = "Kill sessions that are running, too",
+      .docs = R"(Kills the sessions that are running and deletes them, too.)"},
+     &Options::force},
+    {{.name = "yes",
+      .short_name = 'y',
+      .category = "options",
+      .summary = "Do not ask",
+      .docs = R"(Deletes the sessions without asking first.)"},
+     &Options::yes},
+};
+static_assert(common::cli::well_formed(kDeleteAllSessionsFlags));
 constexpr std::string_view kShells[] = {"bash", "fish", "powershell", "zsh"};
 constexpr std::string_view kStartShells[] = {"bash", "fish", "zsh"};
 
@@ -245,6 +277,12 @@ std::span<const Flag> list_sessions_flags() {
 }
 std::span<const Flag> kill_all_sessions_flags() {
   return kKillAllSessionsFlags;
+}
+std::span<const Flag> delete_session_flags() {
+  return kDeleteSessionFlags;
+}
+std::span<const Flag> delete_all_sessions_flags() {
+  return kDeleteAllSessionsFlags;
 }
 
 }  // namespace mux::cli

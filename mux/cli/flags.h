@@ -16,6 +16,8 @@ std::span<const Flag> program_flags();  // In front of the command.
 std::span<const Flag> attach_flags();
 std::span<const Flag> list_sessions_flags();
 std::span<const Flag> kill_all_sessions_flags();
+std::span<const Flag> delete_session_flags();
+std::span<const Flag> delete_all_sessions_flags();
 std::span<const Flag> option_flags();  // One per option of configurations.
 std::span<const Flag> setup_flags();
 

@@ -28,6 +28,7 @@ struct Options {
   // ---- attach ----
   bool create = false;
   bool create_background = false;
+  bool force_run_commands = false;
   std::optional<std::uint64_t> index;
 
   // ---- options ----
@@ -49,8 +50,9 @@ struct Options {
   bool reverse = false;
   bool json = false;
 
-  // ---- kill-all-sessions ----
+  // ---- kill-all-sessions, delete-session, delete-all-sessions ----
   bool yes = false;
+  bool force = false;
 
   std::vector<std::string> positionals;
 };

@@ -5,7 +5,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
@@ -20,6 +22,8 @@
 
 #include "mux/cli/commands.h"
 #include "mux/platform/descriptor.h"
+#include "mux/platform/socket.h"
+#include "mux/protocol/codec.h"
 #include "mux/term/terminal.h"
 
 namespace mux::cli {
@@ -40,6 +44,29 @@ class World {
   }
 
   const std::string& folder() const { return folder_; }
+  // Where sessions are written to, instead of the folder.
+  void set_state_home(std::string path) { state_home_ = std::move(path); }
+  // The process that has the session.
+  pid_t server(std::string_view session) const {
+    const std::string path =
+        folder_ + "/kmux/" + std::to_string(protocol::kVersion) + '/' + std::string(session);
+    const auto connection = platform::connect_to(path);
+    REQUIRE(connection.has_value());
+    const std::string hello = protocol::encode(protocol::Hello{.program_version = "test"});
+    REQUIRE(platform::send_all(connection->number(), hello).has_value());
+    protocol::MessageReader reader;
+    for (std::array<char, 4096> buffer;;) {
+      const platform::Received received = platform::receive(connection->number(), buffer);
+      REQUIRE(received.size > 0);
+      reader.feed({buffer.data(), received.size});
+      const auto message = reader.next();
+      REQUIRE(message.has_value());
+      if (!*message) continue;
+      const auto* const welcome = std::get_if<protocol::Welcome>(&**message);
+      REQUIRE(welcome != nullptr);
+      return static_cast<pid_t>(welcome->process);
+    }
+  }
 
   // What a process of this world does first.
   void enter() const {
@@ -50,6 +77,7 @@ class World {
     }
     ::setenv("XDG_RUNTIME_DIR", folder_.c_str(), 1);
     ::setenv("XDG_CACHE_HOME", folder_.c_str(), 1);
+    ::setenv("XDG_STATE_HOME", (state_home_.empty() ? folder_ : state_home_).c_str(), 1);
     ::setenv("HOME", folder_.c_str(), 1);
     ::setenv("TERM", "xterm-256color", 1);
     ::setenv("SHELL", "/bin/sh", 1);
@@ -71,6 +99,9 @@ class World {
       enter();
       ::dup2(ends[1], STDOUT_FILENO);
       ::dup2(ends[1], STDERR_FILENO);
+      // A server that is forked from it would keep the pipe open.
+      ::close(ends[0]);
+      ::close(ends[1]);
       const int code = run(arguments);
       std::fflush(nullptr);
       ::_exit(code);
@@ -90,12 +121,15 @@ class World {
 
  private:
   std::string folder_;
+  std::string state_home_;
 };
 
 class Outside : private term::TerminalEvents {
  public:
-  Outside(const World& world, const std::vector<const char*>& arguments,
-          term::Size size = {.columns = 80, .rows = 24})
+  // `prepare` runs in the process before anything else.
+  Outside(
+      const World& world, const std::vector<const char*>& arguments,
+      term::Size size = {.columns = 80, .rows = 24}, void (*prepare)() = [] {})
       : terminal_(size, {}, *this) {
     winsize window{};
     window.ws_col = size.columns;
@@ -105,6 +139,7 @@ class Outside : private term::TerminalEvents {
     process_ = ::forkpty(&number, nullptr, nullptr, &window);
     if (process_ == 0) {
       world.enter();
+      prepare();
       const int code = run(arguments);
       std::fflush(nullptr);
       ::_exit(code);
@@ -138,6 +173,21 @@ class Outside : private term::TerminalEvents {
     window.ws_row = size.rows;
     terminal_.resize(size);
     ::ioctl(descriptor_.number(), TIOCSWINSZ, &window);
+  }
+
+  // Says only how large the terminal is, which may be nonsense.
+  void claim_size(std::uint16_t columns, std::uint16_t rows) const {
+    winsize window{};
+    window.ws_col = columns;
+    window.ws_row = rows;
+    ::ioctl(descriptor_.number(), TIOCSWINSZ, &window);
+  }
+
+  // Does the terminal echo, and wait for whole lines, as outside of programs?
+  bool is_cooked() const {
+    termios settings{};
+    return ::tcgetattr(descriptor_.number(), &settings) == 0 &&
+           (settings.c_lflag & (ECHO | ICANON)) == (ECHO | ICANON);
   }
 
   // The terminal hangs up.
@@ -186,7 +236,7 @@ class Outside : private term::TerminalEvents {
   }
 
  private:
-  static constexpr std::chrono::seconds kPatience{20};
+  static constexpr std::chrono::seconds kPatience{60};
 
   // False: there is no more, or it is too late.
   bool read_until(std::chrono::steady_clock::time_point deadline) {

@@ -10,6 +10,8 @@ common::Result<int> run_start(const Options& options);  // Without a command.
 common::Result<int> run_action(const Options& options);
 common::Result<int> run_attach(const Options& options);
 common::Result<int> run_debug(const Options& options);
+common::Result<int> run_delete_all_sessions(const Options& options);
+common::Result<int> run_delete_session(const Options& options);
 common::Result<int> run_edit(const Options& options);
 common::Result<int> run_generate(const Options& options);
 common::Result<int> run_kill_all_sessions(const Options& options);

@@ -7,9 +7,11 @@
 #include <array>
 #include <ctime>
 #include <functional>
+#include <iterator>
 #include <random>
 #include <vector>
 
+#include "mux/cli/resurrection.h"
 #include "mux/cli/surroundings.h"
 #include "mux/protocol/messages.h"
 
@@ -79,7 +81,8 @@ Result<std::string> socket_of_running(const std::string& session,
 }
 
 std::string new_session_name(const platform::SessionFolder& folder) {
-  const std::vector<std::string> names = folder.sessions();
+  std::vector<std::string> names = folder.sessions();
+  std::ranges::copy(journal_folder().sessions(), std::back_inserter(names));
   std::random_device random;
   for (unsigned attempt = 0;; ++attempt) {
     std::string name = fmt::format("{}-{}", kQualities[random() % kQualities.size()],

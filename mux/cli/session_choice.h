@@ -13,7 +13,7 @@ namespace mux::cli {
 common::Result<platform::SessionFolder> open_session_folder();
 
 // The one of --session, of the first positional (if any), the one that the command is
-// run in, or the only one there is.
+// run in, or the only one that is running.
 common::Result<std::string> chosen_session(const Options& options, bool has_positional,
                                            const platform::SessionFolder& folder);
 
@@ -24,7 +24,7 @@ common::Result<std::string> session_at(std::uint64_t index, const platform::Sess
 common::Result<std::string> socket_of_running(const std::string& session,
                                               const platform::SessionFolder& folder);
 
-// Two words that no session has for its name.
+// Two words that no session, running or not, has for its name.
 std::string new_session_name(const platform::SessionFolder& folder);
 
 }  // namespace mux::cli

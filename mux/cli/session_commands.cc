@@ -1,4 +1,4 @@
-// list-sessions, kill-session, kill-all-sessions.
+// list-sessions, and commands that kill and delete sessions.
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/json/writer.h"
+#include "mux/cli/resurrection.h"
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
 #include "mux/cli/surroundings.h"
@@ -24,6 +25,7 @@ struct ListedSession {
   std::string name;
   std::time_t created = 0;
   bool is_current = false;
+  bool has_exited = false;  // It can be brought back.
 };
 
 std::vector<ListedSession> listed_sessions(const platform::SessionFolder& folder) {
@@ -33,6 +35,13 @@ std::vector<ListedSession> listed_sessions(const platform::SessionFolder& folder
     struct stat status{};
     if (::stat(folder.socket_of(name).c_str(), &status) != 0) continue;
     sessions.push_back({.name = name, .created = status.st_mtime, .is_current = name == current});
+  }
+  const journal::JournalFolder journals = journal_folder();
+  for (const std::string& name : exited_sessions(folder)) {
+    const auto record = journals.read(name);
+    sessions.push_back({.name = name,
+                        .created = record ? static_cast<std::time_t>(record->created) : 0,
+                        .has_exited = true});
   }
   return sessions;
 }
@@ -60,6 +69,7 @@ std::string json_of(const std::vector<ListedSession>& sessions) {
     out.key("name").string(session.name);
     out.key("created").number(static_cast<std::uint64_t>(session.created));
     out.key("is_current").boolean(session.is_current);
+    out.key("has_exited").boolean(session.has_exited);
     out.end_object();
   }
   out.end_array();
@@ -68,10 +78,14 @@ std::string json_of(const std::vector<ListedSession>& sessions) {
 
 std::string line_of(const ListedSession& session, bool is_colored) {
   const std::time_t age = std::max<std::time_t>(std::time(nullptr) - session.created, 0);
-  return fmt::format("{}{}{} [Created {}{}{} ago]{}\n", is_colored ? "\x1b[32;1m" : "",
-                     session.name, is_colored ? "\x1b[m" : "", is_colored ? "\x1b[35;1m" : "",
-                     age_text(age), is_colored ? "\x1b[m" : "",
-                     session.is_current ? " (current)" : "");
+  const std::string_view plain = is_colored ? "\x1b[m" : "";
+  const auto in = [&](std::string_view style) { return is_colored ? style : std::string_view(); };
+  std::string state = session.is_current ? " (current)" : "";
+  if (session.has_exited) {
+    state = fmt::format(" ({}EXITED{} - attach to resurrect)", in("\x1b[31;1m"), plain);
+  }
+  return fmt::format("{}{}{} [Created {}{}{} ago]{}\n", in("\x1b[32;1m"), session.name, plain,
+                     in("\x1b[35;1m"), age_text(age), plain, state);
 }
 
 // Waits until the server has taken its leave.
@@ -84,8 +98,8 @@ Result<void> kill(const std::string& socket) {
   return {};
 }
 
-bool is_confirmed(std::size_t count) {
-  std::printf("%zu session%s will end. Go on? [y/N] ", count, count == 1 ? "" : "s");
+bool is_confirmed(std::size_t count, const char* what) {
+  std::printf("%zu session%s will %s. Go on? [y/N] ", count, count == 1 ? "" : "s", what);
   std::fflush(stdout);
   const int answer = std::getchar();
   return answer == 'y' || answer == 'Y';
@@ -107,7 +121,7 @@ Result<int> run_list_sessions(const Options& options) {
     text += options.short_list ? session.name + '\n' : line_of(session, is_colored);
   }
   std::fputs(text.c_str(), stdout);
-  if (sessions.empty() && !options.json) std::fputs("No session is running.\n", stderr);
+  if (sessions.empty() && !options.json) std::fputs("There is no session.\n", stderr);
   return sessions.empty() ? 1 : 0;
 }
 
@@ -122,8 +136,36 @@ Result<int> run_kill_session(const Options& options) {
 Result<int> run_kill_all_sessions(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
   const std::vector<std::string> names = folder.sessions();
-  if (names.empty() || (!options.yes && !is_confirmed(names.size()))) return 1;
+  if (names.empty() || (!options.yes && !is_confirmed(names.size(), "end"))) return 1;
   for (const std::string& name : names) TRY(kill(folder.socket_of(name)));
+  return 0;
+}
+
+Result<int> run_delete_session(const Options& options) {
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  const std::string session = TRY(chosen_session(options, true, folder));
+  const bool is_running = socket_of_running(session, folder).has_value();
+  const journal::JournalFolder journals = journal_folder();
+  if (is_running && !options.force) {
+    return common::fail(
+        fmt::format("session {} is running; --force kills and deletes it", session));
+  }
+  if (!is_running && !journals.contains(session)) {
+    return common::fail(fmt::format("there is no session {}", session));
+  }
+  if (is_running) TRY(kill(folder.socket_of(session)));
+  if (journals.contains(session)) TRY(journals.remove(session));
+  return 0;
+}
+
+Result<int> run_delete_all_sessions(const Options& options) {
+  const platform::SessionFolder folder = TRY(open_session_folder());
+  const std::vector<std::string> running =
+      options.force ? folder.sessions() : std::vector<std::string>();
+  const std::size_t count = running.size() + exited_sessions(folder).size();
+  if (count == 0 || (!options.yes && !is_confirmed(count, "be deleted"))) return 1;
+  for (const std::string& name : running) TRY(kill(folder.socket_of(name)));
+  for (const std::string& name : exited_sessions(folder)) TRY(journal_folder().remove(name));
   return 0;
 }
 

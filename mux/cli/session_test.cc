@@ -97,6 +97,28 @@ TEST_CASE("a resized terminal resizes what runs in it") {
   CHECK(outside.shows("\n28 100"));
 }
 
+TEST_CASE("a client goes to another session, which is made if need be, and back to a tab") {
+  const World world;
+  Outside outside(world, {"-s", "first"}, {.columns = 120, .rows = 24});
+  REQUIRE(outside.shows("ready>"));
+  REQUIRE(world.run_quietly({"action", "new-tab", "--no-focus", "-n", "logs"}).exit_code == 0);
+  REQUIRE(world.run_quietly({"action", "switch-session", "second", "--cwd", "/usr"}).exit_code ==
+          0);
+  REQUIRE(outside.shows("kmux (second)"));
+  REQUIRE(outside.shows("ready>"));
+  outside.type("pwd\r");
+  CHECK(outside.shows("\n/usr"));
+  REQUIRE(
+      world
+          .run_quietly({"-s", "second", "action", "switch-session", "first", "--tab-position", "1"})
+          .exit_code == 0);
+  REQUIRE(outside.shows("kmux (first)"));
+  CHECK(outside.becomes([&] {
+    return world.run_quietly({"-s", "first", "action", "current-tab-info"}).output.find("logs") !=
+           std::string::npos;
+  }));
+}
+
 TEST_CASE("the name of a session that runs is refused, and that of none too") {
   const World world;
   Outside outside(world, {"-s", "taken"});

@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <string>
 #include <utility>
 
+#include "mux/cli/resurrection.h"
 #include "mux/cli/run_commands.h"
 #include "mux/cli/session_choice.h"
 #include "mux/cli/session_setup.h"
@@ -21,11 +23,13 @@ namespace {
 
 using common::Result;
 
+// If it is on disk it is brought back.
 Result<void> start_server(const Options& options, const model::SessionName& name,
                           const platform::SessionFolder& folder) {
   server::ServerSetup setup = TRY(session_setup(options));
   setup.session_name = name.text();
   setup.socket_path = folder.socket_of(name.text());
+  TRY(set_up_journal(options, setup));
   setup.listener = TRY(platform::listen_at(setup.socket_path));
   const std::string cache = cache_folder();
   return server::start_daemon(std::move(setup), cache.empty() ? "" : cache + "/kmux.log");
@@ -47,23 +51,37 @@ std::string_view farewell(const protocol::Exit& exit) {
   return "";
 }
 
+// The session that takes the place of one that this client has left.
+Result<void> start_next(const protocol::Exit& exit, const platform::SessionFolder& folder) {
+  const model::SessionName name = TRY(model::SessionName::parse(exit.session));
+  Options options;
+  if (!exit.layout.empty()) options.layout = exit.layout;
+  // Nothing else that this process does depends on where it is.
+  if (!exit.cwd.empty() && ::chdir(exit.cwd.c_str()) != 0) {
+    return common::fail_on_path(exit.cwd, errno);
+  }
+  return start_server(options, name, folder);
+}
+
 // To a session that is running, and to those that take its place.
 Result<int> attach_to(std::string session, const Options& options, bool is_read_only,
                       const platform::SessionFolder& folder) {
+  protocol::Destination destination;
   for (;;) {
     const platform::Descriptor connection = TRY(client::connect(folder.socket_of(session)));
     const protocol::Exit exit =
         TRY(client::attach(connection, {.passes_terminal = !options.no_fd_passing,
                                         .is_read_only = is_read_only,
                                         .terminal_name = environment("TERM"),
-                                        .color_terminal = environment("COLORTERM")}));
+                                        .color_terminal = environment("COLORTERM"),
+                                        .destination = destination}));
     if (exit.reason != protocol::ExitReason::Replaced) {
       std::puts(std::string(farewell(exit)).c_str());
       return exit.exit_code;
     }
     session = exit.session;
-    const model::SessionName name = TRY(model::SessionName::parse(session));
-    if (!socket_of_running(session, folder)) TRY(start_server({}, name, folder));
+    destination = exit.destination;
+    if (!socket_of_running(session, folder)) TRY(start_next(exit, folder));
   }
 }
 
@@ -105,6 +123,12 @@ Result<int> run_start(const Options& options) {
   const config::Config config = TRY(load_config(sources_of(options))).config;
   const std::string text = TRY(name_wanted(options, config, folder));
   const model::SessionName name = TRY(model::SessionName::parse(text));
+  if (journal_folder().contains(text) && !socket_of_running(text, folder)) {
+    return common::fail(
+        fmt::format("there is a session {} that has exited; `kmux attach {}` brings it back, `kmux "
+                    "delete-session {}` deletes it",
+                    text, text, text));
+  }
   auto started = start_server(options, name, folder);
   if (!started && started.error().os_error == EADDRINUSE) {
     if (config.attaches_to_session && !options.session) {
@@ -127,11 +151,16 @@ Result<int> run_attach(const Options& options) {
   const bool may_create = options.create || is_background;
   auto session =
       options.index ? session_at(*options.index, folder) : chosen_session(options, true, folder);
+  if (!session && !options.index && options.positionals.empty() && folder.sessions().empty()) {
+    const std::vector<std::string> exited = exited_sessions(folder);
+    if (exited.size() == 1) session = exited.front();
+  }
   if (!session && may_create && options.positionals.empty()) session = new_session_name(folder);
   if (!session) return std::unexpected(session.error());
   const auto socket = socket_of_running(*session, folder);
   if (!socket) {
-    if (!may_create) return std::unexpected(socket.error());
+    const bool has_exited = journal_folder().contains(*session);
+    if (!may_create && !has_exited) return std::unexpected(socket.error());
     const model::SessionName name = TRY(model::SessionName::parse(*session));
     TRY(start_server(options, name, folder));
   }

@@ -26,11 +26,8 @@ namespace {
 
 using common::Result;
 
-// Beside the screen: buttons and drags of the mouse, pastes in brackets, focus, and
-// keys that can be told apart.
-constexpr std::string_view kInputSetup = "\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b[?1004h\x1b[>1u";
-constexpr std::string_view kInputRestore =
-    "\x1b[?2031l\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1006l\x1b[?1003l\x1b[?1002l";
+// For the server to take note that we go.
+constexpr int kLeaveMilliseconds = 1000;
 
 // Waits; the terminal may be non-blocking, or be gone.
 void write_all(int descriptor, std::string_view bytes) {
@@ -59,13 +56,13 @@ class Screen {
   Screen& operator=(Screen&&) = delete;
   ~Screen() {
     if (!is_shown_) return;
-    write_all(STDOUT_FILENO, kInputRestore);
+    write_all(STDOUT_FILENO, render::kInputRestore);
     write_all(STDOUT_FILENO, render::kScreenRestore);
   }
 
  private:
   explicit Screen(platform::TerminalGuard guard) : guard_(std::move(guard)), is_shown_(true) {
-    write_all(STDOUT_FILENO, std::string(render::kScreenSetup).append(kInputSetup));
+    write_all(STDOUT_FILENO, std::string(render::kScreenSetup).append(render::kInputSetup));
   }
 
   platform::TerminalGuard guard_;
@@ -98,8 +95,12 @@ class Attachment {
       std::array<pollfd, 3> ready = {
           pollfd{.fd = connection_, .events = POLLIN, .revents = 0},
           pollfd{.fd = signals_.descriptor(), .events = POLLIN, .revents = 0},
-          pollfd{.fd = passes_terminal_ ? -1 : STDIN_FILENO, .events = POLLIN, .revents = 0}};
-      if (::poll(ready.data(), ready.size(), -1) < 0) continue;
+          pollfd{.fd = passes_terminal_ || is_leaving_ ? -1 : STDIN_FILENO,
+                 .events = POLLIN,
+                 .revents = 0}};
+      const int count = ::poll(ready.data(), ready.size(), is_leaving_ ? kLeaveMilliseconds : -1);
+      if (count == 0) exit_ = protocol::Exit{.reason = protocol::ExitReason::Detached};
+      if (count <= 0) continue;
       if (ready[1].revents != 0) TRY(take_signals());
       if (ready[2].revents != 0) TRY(send_input());
       if (ready[0].revents != 0) TRY(receive());
@@ -117,10 +118,16 @@ class Attachment {
       if (*signal == SIGWINCH) {
         TRY(send(protocol::Resize{.size = current_size()}));
       } else {
-        exit_ = protocol::Exit{.reason = protocol::ExitReason::Detached};
+        TRY(leave());
       }
     }
     return {};
+  }
+
+  // The server puts terminals right whose processes go without a word.
+  Result<void> leave() {
+    is_leaving_ = true;
+    return send(protocol::Detach{});
   }
 
   Result<void> send_input() {
@@ -129,9 +136,7 @@ class Attachment {
     if (size > 0) {
       return send(protocol::Input{.bytes = {buffer.data(), static_cast<std::size_t>(size)}});
     }
-    if (size == 0 || (errno != EINTR && errno != EAGAIN)) {
-      exit_ = protocol::Exit{.reason = protocol::ExitReason::Detached};
-    }
+    if (size == 0 || (errno != EINTR && errno != EAGAIN)) return leave();
     return {};
   }
 
@@ -157,6 +162,7 @@ class Attachment {
   Signals& signals_;
   bool passes_terminal_;
   protocol::MessageReader reader_;
+  bool is_leaving_ = false;
   std::optional<protocol::Exit> exit_;
 };
 
@@ -183,14 +189,14 @@ Result<protocol::Exit> attach(const platform::Descriptor& connection,
   if (options.passes_terminal) terminal = own_terminal();
   const bool passes_terminal = terminal.is_open();
   const int number = terminal.number();
-  TRY(platform::send_all(
-      connection.number(),
-      protocol::encode(protocol::Attach{.size = current_size(),
-                                        .passes_terminal = passes_terminal,
-                                        .is_read_only = options.is_read_only,
-                                        .terminal_name = options.terminal_name,
-                                        .color_terminal = options.color_terminal}),
-      passes_terminal ? std::span(&number, 1) : std::span<const int>()));
+  TRY(platform::send_all(connection.number(),
+                         protocol::encode(protocol::Attach{.size = current_size(),
+                                                           .passes_terminal = passes_terminal,
+                                                           .is_read_only = options.is_read_only,
+                                                           .terminal_name = options.terminal_name,
+                                                           .color_terminal = options.color_terminal,
+                                                           .destination = options.destination}),
+                         passes_terminal ? std::span(&number, 1) : std::span<const int>()));
   terminal.reset();  // When the server closes it, nobody reads there any more.
   return Attachment(connection.number(), signals, passes_terminal).run();
 }

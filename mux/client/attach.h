@@ -15,6 +15,7 @@ struct AttachOptions {
   bool is_read_only = false;
   std::string terminal_name;   // $TERM
   std::string color_terminal;  // $COLORTERM
+  protocol::Destination destination = {};
 };
 
 // Connects, and greets.  Fails if the server refuses.

@@ -29,7 +29,7 @@ using input::ActionCall;
 // Where zellij's name is not ours with capitals instead of dashes.
 struct SpokenName {
   std::string_view name;
-  std::string_view action;  // Empty: it is of plugins, or of what asks before quitting.
+  std::string_view action;  // Empty: it is of plugins, of nested sessions, or of what asks first.
   bool is_second = false;   // We write another name for the action.
 };
 
@@ -39,6 +39,8 @@ constexpr SpokenName kSpokenNames[] = {
     {"Confirm", ""},
     {"Deny", ""},
     {"EditFile", "edit"},
+    {"FocusGuestSession", ""},
+    {"FocusHostSession", ""},
     {"LaunchOrFocusPlugin", ""},
     {"LaunchPlugin", ""},
     {"MessagePlugin", ""},
@@ -49,6 +51,7 @@ constexpr SpokenName kSpokenNames[] = {
     {"SwitchToMode", "switch-mode"},
     {"ToggleFocusFullscreen", "toggle-fullscreen"},
     {"ToggleFocusNoUiFullscreen", "toggle-no-ui-fullscreen"},
+    {"ToggleHostFullscreen", ""},
 };
 static_assert(std::ranges::is_sorted(kSpokenNames, {}, &SpokenName::name));
 
@@ -319,7 +322,7 @@ void add_arguments(const action::ActionRow& row, const std::vector<std::string>&
 Read<std::optional<ActionCall>> action_of_node(const Member& node, Remarks& remarks) {
   const auto spoken_name = std::ranges::find(kSpokenNames, node.name, &SpokenName::name);
   const bool is_spoken = spoken_name != std::end(kSpokenNames);
-  if ((is_spoken && spoken_name->action.empty()) || node.name == "launch-or-focus-plugin") {
+  if (is_spoken && spoken_name->action.empty()) {
     remarks.push_back(
         {node.name_region,
          fmt::format("the binding of `{}` is left out: kmux has no such action", node.name)});

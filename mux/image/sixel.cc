@@ -13,7 +13,12 @@ namespace mux::image {
 namespace {
 
 constexpr std::uint32_t kBandHeight = 6;
-constexpr std::uint64_t kMostWrites = std::uint64_t{1} << 26;  // Pixels, those painted twice too.
+// Few bytes can ask for many pixels: how many they get, so that a program cannot keep
+// us busy with little output of its own.
+constexpr std::size_t kFreePixels = std::size_t{1} << 16;
+constexpr std::size_t kPixelsPerByte = 2048;
+// Each pixel may be painted that often.
+constexpr std::uint64_t kMostPaints = 4;
 constexpr std::uint32_t kOpaque = 0xFF000000;
 
 // As bytes in memory: red, green, blue, alpha.
@@ -165,7 +170,8 @@ struct Pixels {
   std::uint32_t width;
   std::uint32_t height;
   std::string& bytes;
-  std::uint64_t writes = 0;
+  std::size_t data_size;
+  std::uint64_t writes = 0;  // Pixels, those painted again too.
 
   void raster(std::uint32_t /*wide*/, std::uint32_t /*high*/) {}
   void draw(std::uint32_t x, std::uint32_t y, std::uint32_t count, unsigned bits,
@@ -181,7 +187,7 @@ struct Pixels {
     }
     ++writes;
   }
-  bool is_full() const { return writes > kMostWrites; }
+  bool is_full() const { return writes > kMostPaints * width * height + kFreePixels + data_size; }
 };
 
 // The second parameter: whether pixels that are not drawn show what is behind.
@@ -202,15 +208,17 @@ std::optional<Image> decode_sixel(std::string_view parameters, std::string_view 
   image.width = std::max(ruler.width, ruler.raster_width);
   image.height = std::max(ruler.height, ruler.raster_height);
   if (image.width == 0 || image.height == 0) return std::nullopt;
-  const std::size_t row_bytes = std::size_t{image.width} * pixel_size(image.format);
-  const std::size_t most_rows = std::min<std::size_t>(most_bytes / row_bytes, kLargestSixel);
+  const std::size_t most_pixels =
+      std::min(most_bytes / pixel_size(image.format), kFreePixels + data.size() * kPixelsPerByte);
+  const std::size_t most_rows = std::min<std::size_t>(most_pixels / image.width, kLargestSixel);
   image.height = std::min(image.height, static_cast<std::uint32_t>(most_rows));
   if (image.height == 0) return std::nullopt;
-  image.bytes.resize(row_bytes * image.height);
+  image.bytes.resize(std::size_t{image.width} * image.height * pixel_size(image.format));
   if (!is_transparent(parameters)) {
     for (std::size_t i = 3; i < image.bytes.size(); i += 4) image.bytes[i] = '\xFF';
   }
-  Pixels pixels{.width = image.width, .height = image.height, .bytes = image.bytes};
+  Pixels pixels{
+      .width = image.width, .height = image.height, .bytes = image.bytes, .data_size = data.size()};
   SixelReader(data, pixels).read();
   return image;
 }

@@ -50,3 +50,10 @@ TEST_CASE("nothing is no image, and a large one is cut off") {
   CHECK(picture("0;1", "#1;2;100;0;0!2~", 8 * 3) == "RR\nRR\nRR\n");
   CHECK(picture("0;1", "#1;2;100;0;0!9~", 8) == "none");
 }
+
+TEST_CASE("few bytes get few pixels") {
+  const auto image = decode_sixel("0;1", "\"1;1;8192;8192", std::size_t{1} << 30);
+  REQUIRE(image.has_value());
+  CHECK(image->width == 8192);
+  CHECK(image->height < 16);
+}

@@ -141,7 +141,7 @@ TEST_CASE("the unlock-first bindings") {
   CHECK(found(map, Mode::Search, "p") == "search up");
   CHECK(found(map, Mode::EnterSearch, "p") == "");
   CHECK(found(map, Mode::EnterSearch, "Enter") == "switch-mode search");
-  CHECK(found(map, Mode::Session, "s").starts_with("launch-or-focus-plugin zellij:share"));
+  CHECK(found(map, Mode::Session, "d") == "detach");
 }
 
 TEST_CASE("the tmux bindings leave all keys but the prefix to programs") {

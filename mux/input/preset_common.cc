@@ -91,15 +91,6 @@ constexpr BindingRow kCommonRows[] = {
     {{Mode::RenamePane}, {"Esc"}, {"undo-rename-pane", "switch-mode pane"}},
 
     {{Mode::Session}, {"d"}, {"detach"}},
-    {{Mode::Session}, {"]"}, {"focus-host-session", "switch-mode normal"}},
-    {{Mode::Session}, {"["}, {"focus-guest-session", "switch-mode normal"}},
-    {{Mode::Session}, {"f"}, {"toggle-host-fullscreen", "switch-mode normal"}},
-    {{Mode::Session}, {"w"}, {"launch-or-focus-plugin session-manager --floating --move-to-focused-tab", kReturn}},
-    {{Mode::Session}, {"c"}, {"launch-or-focus-plugin configuration --floating --move-to-focused-tab", kReturn}},
-    {{Mode::Session}, {"p"}, {"launch-or-focus-plugin plugin-manager --floating --move-to-focused-tab", kReturn}},
-    {{Mode::Session}, {"a"}, {"launch-or-focus-plugin zellij:about --floating --move-to-focused-tab", kReturn}},
-    {{Mode::Session}, {"s"}, {"launch-or-focus-plugin zellij:share --floating --move-to-focused-tab", kReturn}},
-    {{Mode::Session}, {"l"}, {"launch-or-focus-plugin zellij:layout-manager --floating --move-to-focused-tab", kReturn}},
 };
 // clang-format on
 

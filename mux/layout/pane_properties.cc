@@ -131,7 +131,7 @@ constexpr Property kProperties[] = {
     {"default_fg", kPane, into<&Draft::default_fg>},
     {"edit", kPane, filled_into<&Draft::edit>},
     {"exact_panes", kTab, into<&Draft::exact_panes>},
-    {"exclude_from_sync", kTiledPane, into<&Draft::exclude_from_sync>},
+    {"exclude_from_sync", kPane, into<&Draft::exclude_from_sync>},
     {"expanded", kTiledPane, into<&Draft::expanded>},
     {"focus", kPane | kTab, into<&Draft::focus>},
     {"height", kFloatingPane, extent_into<&Draft::height, false>},

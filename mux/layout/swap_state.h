@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,16 @@ class SwapState {
     if (swaps_.empty()) return {};
     const std::string& own = swaps_[current_].name;
     return own.empty() ? "Layout #" + std::to_string(current_ + 1) : own;
+  }
+
+  // As it was when it had that name and state; unknown names are ignored.
+  void restore(std::string_view name_wanted, bool is_changed) {
+    const std::size_t before = current_;
+    for (current_ = 0; current_ < swaps_.size(); ++current_) {
+      if (name() == name_wanted) break;
+    }
+    if (current_ >= swaps_.size()) current_ = before;
+    is_changed_ = is_changed;
   }
 
   // The user has changed sizes or places since the layout was applied.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "mux/model/focus.h"
+#include "mux/model/scroll.h"
 
 namespace mux::model {
 
@@ -123,7 +124,7 @@ void fit(Session& session, Host& host, const PaneView& view) {
   if (pane == nullptr || pane->terminal() == nullptr || view.content.is_empty()) return;
   const term::Size size = size_of(view.content);
   if (pane->terminal()->size() == size) return;
-  pane->terminal()->resize(size);
+  resize_text(*pane, size);
   if (pane->has_process) host.resize(pane->id(), size);
 }
 

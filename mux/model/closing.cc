@@ -271,12 +271,15 @@ std::optional<std::uint64_t> expire_closed(Session& session, Host& host, std::ui
 void end_session(Session& session, Host& host) {
   if (session.is_over) return;
   session.is_over = true;
+  const SessionEnd how = session.tabs.empty() ? SessionEnd::Empty : SessionEnd::Quit;
+  // What is lost now may be wanted back.
+  if (how == SessionEnd::Quit) static_cast<void>(host.save_session());
   std::vector<PaneId> all;
   for (const auto& [id, pane] : session.panes) all.push_back(id);
   for (const PaneId id : all) destroy_pane(session, host, id);
   session.tabs.clear();
   session.closed.clear();
-  host.exit_session();
+  host.exit_session(how);
 }
 
 }  // namespace mux::model

@@ -81,6 +81,10 @@ void begin_copying(Pane& pane) {
   TextPosition at{.line = lines_of(pane).screen + static_cast<std::uint64_t>(cursor.y),
                   .column = cursor.x};
   if (at.line >= top + rows_shown(pane)) at = {top + rows_shown(pane) - 1, 0};
+  const auto& match = pane.search.current;
+  if (match && match->begin.line >= top && match->begin.line < top + rows_shown(pane)) {
+    at = match->begin;
+  }
   pane.selection.reset();
   pane.copying.emplace();
   // From here on it does not follow the screen.

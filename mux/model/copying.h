@@ -12,7 +12,8 @@
 
 namespace mux::model {
 
-// At the program's cursor, or nearest to it among what is shown.
+// At the match that a search has found, or the program's cursor, or nearest to it among
+// what is shown.
 void begin_copying(Pane& pane);
 // What was selected is not any more.  Unless the view is kept, the screen is shown.
 void end_copying(Pane& pane, bool keeps_view);

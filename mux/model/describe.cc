@@ -16,28 +16,32 @@ std::string text_of(const std::optional<term::Color>& color) {
 }
 
 // A shell that runs something is a pane of that command.
-PaneContent content_of(const Session& session, Host& host, const Pane& pane) {
+PaneContent content_of(const Session& session, const Pane& pane, const RunningProgram& running) {
   PaneContent content = pane.content;
   if (pane.kind() != PaneKind::Terminal) return content;
   if (!pane.cwd.empty()) content.cwd = pane.cwd;
-  if (!pane.has_process) return content;
-  if (std::string cwd = host.working_directory(pane.id()); !cwd.empty()) content.cwd = cwd;
-  if (content.kind != PaneContent::Kind::Shell) return content;
-  const std::vector<std::string> running = host.foreground_command(pane.id());
-  if (running.empty() || running == session.options.shell) return content;
+  if (!running.cwd.empty()) content.cwd = running.cwd;
+  if (content.kind != PaneContent::Kind::Shell || running.command.empty()) return content;
+  if (running.command.front().empty() || running.command == session.options.shell) return content;
   content.kind = PaneContent::Kind::Command;
-  content.program = running.front();
-  content.arguments.assign(running.begin() + 1, running.end());
+  content.program = running.command.front();
+  content.arguments.assign(running.command.begin() + 1, running.command.end());
   content.starts_suspended = true;
   return content;
 }
 
 }  // namespace
 
-layout::PaneSpec describe_pane(const Session& session, Host& host, const Pane& pane) {
+RunningProgram running_program(Host& host, const Pane& pane) {
+  if (pane.kind() != PaneKind::Terminal || !pane.has_process) return {};
+  return {.cwd = host.working_directory(pane.id()), .command = host.foreground_command(pane.id())};
+}
+
+layout::PaneSpec describe_pane(const Session& session, const Pane& pane,
+                               const RunningProgram& running) {
   layout::PaneSpec spec;
   spec.name = pane.name;
-  spec.content = content_of(session, host, pane);
+  spec.content = content_of(session, pane, running);
   spec.is_borderless = pane.is_borderless;
   spec.is_excluded_from_sync = pane.is_excluded_from_sync;
   spec.foreground = text_of(pane.foreground);
@@ -50,9 +54,10 @@ layout::Layout describe(const Session& session, Host& host) {
   described.tabs.clear();
   for (const auto& tab : session.tabs) {
     layout::TabSpec spec = layout::describe_tab(tab->layout, [&](PaneId id) {
-      layout::PaneSpec pane = describe_pane(session, host, *session.find_pane(id));
-      pane.has_focus = tab->focus.pane == id;
-      return pane;
+      const Pane& pane = *session.find_pane(id);
+      layout::PaneSpec pane_spec = describe_pane(session, pane, running_program(host, pane));
+      pane_spec.has_focus = tab->focus.pane == id;
+      return pane_spec;
     });
     spec.name = session.tab_title(*tab);
     spec.has_focus = tab->id == session.focused_tab;

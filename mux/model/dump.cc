@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "mux/model/text.h"
 
@@ -84,7 +86,69 @@ void append_row(const term::Terminal& terminal, const HistoryRow& row, bool has_
   if (style != 0) out += "\x1b[0m";
 }
 
+// Of history and the main screen.
+void read_main_line(Pane& pane, std::uint64_t line, HistoryRow& row) {
+  term::Terminal& terminal = *pane.terminal();
+  const term::History& history = terminal.history();
+  const std::uint64_t screen = history.first_number() + history.size();
+  if (line < screen) {
+    terminal.read_history(static_cast<std::size_t>(line - history.first_number()), row);
+    return;
+  }
+  const term::Row& own = terminal.main_screen().grid.row(static_cast<int>(line - screen));
+  row.cells.assign(own.cells, own.cells + own.length);
+  row.fill = own.fill;
+  row.is_wrapped = own.is_wrapped;
+  row.mark = own.mark;
+}
+
+// OSC 133, as the program has sent it.
+std::string_view mark_text(term::PromptMark mark) {
+  switch (mark) {
+    case term::PromptMark::Prompt:
+      return "\x1b]133;A\x1b\\";
+    case term::PromptMark::Input:
+      return "\x1b]133;B\x1b\\";
+    case term::PromptMark::Output:
+      return "\x1b]133;C\x1b\\";
+    case term::PromptMark::None:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
+
+LineRange main_lines_of(const Pane& pane) {
+  const term::Terminal* const terminal = pane.terminal();
+  if (terminal == nullptr) return {};
+  const term::History& history = terminal->history();
+  const term::Grid& grid = terminal->main_screen().grid;
+  int rows = grid.rows();
+  while (rows > 0 && grid.row(rows - 1).length == 0) --rows;
+  LineRange range{
+      .begin = history.first_number(), .screen = history.first_number() + history.size(), .end = 0};
+  range.end = range.screen + static_cast<std::uint64_t>(rows);
+  return range;
+}
+
+std::string styled_lines(Pane& pane, std::uint64_t begin, std::uint64_t end) {
+  std::string out;
+  HistoryRow row;
+  HistoryRow next;
+  const std::uint64_t last = main_lines_of(pane).end;
+  if (begin < end) read_main_line(pane, begin, row);
+  for (std::uint64_t line = begin; line < end; ++line) {
+    const bool has_next = line + 1 < last;
+    if (has_next) read_main_line(pane, line + 1, next);
+    const bool goes_on = has_next && next.is_wrapped;
+    if (!row.is_wrapped) out += '\n';
+    out += mark_text(row.mark);
+    append_row(*pane.terminal(), row, true, goes_on, out);
+    std::swap(row, next);
+  }
+  return out;
+}
 
 std::string dump(Pane& pane, const DumpOptions& options) {
   const LineRange range = lines_of(pane);
@@ -96,8 +160,8 @@ std::string dump(Pane& pane, const DumpOptions& options) {
   for (std::uint64_t line = begin; line < end; ++line) {
     if (line != begin && !is_continuation(pane, line)) out += '\n';
     const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
-    if (line < range.screen && !options.has_styles) {
-      append_text_of(kept_line(pane, line), out);
+    if (line < range.screen && !(options.has_styles && has_history_styles(pane, line))) {
+      append_history_text(pane, line, out);
       while (!goes_on && out.ends_with(' ')) out.pop_back();
       continue;
     }

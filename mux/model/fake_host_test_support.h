@@ -44,7 +44,7 @@ class FakeHost : public Host {
   void switch_session(ClientId /*client*/, const SessionSwitch& target) override {
     switched_to.push_back(target.name);
   }
-  void exit_session() override { ++exits; }
+  void exit_session(SessionEnd /*how*/) override { ++exits; }
   common::Result<void> rename_session(const SessionName& name) override {
     if (name.text() == "taken") return common::fail("there is a session of that name");
     return {};
@@ -61,10 +61,6 @@ class FakeHost : public Host {
   void ring_bell(PaneId /*pane*/) override { ++bells; }
   void notify(PaneId /*pane*/, std::string_view /*title*/, std::string_view body) override {
     notified = body;
-  }
-  common::Result<void> act_on_nesting(std::optional<ClientId> /*client*/,
-                                      Nesting /*what*/) override {
-    return common::fail("there is no session around this one");
   }
   common::Result<void> write_file(std::string_view path, std::string_view text) override {
     files[std::string(path)] = text;

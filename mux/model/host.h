@@ -38,7 +38,11 @@ struct SessionSwitch {
   std::string cwd;
 };
 
-enum class Nesting : std::uint8_t { FocusHost, FocusGuest, ToggleHostFullscreen };
+enum class SessionEnd : std::uint8_t {
+  Empty,   // The last pane was closed.
+  Quit,    // Somebody wanted it.
+  Killed,  // The server was told to end, or its programs were.
+};
 
 class Host {
  public:
@@ -58,8 +62,8 @@ class Host {
   // Clients.
   virtual void detach(ClientId client) = 0;
   virtual void switch_session(ClientId client, const SessionSwitch& target) = 0;
-  // The model asks for it once, when the last tab is gone or on `quit`.
-  virtual void exit_session() = 0;
+  // The model asks for it once, when all programs have been told to end.
+  virtual void exit_session(SessionEnd how) = 0;
   virtual common::Result<void> rename_session(const SessionName& name) = 0;
   virtual common::Result<void> save_session() = 0;
 
@@ -68,9 +72,6 @@ class Host {
   virtual void query_clipboard(PaneId pane, std::string_view selections) = 0;
   virtual void ring_bell(PaneId pane) = 0;
   virtual void notify(PaneId pane, std::string_view title, std::string_view body) = 0;
-
-  // Of a session that is shown in a pane of another one.
-  virtual common::Result<void> act_on_nesting(std::optional<ClientId> client, Nesting what) = 0;
 
   // Files.
   virtual common::Result<void> write_file(std::string_view path, std::string_view text) = 0;

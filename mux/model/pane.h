@@ -11,6 +11,7 @@
 #include "mux/model/host.h"
 #include "mux/model/ids.h"
 #include "mux/term/terminal.h"
+#include "mux/term/wrapped_history.h"
 
 namespace mux::model {
 
@@ -27,7 +28,8 @@ enum class PaneState : std::uint8_t {
 };
 
 // A cell among history and screen.  Lines have the numbers of History::first_number(),
-// which go on through the screen, so they stay the same while output arrives.
+// or of WrappedHistory::first_number() once the width has changed, which go on through
+// the screen; so they stay the same while output arrives.
 struct TextPosition {
   std::uint64_t line = 0;
   int column = 0;
@@ -117,6 +119,8 @@ class Pane {
   std::optional<term::Color> foreground;  // None: the default.
   std::optional<term::Color> background;
 
+  // History as wide as the screen is now; null: it has never been of another width.
+  std::unique_ptr<term::WrappedHistory> wrapped;
   // The number of the line at the top; none: the pane shows the screen.
   std::optional<std::uint64_t> scroll_top;
   std::optional<Selection> selection;

@@ -10,6 +10,7 @@
 #include "mux/model/arrange.h"
 #include "mux/model/closing.h"
 #include "mux/model/focus.h"
+#include "mux/model/scroll.h"
 #include "mux/model/swaps.h"
 
 namespace mux::model {
@@ -52,8 +53,9 @@ std::string cwd_for(const Session& session, Host& host, const PaneContent& conte
 
 // A terminal as large as its place before its program sees it.
 void fit_to_place(Session& session, Pane& pane) {
+  if (pane.terminal() == nullptr) return;
   const auto view = view_of(session, pane.id());
-  if (view && !view->content.is_empty()) pane.terminal()->resize(size_of(view->content));
+  if (view && !view->content.is_empty()) resize_text(pane, size_of(view->content));
 }
 
 void hold(Pane& pane, int exit_code) {
@@ -193,6 +195,7 @@ Tab& insert_tab(Session& session, layout::AppliedTab applied, const layout::TabS
 // The pane that has been there longest.
 void make_room_for_one(Session& session, Host& host) {
   const std::size_t most = session.options.most_panes;
+  if (most == 0) return;
   std::size_t count = 0;
   std::optional<PaneId> oldest;
   for (const auto& [id, pane] : session.panes) {
@@ -200,13 +203,35 @@ void make_room_for_one(Session& session, Host& host) {
     if (!oldest) oldest = id;
     ++count;
   }
-  if (most == 0 || count <= most || !oldest) return;
+  if (count <= most || !oldest) return;
   Tab& tab = *session.tab_of(*oldest);
   if (session.tabs.size() == 1 && count == 1) return;
   if (take_out(session, tab, *oldest)) {
     static_cast<void>(close_tab(session, host, tab.id, 0));
   }
   destroy_pane(session, host, *oldest);
+}
+
+TabId open_described_tab(Session& session, Host& host, const layout::TabSpec& spec,
+                         const layout::Layout& layout, std::optional<std::size_t> position,
+                         const PreparePane& prepare) {
+  const std::optional<PaneId> beside = focused_pane(session, std::nullopt);
+  layout::AppliedTab applied = apply(session, spec);
+  std::vector<Pane*> made;
+  for (const layout::AppliedPane& pane : applied.panes) {
+    made.push_back(&make_pane(session, host, pane.pane, pane.spec));
+    // What is brought back says itself where it was.
+    made.back()->cwd =
+        prepare ? pane.spec.content.cwd : cwd_for(session, host, pane.spec.content, beside);
+  }
+  Tab& tab = insert_tab(session, std::move(applied), spec, position);
+  set_swaps(tab, spec, layout);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (prepare) fit_to_place(session, *made[i]);
+    if (!prepare || prepare(i, *made[i])) start_or_suspend(session, host, *made[i]);
+  }
+  repair_focus(session);
+  return tab.id;
 }
 
 }  // namespace
@@ -274,18 +299,22 @@ Result<void> run_shell_in(Session& session, Host& host, PaneId id) {
 
 TabId open_tab(Session& session, Host& host, const layout::TabSpec& spec,
                const layout::Layout& layout, std::optional<std::size_t> position) {
-  const std::optional<PaneId> beside = focused_pane(session, std::nullopt);
-  layout::AppliedTab applied = apply(session, spec);
-  std::vector<Pane*> made;
-  for (const layout::AppliedPane& pane : applied.panes) {
-    made.push_back(&make_pane(session, host, pane.pane, pane.spec));
-    made.back()->cwd = cwd_for(session, host, pane.spec.content, beside);
-  }
-  Tab& tab = insert_tab(session, std::move(applied), spec, position);
-  set_swaps(tab, spec, layout);
-  for (Pane* pane : made) start_or_suspend(session, host, *pane);
-  repair_focus(session);
-  return tab.id;
+  return open_described_tab(session, host, spec, layout, position, {});
+}
+
+TabId open_tab_as(Session& session, Host& host, const layout::TabSpec& spec,
+                  const layout::Layout& layout, const PreparePane& prepare) {
+  return open_described_tab(session, host, spec, layout, std::nullopt, prepare);
+}
+
+PaneId add_hidden_pane(Session& session, Host& host, Tab& tab, const layout::PaneSpec& spec,
+                       PaneId by, const std::function<bool(Pane& pane)>& prepare) {
+  const PaneId id = session.next_pane_id(is_of_plugin(spec.content));
+  Pane& pane = make_pane(session, host, id, spec);
+  pane.cwd = spec.content.cwd;
+  tab.suppressed.push_back({.pane = id, .by = by});
+  if (prepare(pane)) start_or_suspend(session, host, pane);
+  return id;
 }
 
 TabId open_tab_with(Session& session, Host& host, const layout::TabSpec& spec,

@@ -1,7 +1,9 @@
 // Panes and tabs are opened, and their programs run.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -48,7 +50,17 @@ common::Result<void> run_shell_in(Session& session, Host& host, PaneId pane);
 TabId open_tab(Session& session, Host& host, const layout::TabSpec& spec,
                const layout::Layout& layout, std::optional<std::size_t> position = {});
 
-// The same around panes that are in no tab instead of those that would be started.
+// Of a tab that is brought back: what its panes are besides what describes them.
+// Called for each in the order of the description when it has its place, before its
+// program is started; false: nothing is to be started.
+using PreparePane = std::function<bool(std::size_t index, Pane& pane)>;
+TabId open_tab_as(Session& session, Host& host, const layout::TabSpec& spec,
+                  const layout::Layout& layout, const PreparePane& prepare);
+// A pane out of sight behind that one.
+PaneId add_hidden_pane(Session& session, Host& host, Tab& tab, const layout::PaneSpec& spec,
+                       PaneId by, const std::function<bool(Pane& pane)>& prepare);
+
+// As open_tab() around panes that are in no tab instead of those that would be started.
 TabId open_tab_with(Session& session, Host& host, const layout::TabSpec& spec,
                     std::span<const PaneId> panes, std::optional<std::size_t> position = {});
 

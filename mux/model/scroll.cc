@@ -1,7 +1,9 @@
 #include "mux/model/scroll.h"
 
 #include <algorithm>
+#include <memory>
 
+#include "mux/model/copying.h"
 #include "mux/model/text.h"
 
 namespace mux::model {
@@ -10,6 +12,60 @@ std::uint64_t top_line(const Pane& pane) {
   const LineRange range = lines_of(pane);
   // What it stood at may have been evicted since.
   return std::clamp(pane.scroll_top.value_or(range.screen), range.begin, range.screen);
+}
+
+namespace {
+
+// A line by where history keeps it, which is the same whatever the width; those of the
+// screen by their row.
+struct KeptPlace {
+  bool is_on_screen = false;
+  std::uint64_t number = 0;
+};
+
+KeptPlace kept_place(const Pane& pane, std::uint64_t line) {
+  const LineRange range = lines_of(pane);
+  line = std::clamp(line, range.begin, range.end - 1);
+  if (line >= range.screen) return {.is_on_screen = true, .number = line - range.screen};
+  if (!pane.wrapped) return {.number = line};
+  return {.number = pane.wrapped->stored_row(static_cast<std::size_t>(line - range.begin))};
+}
+
+std::uint64_t line_at(const Pane& pane, const KeptPlace& place) {
+  const LineRange range = lines_of(pane);
+  if (place.is_on_screen) return std::min(range.screen + place.number, range.end - 1);
+  const term::History& history = pane.terminal()->history();
+  if (place.number >= history.first_number() + history.size()) return range.screen;
+  if (!pane.wrapped) return std::max(place.number, range.begin);
+  return range.begin + pane.wrapped->row_of_stored(place.number);
+}
+
+}  // namespace
+
+void resize_text(Pane& pane, term::Size size) {
+  const bool is_wider_or_narrower = pane.terminal()->size().columns != size.columns;
+  const auto place_of = [&](std::uint64_t line) { return kept_place(pane, line); };
+  const auto top = pane.scroll_top.transform(place_of);
+  const auto cursor = pane.copying.transform(
+      [&](const Copying& state) { return kept_place(pane, state.cursor.line); });
+  const auto anchor = pane.copying.transform(
+      [&](const Copying& state) { return kept_place(pane, state.anchor.line); });
+  pane.terminal()->resize(size);
+  if (!is_wider_or_narrower) {
+    // Rows may be back on the screen that were history.
+    if (pane.wrapped) pane.wrapped->update(pane.terminal()->size().columns);
+  } else if (pane.wrapped) {
+    pane.wrapped->forget();
+  } else if (pane.terminal()->history().size() > 0) {
+    pane.wrapped = std::make_unique<term::WrappedHistory>(*pane.terminal());
+  }
+  if (top) scroll_to(pane, line_at(pane, *top));
+  if (!pane.copying) pane.selection.reset();
+  pane.search.current.reset();
+  if (!cursor) return;
+  pane.copying->cursor.line = line_at(pane, *cursor);
+  pane.copying->anchor.line = line_at(pane, *anchor);
+  set_copy_cursor(pane, copying_of(pane).cursor);
 }
 
 ScrollPosition scroll_position(const Pane& pane) {

@@ -10,6 +10,9 @@ namespace mux::model {
 // The number of the line at the top.
 std::uint64_t top_line(const Pane& pane);
 
+// Gives the terminal another size; what is looked at stays in sight.
+void resize_text(Pane& pane, term::Size size);
+
 // "SCROLL 3/100": lines below what is shown, and all that are above the screen.
 struct ScrollPosition {
   std::uint64_t above_bottom = 0;

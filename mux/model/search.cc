@@ -155,9 +155,8 @@ class TextBlock {
   }
 
   void append_kept(std::uint64_t line) {
-    const term::EncodedLine kept = kept_line(pane_, line);
-    start_row(line, kept.is_wrapped);
-    append_text_of(kept, text_);
+    start_row(line, continues(line));
+    append_history_text(pane_, line, text_);
   }
 
   template <typename Take>

@@ -29,15 +29,20 @@ const term::Row& screen_row(const Pane& pane, std::uint64_t line, const LineRang
   return pane.terminal()->screen().grid.row(static_cast<int>(line - range.screen));
 }
 
-}  // namespace
-
 term::EncodedLine kept_line(const Pane& pane, std::uint64_t line) {
   const term::History& history = pane.terminal()->history();
   return history.line(static_cast<std::size_t>(line - history.first_number()));
 }
 
-void append_text_of(const term::EncodedLine& line, std::string& out) {
-  std::string_view text = line.text;
+std::size_t wrapped_row(const Pane& pane, std::uint64_t line) {
+  return static_cast<std::size_t>(line - pane.wrapped->first_number());
+}
+
+}  // namespace
+
+void append_history_text(const Pane& pane, std::uint64_t line, std::string& out) {
+  if (pane.wrapped) return pane.wrapped->append_text(wrapped_row(pane, line), out);
+  std::string_view text = kept_line(pane, line).text;
   for (;;) {
     const std::size_t border = text.find(term::kCellBorder);
     out += text.substr(0, border);
@@ -50,6 +55,7 @@ term::PromptMark mark_of(const Pane& pane, std::uint64_t line) {
   const LineRange range = lines_of(pane);
   if (is_screen_line(pane, line, range)) return screen_row(pane, line, range).mark;
   if (line < range.begin || line >= range.screen) return PromptMark::None;
+  if (pane.wrapped) return pane.wrapped->mark(wrapped_row(pane, line));
   return kept_line(pane, line).mark;
 }
 
@@ -57,7 +63,12 @@ bool is_continuation(const Pane& pane, std::uint64_t line) {
   const LineRange range = lines_of(pane);
   if (is_screen_line(pane, line, range)) return screen_row(pane, line, range).is_wrapped;
   if (line < range.begin || line >= range.screen) return false;
+  if (pane.wrapped) return pane.wrapped->is_wrapped(wrapped_row(pane, line));
   return kept_line(pane, line).is_wrapped;
+}
+
+bool has_history_styles(const Pane& pane, std::uint64_t line) {
+  return pane.wrapped != nullptr || !kept_line(pane, line).runs.empty();
 }
 
 bool is_blank_line(const Pane& pane, std::uint64_t line) {
@@ -69,7 +80,8 @@ bool is_blank_line(const Pane& pane, std::uint64_t line) {
     });
   }
   if (line < range.begin || line >= range.screen) return true;
-  const std::string_view text = kept_line(pane, line).text;
+  std::string text;
+  append_history_text(pane, line, text);
   return text.find_first_not_of(' ') == text.npos;
 }
 
@@ -86,9 +98,15 @@ LineRange lines_of(const Pane& pane) {
   const term::Terminal* const terminal = pane.terminal();
   if (terminal == nullptr) return {};
   const term::History& history = terminal->history();
+  std::uint64_t begin = history.first_number();
   LineRange range;
-  range.screen = history.first_number() + history.size();
-  range.begin = terminal->is_alternate_shown() ? range.screen : history.first_number();
+  range.screen = begin + history.size();
+  if (pane.wrapped) {
+    pane.wrapped->update(terminal->size().columns);
+    begin = pane.wrapped->first_number();
+    range.screen = begin + pane.wrapped->rows();
+  }
+  range.begin = terminal->is_alternate_shown() ? range.screen : begin;
   range.end = range.screen + static_cast<std::uint64_t>(terminal->screen().grid.rows());
   return range;
 }
@@ -97,6 +115,10 @@ bool read_line(Pane& pane, std::uint64_t line, HistoryRow& row) {
   const LineRange range = lines_of(pane);
   if (line < range.begin || line >= range.end) return false;
   term::Terminal& terminal = *pane.terminal();
+  if (line < range.screen && pane.wrapped) {
+    pane.wrapped->read(wrapped_row(pane, line), row);
+    return true;
+  }
   if (line < range.screen) {
     terminal.read_history(static_cast<std::size_t>(line - terminal.history().first_number()), row);
     return true;
@@ -129,7 +151,7 @@ std::string text_of(Pane& pane, const Selection& selection) {
       to = right;
     }
     if (is_kept) {
-      append_text_of(kept_line(pane, line), text);
+      append_history_text(pane, line, text);
     } else {
       text += text_between(*pane.terminal(), row.cells, from, to);
     }

@@ -21,13 +21,13 @@ LineRange lines_of(const Pane& pane);
 // False: there is no such line.  Its cells are good until the next write.
 bool read_line(Pane& pane, std::uint64_t line, term::HistoryRow& row);
 
-// A line of history as it is kept there, and its text, at the end of `out`.
-term::EncodedLine kept_line(const Pane& pane, std::uint64_t line);
-void append_text_of(const term::EncodedLine& line, std::string& out);
+// The text of a line of history, blanks at its end too, at the end of `out`.
+void append_history_text(const Pane& pane, std::uint64_t line, std::string& out);
 
 // What is known of a line without reading it; nothing if there is none.
 term::PromptMark mark_of(const Pane& pane, std::uint64_t line);
-bool is_continuation(const Pane& pane, std::uint64_t line);  // It wrapped by itself.
+bool is_continuation(const Pane& pane, std::uint64_t line);     // It wrapped by itself.
+bool has_history_styles(const Pane& pane, std::uint64_t line);  // Of one of history; or may have.
 bool is_blank_line(const Pane& pane, std::uint64_t line);
 // The nearest line above (below) where a prompt begins.
 std::optional<std::uint64_t> prompt_from(const Pane& pane, std::uint64_t line, bool is_up);
@@ -41,6 +41,13 @@ struct DumpOptions {
   bool has_styles = false;  // With SGR.
 };
 std::string dump(Pane& pane, const DumpOptions& options);
+
+// As lines_of() for the main screen, be it shown or not; ends behind the last line
+// that has something.
+LineRange main_lines_of(const Pane& pane);
+// Those lines with what another terminal needs to show the same: SGR and the marks of
+// prompts.  Each begins with a line feed unless it continues the one before.
+std::string styled_lines(Pane& pane, std::uint64_t begin, std::uint64_t end);
 
 // What the last command has printed, or the one around a line (OSC 133).
 std::optional<TextSpan> command_output(Pane& pane, std::optional<std::uint64_t> line);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -114,6 +115,7 @@ struct Launch {
   char* const* files = nullptr;
   char* const* arguments = nullptr;
   char* const* environment = nullptr;
+  std::uint64_t file_limit = 0;
   volatile int error = 0;
 };
 
@@ -132,6 +134,13 @@ void enter_directory(const Launch& launch) {
   if (::chdir("/") != 0) return;
 }
 
+void set_file_limit(std::uint64_t limit) {
+  rlimit files{};
+  if (limit == 0 || ::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = limit;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 // Runs in the child.
 [[noreturn]] void become_program(Launch& launch) {
   ::setsid();
@@ -143,6 +152,7 @@ void enter_directory(const Launch& launch) {
   ::syscall(SYS_close_range, 3u, ~0u, 0u);  // Older kernels: ours are closed by exec.
   enter_directory(launch);
   reset_signals();
+  set_file_limit(launch.file_limit);
   int error = ENOENT;
   for (char* const* file = launch.files; *file != nullptr; ++file) {
     ::execve(*file, launch.arguments, launch.environment);
@@ -173,6 +183,15 @@ pid_t start(Launch& launch) {
 
 }  // namespace
 
+std::uint64_t raise_file_limit() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return 0;
+  const std::uint64_t before = files.rlim_cur;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+  return before;
+}
+
 void resize_pty(int terminal, const PtySize& size) {
   const winsize window = winsize_of(size);
   ::ioctl(terminal, TIOCSWINSZ, &window);
@@ -195,6 +214,7 @@ Result<Spawned> spawn_in_pty(const SpawnRequest& request) {
   launch.files = file_pointers.data();
   launch.arguments = argument_pointers.data();
   launch.environment = environment_pointers.data();
+  launch.file_limit = request.file_limit;
   const pid_t process = start(launch);
   if (process < 0) {
     const int error = errno;

@@ -26,6 +26,7 @@ struct SpawnRequest {
   std::string cwd;                       // Where it cannot be entered: the home directory, or /.
   std::vector<std::string> environment;  // "NAME=value"
   PtySize size;
+  std::uint64_t file_limit = 0;  // Of open files, as programs expect it; 0: as ours.
 };
 
 struct Spawned {
@@ -36,6 +37,9 @@ struct Spawned {
 // The program is the leader of a session of its own, with the terminal as its
 // controlling one, no other descriptors and all signals as by default.
 common::Result<Spawned> spawn_in_pty(const SpawnRequest& request);
+
+// Lets this process open as many files as it may.  Returns the limit before.
+std::uint64_t raise_file_limit();
 
 // Tells the programs on the other side, too.
 void resize_pty(int terminal, const PtySize& size);

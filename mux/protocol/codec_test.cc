@@ -1,6 +1,7 @@
 #include "mux/protocol/codec.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 #include <vector>
@@ -16,15 +17,30 @@ std::vector<Message> examples() {
       Attach{.size = {.columns = 200, .rows = 50, .cell_width = 8, .cell_height = 16},
              .passes_terminal = true,
              .terminal_name = "xterm",
-             .color_terminal = "truecolor"},
+             .color_terminal = "truecolor",
+             .destination = {.pane = "terminal_1", .tab_position = 2}},
       Detach{},
       Resize{.size = {.columns = 1, .rows = 65535}},
       Input{.bytes = std::string("\0\x1b[A", 4)},
       Output{.bytes = std::string(100'000, 'x')},
       Action{.name = "new-pane", .arguments = {"--", "vi", ""}, .pane = "3", .cwd = "/tmp"},
       Reply{.exit_code = 2, .output = "out", .error = "bad"},
-      Exit{.reason = ExitReason::Failed, .exit_code = 1, .text = "t", .session = "s"},
+      Exit{.reason = ExitReason::Failed,
+           .exit_code = 1,
+           .text = "t",
+           .session = "s",
+           .layout = "l",
+           .cwd = "/c",
+           .destination = {.pane = {}, .tab_position = 3}},
   };
+}
+
+// Of our version, after length and type.
+std::string header(const char (&length_and_type)[7]) {
+  std::string bytes(length_and_type, 6);
+  bytes += static_cast<char>(kVersion & 0xFF);
+  bytes += static_cast<char>(kVersion >> 8);
+  return bytes;
 }
 
 TEST_CASE("every message survives encoding, however its bytes are cut") {
@@ -62,7 +78,7 @@ TEST_CASE("what is cut, has more than its fields, or is unknown is refused") {
     CHECK_FALSE(reader.next().has_value());
   }
   MessageReader reader;
-  reader.feed(std::string_view("\0\0\0\0\xEE\x01\x01\0", 8));
+  reader.feed(header("\0\0\0\0\xEE\x01"));
   CHECK(reader.next().error().message == "unknown message type 494");
 }
 
@@ -72,12 +88,13 @@ TEST_CASE("another version is refused with a sentence") {
   MessageReader reader;
   reader.feed(bytes);
   CHECK(reader.next().error().message ==
-        "the other side speaks version 9 of the protocol, this kmux version 1");
+        fmt::format("the other side speaks version 9 of the protocol, this kmux version {}",
+                    kVersion));
 }
 
 TEST_CASE("lengths are bounded before anything is kept") {
   MessageReader reader;
-  reader.feed(std::string_view("\xFF\xFF\xFF\x7F\x07\0\x01\0", 8));
+  reader.feed(header("\xFF\xFF\xFF\x7F\x07\0"));
   CHECK(reader.next().error().message == "a message of 2147483647 bytes is too long");
 
   // A list of more texts than there are bytes.

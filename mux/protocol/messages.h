@@ -18,7 +18,18 @@
 namespace mux::protocol {
 
 // Changes with every change of the messages: only equals speak with each other.
-inline constexpr std::uint16_t kVersion = 1;
+inline constexpr std::uint16_t kVersion = 2;
+
+// Where a client goes in a session: a pane, else a tab, else where others have been.
+struct Destination {
+  std::string pane = {};           // "terminal_3"
+  std::uint32_t tab_position = 0;  // From 1; 0: any.
+
+  bool operator==(const Destination&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(&Destination::pane, &Destination::tab_position);
+  }
+};
 
 struct TerminalSize {
   std::uint16_t columns = 80;
@@ -68,12 +79,13 @@ struct Attach {
   bool is_read_only = false;
   std::string terminal_name;   // $TERM
   std::string color_terminal;  // $COLORTERM
+  Destination destination = {};
 
   bool operator==(const Attach&) const = default;
   static constexpr std::uint16_t kType = 4;
   static constexpr auto fields() {
     return std::tuple(&Attach::size, &Attach::passes_terminal, &Attach::is_read_only,
-                      &Attach::terminal_name, &Attach::color_terminal);
+                      &Attach::terminal_name, &Attach::color_terminal, &Attach::destination);
   }
 };
 
@@ -139,13 +151,18 @@ enum class ExitReason : std::uint8_t { Detached, SessionEnded, Killed, Replaced,
 struct Exit {
   ExitReason reason = ExitReason::Detached;
   std::uint8_t exit_code = 0;
-  std::string text = {};     // For the user; empty: what the reason says.
-  std::string session = {};  // Of Replaced: the one to attach to instead.
+  std::string text = {};  // For the user; empty: what the reason says.
+  // Of Replaced: the session to attach to instead, and how it begins if it is new.
+  std::string session = {};
+  std::string layout = {};
+  std::string cwd = {};
+  Destination destination = {};
 
   bool operator==(const Exit&) const = default;
   static constexpr std::uint16_t kType = 11;
   static constexpr auto fields() {
-    return std::tuple(&Exit::reason, &Exit::exit_code, &Exit::text, &Exit::session);
+    return std::tuple(&Exit::reason, &Exit::exit_code, &Exit::text, &Exit::session, &Exit::layout,
+                      &Exit::cwd, &Exit::destination);
   }
 };
 

@@ -20,6 +20,13 @@ inline constexpr std::string_view kScreenSetup =
 inline constexpr std::string_view kScreenRestore =
     "\x1b[?2026l\x1b[m\x1b]8;;\x1b\\\x1b[?69l\x1b[r\x1b[?7h\x1b[ q\x1b[?25h\x1b[?1049l";
 
+// What terminals are asked to report: buttons and drags of the mouse, pastes in
+// brackets, focus, and keys that can be told apart.
+inline constexpr std::string_view kInputSetup =
+    "\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b[?1004h\x1b[>1u";
+inline constexpr std::string_view kInputRestore =
+    "\x1b[?2031l\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1006l\x1b[?1003l\x1b[?1002l";
+
 enum class CursorShape : std::uint8_t {  // As DECSCUSR numbers them.
   Default,
   BlinkingBlock,

@@ -149,6 +149,15 @@ void lay_out_tab_bar(BarLayout& bar) {
   add_tabs(bar);
 }
 
+BarItem hint_item(const KeyHint& hint, const Looks& looks) {
+  if (hint.keys.empty()) {
+    return {.segments = {{.text = fmt::format(" {}", hint.label), .style = &looks.bar_strong}}};
+  }
+  return {.segments = {{.text = fmt::format(" <{}>", hint.keys), .style = &looks.key},
+                       {.text = " " + hint.label, .style = &looks.bar}},
+          .target = hint.actions};
+}
+
 void lay_out_status_bar(BarLayout& bar) {
   const BarContext& context = bar.context();
   if (context.client.mode != context.session.options.default_mode) {
@@ -157,11 +166,7 @@ void lay_out_status_bar(BarLayout& bar) {
   add_messages(bar);
   if (context.client.notice || !context.session.notice.empty()) return;
   for (const KeyHint& hint : context.hints.of(context.client.mode)) {
-    const bool has_room =
-        bar.add({.segments = {{.text = fmt::format(" <{}> ", hint.keys), .style = &bar.looks().key},
-                              {.text = hint.label + " ", .style = &bar.looks().bar}},
-                 .target = hint.actions});
-    if (!has_room) break;
+    if (!bar.add(hint_item(hint, bar.looks()))) break;
   }
 }
 

@@ -3,12 +3,14 @@
 #include <utility>
 
 #include "mux/model/focus.h"
+#include "mux/model/input_ops.h"
 
 namespace mux::server {
 
 Client::Client(Loop& loop, model::ClientId id, const protocol::Attach& attach,
                platform::Descriptor terminal, Connection& connection, Events& events)
-    : id_(id),
+    : loop_(loop),
+      id_(id),
       events_(events),
       outer_(capabilities_of(attach.terminal_name, attach.color_terminal)),
       shown_with_(outer_.capabilities()),
@@ -24,7 +26,7 @@ void Client::redraw() {
 
 void Client::mark_all(Change change) {
   screen_.repaint();
-  pacer_.mark(change);
+  mark(change);
 }
 
 std::optional<std::uint64_t> Client::due() const {
@@ -36,9 +38,11 @@ void Client::draw(model::Session& session, KeyHints& hints, const IsHeld& is_hel
   pacer_.drawn(now_ms);
   const model::ClientView* const view = session.find_client(id_);
   if (view == nullptr) return;
-  ask_for_mouse(session, *view);
   adapt(session.options);
-  terminal_.write(screen_.draw(session, *view, hints, is_held));
+  const std::string_view frame = screen_.draw(session, *view, hints, is_held);
+  const std::string beside = beside_frame(session);
+  // At once: each write may be a frame of the terminal's.
+  terminal_.write(beside.empty() ? frame : std::string(frame) + beside);
 }
 
 // To what the terminal can and is to show.
@@ -48,20 +52,26 @@ void Client::adapt(const model::SessionOptions& options) {
   if (std::exchange(shown_with_, wanted) != wanted) screen_.set_capabilities(wanted);
 }
 
-// The mode with all moves costs a report for each cell that the mouse goes over.
-void Client::ask_for_mouse(const model::Session& session, const model::ClientView& view) {
-  MouseReports wanted = MouseReports::Drags;
-  const auto focused = model::focused_pane(session, view.id);
+std::string Client::beside_frame(const model::Session& session) {
+  const auto focused = model::focused_pane(session, id_);
   const model::Pane* const pane = focused ? session.find_pane(*focused) : nullptr;
-  const bool is_followed = pane != nullptr && pane->terminal() != nullptr &&
-                           pane->terminal()->mode(term::Mode::MouseMoves);
-  if (is_followed || session.options.focus_follows_mouse) wanted = MouseReports::Moves;
-  if (!session.options.uses_mouse) wanted = MouseReports::Nothing;
-  if (wanted == mouse_reports_) return;
-  mouse_reports_ = wanted;
-  constexpr std::string_view kSequences[] = {"\x1b[?1003l\x1b[?1002l", "\x1b[?1003l\x1b[?1002h",
-                                             "\x1b[?1003h"};
-  terminal_.write(kSequences[static_cast<std::size_t>(wanted)]);
+  input::InputModes wanted = pane == nullptr ? input::InputModes{} : model::input_modes(*pane);
+  if (!outer_.has_keyboard_flags()) wanted.keyboard_flags = 0;
+  if (session.options.focus_follows_mouse) wanted.mouse = input::MouseMode::Motion;
+  std::string bytes = outer_input_.ask_for(wanted, session.options.uses_mouse);
+  if (std::exchange(rings_, false)) bytes += '\a';
+  return bytes;
+}
+
+void Client::ring() {
+  rings_ = true;
+  mark(Change::Normal);
+}
+
+void Client::restore_terminal() {
+  terminal_.write(render::kInputRestore);
+  terminal_.write(render::kScreenRestore);
+  terminal_.close();
 }
 
 void Client::events_came(std::vector<input::Event>& events) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,12 +13,10 @@
 #include "mux/server/client_screen.h"
 #include "mux/server/client_terminal.h"
 #include "mux/server/frame_pacer.h"
+#include "mux/server/outer_input.h"
 #include "mux/server/outer_terminal.h"
 
 namespace mux::server {
-
-// What the terminal is asked to tell of the mouse.
-enum class MouseReports : std::uint8_t { Nothing, Drags, Moves };
 
 class Client : public ClientTerminal::Events {
  public:
@@ -41,7 +40,7 @@ class Client : public ClientTerminal::Events {
   const OuterTerminal& outer() const { return outer_; }
 
   // Programs in sight have written, and nothing else has changed.
-  void mark(Change change) { pacer_.mark(change); }
+  void mark(Change change) { pacer_.mark(change, loop_.now_ms()); }
   void mark_all(Change change);  // Anything may have changed.
   void redraw();                 // All of it.
   // When the next frame is due (in milliseconds); none: nothing has changed, or the
@@ -49,11 +48,16 @@ class Client : public ClientTerminal::Events {
   std::optional<std::uint64_t> due() const;
   void draw(model::Session& session, KeyHints& hints, const IsHeld& is_held, std::uint64_t now_ms);
 
-  // Beside the frames.
-  void write(std::string_view bytes) { terminal_.write(bytes); }
+  // Beside the frames; dropped if the terminal does not take what was written before.
+  void write(std::string_view bytes) { terminal_.write_if_room(bytes); }
+  void ring();  // With the next frame.
+  // What is typed waits.
+  void set_reading(bool is_reading) { terminal_.set_reading(is_reading); }
   void feed(std::string_view bytes) { terminal_.feed(bytes); }
   // Leaves the terminal to the client's process.
   void release_terminal() { terminal_.close(); }
+  // The client's process has died and cannot put the terminal right.
+  void restore_terminal();
 
  private:
   void events_came(std::vector<input::Event>& events) override;
@@ -61,8 +65,9 @@ class Client : public ClientTerminal::Events {
   void terminal_lost() override { events_.terminal_gone(*this); }
   void adapt(const model::SessionOptions& options);
   void take_report(const input::Report& report);
-  void ask_for_mouse(const model::Session& session, const model::ClientView& view);
+  std::string beside_frame(const model::Session& session);
 
+  Loop& loop_;
   model::ClientId id_;
   Events& events_;
   OuterTerminal outer_;
@@ -70,7 +75,8 @@ class Client : public ClientTerminal::Events {
   ClientScreen screen_;
   ClientTerminal terminal_;
   FramePacer pacer_;
-  MouseReports mouse_reports_ = MouseReports::Drags;
+  OuterInput outer_input_;
+  bool rings_ = false;
 };
 
 }  // namespace mux::server

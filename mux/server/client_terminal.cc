@@ -17,6 +17,7 @@ constexpr std::uint64_t kEscapeMilliseconds = 25;
 // Below it bytes on the way through the connection are not worth waiting for.
 constexpr std::size_t kMostOnTheWay = std::size_t{64} << 10;
 constexpr std::size_t kMostRead = 4096;
+constexpr std::size_t kMostWaiting = std::size_t{1} << 20;
 
 }  // namespace
 
@@ -36,7 +37,7 @@ ClientTerminal::ClientTerminal(Loop& loop, platform::Descriptor descriptor, Conn
 }
 
 void ClientTerminal::update_interest() {
-  if (watch_) watch_->wait_for(true, !output_.is_empty());
+  if (watch_) watch_->wait_for(is_reading_, !output_.is_empty());
 }
 
 bool ClientTerminal::is_ready() const {
@@ -52,6 +53,20 @@ void ClientTerminal::write(std::string_view bytes) {
   if (!watch_) return;
   if (!write_or_keep(descriptor_.number(), bytes, output_)) return lose();
   update_interest();
+}
+
+void ClientTerminal::write_if_room(std::string_view bytes) {
+  const std::size_t waiting = watch_ ? output_.size() : connection_.pending();
+  if (waiting == 0 || waiting + bytes.size() <= kMostWaiting) write(bytes);
+}
+
+void ClientTerminal::set_reading(bool is_reading) {
+  is_reading_ = is_reading;
+  if (descriptor_.is_open()) {
+    update_interest();
+  } else {
+    connection_.set_reading(is_reading);
+  }
 }
 
 void ClientTerminal::close() {
@@ -71,7 +86,7 @@ void ClientTerminal::ready(Ready state) {
     update_interest();
     if (output_.is_empty()) events_.terminal_drained();
   }
-  if (state.can_read && watch_) read();
+  if (state.can_read && watch_ && is_reading_) read();
 }
 
 void ClientTerminal::read() {

@@ -32,6 +32,9 @@ class ClientTerminal {
   // Does it take more without waiting?
   bool is_ready() const;
   void write(std::string_view bytes);
+  // Nothing of it, if too much is waiting already.
+  void write_if_room(std::string_view bytes);
+  void set_reading(bool is_reading);
   void feed(std::string_view bytes);
   // Neither reads nor writes any more.
   void close();
@@ -49,6 +52,7 @@ class ClientTerminal {
   Events& events_;
   std::optional<DescriptorWatch> watch_;  // None: bytes go through the connection.
   OutputQueue output_;
+  bool is_reading_ = true;
   input::Decoder decoder_;
   std::vector<input::Event> decoded_;
   Timer escape_timer_;

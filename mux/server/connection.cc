@@ -20,7 +20,12 @@ Connection::Connection(Loop& loop, platform::Descriptor socket, Events& events)
 }
 
 void Connection::update_interest() {
-  if (watch_) watch_->wait_for(!is_closing_, !output_.is_empty());
+  if (watch_) watch_->wait_for(is_reading_ && !is_closing_, !output_.is_empty());
+}
+
+void Connection::set_reading(bool is_reading) {
+  is_reading_ = is_reading;
+  update_interest();
 }
 
 void Connection::send(const protocol::Message& message) {

@@ -31,6 +31,8 @@ class Connection {
   // After everything that was sent has left, or if it cannot.  lost() follows.
   void close();
   bool is_open() const { return watch_.has_value(); }
+  // What comes waits.
+  void set_reading(bool is_reading);
   // Bytes that wait because the other side does not read.
   std::size_t pending() const { return output_.size(); }
   // That came with the messages so far; the caller takes them.
@@ -49,6 +51,7 @@ class Connection {
   protocol::MessageReader reader_;
   OutputQueue output_;
   std::vector<platform::Descriptor> descriptors_;
+  bool is_reading_ = true;
   bool is_closing_ = false;
 };
 

@@ -19,7 +19,7 @@ TEST_CASE("commands read all that is copied, and their failures are told") {
   const platform::Descriptor file(::mkstemp(path));
   REQUIRE(file.is_open());
   Loop loop;
-  SystemProcesses processes;
+  SystemProcesses processes(0);
   std::map<std::string, std::optional<model::ClientId>> failures;
   {
     CopyCommands commands(loop, processes,

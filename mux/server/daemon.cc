@@ -31,12 +31,16 @@ void redirect(const std::string& path, int flags, std::initializer_list<int> sta
   // A session without terminal; none becomes its own, as all are opened without.
   ::setsid();
   redirect("/dev/null", O_RDWR, {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO});
+  // One thread is enough for what is done on threads.
+  ::setenv("UV_THREADPOOL_SIZE", "1", 1);
   std::signal(SIGPIPE, SIG_IGN);  // A client that has gone shows as EPIPE.
+  std::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow shows as EFBIG.
   auto name = model::SessionName::parse(setup.session_name);
   if (!name) std::_Exit(EXIT_FAILURE);
   {
     Loop loop;
-    SystemProcesses processes;
+    // Each pane takes one.
+    SystemProcesses processes(platform::raise_file_limit());
     Server server(loop, processes, *std::move(name), std::move(setup));
     server.start();
     platform::ask_for_short_turns();

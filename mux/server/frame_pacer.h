@@ -2,7 +2,9 @@
 //
 // What changes after a pause is drawn at once, and so is what looks like the echo of
 // a key.  While changes go on there is a frame every 8 ms, and every 16 ms while a
-// program floods: nobody reads that, and each frame takes time from reading on.
+// program floods: nobody reads that, and each frame takes time from reading on.  The
+// first part of much output waits a little for the rest: mostly it is a screen that is
+// drawn anew, and then comes in one frame.
 #pragma once
 
 #include <algorithm>
@@ -15,15 +17,19 @@ enum class Change : std::uint8_t { Flood, Normal, Urgent };
 
 class FramePacer {
  public:
-  void mark(Change change) {
+  void mark(Change change, std::uint64_t now_ms) {
+    if (!is_marked_) marked_at_ = now_ms;
     change_ = is_marked_ ? std::max(change_, change) : change;
     is_marked_ = true;
   }
   // The time (in milliseconds) for the frame; none: there is nothing to draw.
   std::optional<std::uint64_t> due() const {
     if (!is_marked_) return std::nullopt;
-    if (!drawn_at_ || change_ == Change::Urgent) return 0;
-    return *drawn_at_ + (change_ == Change::Flood ? kFloodInterval : kInterval);
+    if (change_ == Change::Urgent) return 0;
+    const bool is_flood = change_ == Change::Flood;
+    const std::uint64_t first = is_flood ? marked_at_ + kRestTime : 0;
+    if (!drawn_at_) return first;
+    return std::max(first, *drawn_at_ + (is_flood ? kFloodInterval : kInterval));
   }
   void drawn(std::uint64_t now_ms) {
     is_marked_ = false;
@@ -33,9 +39,11 @@ class FramePacer {
  private:
   static constexpr std::uint64_t kInterval = 8;
   static constexpr std::uint64_t kFloodInterval = 16;
+  static constexpr std::uint64_t kRestTime = 2;
 
   bool is_marked_ = false;
   Change change_ = Change::Normal;
+  std::uint64_t marked_at_ = 0;
   std::optional<std::uint64_t> drawn_at_;
 };
 

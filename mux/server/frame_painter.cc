@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/text/width.h"
@@ -29,51 +31,72 @@ class FramePainter {
   }
 
   void paint() {
-    if (of_.view.content.is_empty()) return paint_line(rect_);
-    if (!of_.view.placement.title.is_empty()) paint_line(of_.view.placement.title);
-    paint_sides();
-    if (of_.view.top > 0) paint_top();
-    if (of_.view.bottom > 0) paint_bottom();
+    if (of_.view.content.is_empty()) return paint_entry(rect_, false);
+    if (!of_.view.placement.title.is_empty()) paint_entry(of_.view.placement.title, true);
+    if (of_.view.left > 0) return paint_box();
+    if (of_.view.top > 0) {
+      paint_title(
+          {.x = rect_.x, .y = rect_.y, .columns = rect_.columns - of_.view.right, .rows = 1});
+    }
+    if (of_.view.bottom > 0) paint_held();
   }
 
  private:
   int last_x() const { return rect_.right() - 1; }
   int last_y() const { return rect_.bottom() - 1; }
 
-  void paint_sides() {
-    for (int y = rect_.y; y < rect_.bottom(); ++y) {
-      if (of_.view.left > 0) frame_.put(rect_.x, y, U'│', false, style_);
-      if (of_.view.right > 0) frame_.put(last_x(), y, U'│', false, style_);
+  void paint_box() {
+    for (int y = rect_.y + 1; y < last_y(); ++y) {
+      frame_.put(rect_.x, y, U'│', false, style_);
+      frame_.put(last_x(), y, U'│', false, style_);
     }
+    paint_edge(rect_.y, corner(U'┌', U'╭'), corner(U'┐', U'╮'));
+    const int behind = frame_.write(rect_.x + 2, rect_.y, fmt::format(" {} ", of_.pane.title()),
+                                    title_style_, last_x() - 1);
+    paint_right_text({.x = rect_.x, .y = rect_.y, .columns = rect_.columns - 2, .rows = 1}, behind);
+    paint_edge(last_y(), corner(U'└', U'╰'), corner(U'┘', U'╯'));
+    paint_held();
   }
 
-  void paint_horizontal(int y, char32_t left, char32_t right) {
-    for (int x = rect_.x; x < rect_.right(); ++x) frame_.put(x, y, U'─', false, style_);
-    if (of_.view.left > 0) frame_.put(rect_.x, y, left, false, style_);
-    if (of_.view.right > 0) frame_.put(last_x(), y, right, false, style_);
+  void paint_edge(int y, char32_t left, char32_t right) {
+    for (int x = rect_.x + 1; x < last_x(); ++x) frame_.put(x, y, U'─', false, style_);
+    frame_.put(rect_.x, y, left, false, style_);
+    frame_.put(last_x(), y, right, false, style_);
   }
 
   char32_t corner(char32_t square, char32_t round) const {
     return looks_.has_round_corners ? round : square;
   }
 
-  void paint_top() {
-    paint_horizontal(rect_.y, corner(U'┌', U'╭'), corner(U'┐', U'╮'));
-    paint_texts({.x = rect_.x, .y = rect_.y, .columns = rect_.columns, .rows = 1});
-  }
-
-  void paint_bottom() {
-    paint_horizontal(last_y(), corner(U'└', U'╰'), corner(U'┘', U'╯'));
+  void paint_held() {
     if (of_.pane.state == model::PaneState::Running) return;
     const std::string text = first_that_fits(held_texts(), last_x() - rect_.x - 2);
     frame_.write(rect_.x + 2, last_y(), text, held_style(), last_x());
   }
 
-  // A title alone, as in stacks.
-  void paint_line(const Rect& line) {
-    for (int x = line.x; x < line.right(); ++x) frame_.put(x, line.y, U'─', false, style_);
-    if (of_.view.right > 0) frame_.put(line.right() - 1, line.y, U'┤', false, style_);
-    paint_texts(line);
+  // In the middle of the line.
+  void paint_title(const Rect& line) {
+    frame_.fill(line, 0);
+    write_centered(line, "", of_.pane.title());
+  }
+
+  // Of a stack's list of panes.
+  void paint_entry(Rect line, bool is_expanded) {
+    line.columns -= of_.view.left > 0 ? 0 : of_.view.right;
+    frame_.fill(line, 0);
+    write_centered(line, is_expanded ? "> " : "", fmt::format("│ {} │", of_.pane.title()));
+  }
+
+  // `mark` is to the left of the middle.
+  void write_centered(const Rect& line, std::string_view mark, const std::string& text) {
+    const int width = static_cast<int>(common::display_width(text));
+    const int before = static_cast<int>(common::display_width(mark));
+    const int x = line.x + std::max((line.columns - width) / 2, before);
+    // Of what has ended the exit code matters more than the end of a long title.
+    const int reserved =
+        tells_held() ? static_cast<int>(common::display_width(held_texts().back())) : 0;
+    frame_.write(x - before, line.y, mark, title_style_, line.right());
+    paint_right_text(line, frame_.write(x, line.y, text, title_style_, line.right() - reserved));
   }
 
   // Of a pane whose command does not run, the longest first.
@@ -100,21 +123,20 @@ class FramePainter {
     return {};
   }
 
-  // The title on the left, and on the right what fits.
-  void paint_texts(const Rect& line) {
-    const int end = line.right() - 2;
-    std::string title = fmt::format(" {} ", of_.pane.title());
-    const int behind = frame_.write(line.x + 2, line.y, title, title_style_, end);
-    const bool tells_held = !of_.pane.scroll_top && is_held_on_top();
-    const std::string right = first_that_fits(right_texts(), end - behind - 1);
-    const int width = static_cast<int>(common::display_width(right));
-    frame_.write(end - width, line.y, right, tells_held ? held_style() : style_, end);
+  // At the end of the line, if something fits behind `x`.
+  void paint_right_text(const Rect& line, int x) {
+    const std::string text = first_that_fits(right_texts(), line.right() - x);
+    const int width = static_cast<int>(common::display_width(text));
+    frame_.write(line.right() - width, line.y, text, tells_held() ? held_style() : style_,
+                 line.right());
   }
 
   // There is no line below the pane.
   bool is_held_on_top() const {
     return of_.pane.state != model::PaneState::Running && of_.view.bottom == 0;
   }
+
+  bool tells_held() const { return !of_.pane.scroll_top && is_held_on_top(); }
 
   std::vector<std::string> right_texts() const {
     const std::string search = model::search_title(of_.pane.search);

@@ -1,4 +1,4 @@
-// Draws what surrounds panes: lines, titles, exit codes.
+// Draws what surrounds panes, but for the lines between them: boxes, titles, exit codes.
 #pragma once
 
 #include "mux/model/arrange.h"

@@ -31,7 +31,12 @@ void Server::write(model::PaneId pane, std::string_view bytes) {
   if (program == nullptr) return;
   // What the terminal answers while it takes output is nobody's key.
   if (!program->write(bytes, !is_parsing_) && !is_parsing_) ring_bell(pane);
+  if (!is_parsing_) journal_.note_activity(pane, true);
   if (!is_parsing_ && !program->is_flooding()) programs_.turns().make_way(*program);
+  const std::uint64_t now = loop_.now_ms();
+  if (!pasting_ || !jams_.note_paste(*pasting_, pane, program->waiting(), now)) return;
+  if (Peer* const peer = peer_of(*pasting_)) peer->client->set_reading(false);
+  if (!jam_timer_.is_running()) check_jams();
 }
 
 void Server::resize(model::PaneId pane, term::Size size) {
@@ -43,6 +48,7 @@ void Server::resize(model::PaneId pane, term::Size size) {
 void Server::kill(model::PaneId pane) {
   programs_.kill(pane);
   held_.forget(pane);
+  let_go(jams_.end(pane));
 }
 
 std::string Server::working_directory(model::PaneId pane) {
@@ -65,12 +71,21 @@ void Server::detach(model::ClientId client) {
 }
 
 void Server::switch_session(model::ClientId client, const model::SessionSwitch& target) {
-  if (Peer* const peer = peer_of(client)) {
-    dismiss(*peer, {.reason = protocol::ExitReason::Replaced, .session = target.name});
-  }
+  Peer* const peer = peer_of(client);
+  if (peer == nullptr) return;
+  dismiss(*peer,
+          {.reason = protocol::ExitReason::Replaced,
+           .session = target.name,
+           .layout = target.layout,
+           .cwd = target.cwd,
+           .destination = {.pane = target.pane ? model::pane_name(*target.pane) : std::string(),
+                           .tab_position = target.tab_position ? *target.tab_position + 1 : 0}});
 }
 
-void Server::exit_session() {
+void Server::exit_session(model::SessionEnd how) {
+  // When the system shuts down the programs may be told before the server is.
+  if (how == model::SessionEnd::Empty && was_killed_) how = model::SessionEnd::Killed;
+  journal_.end(how);
   begin_end({.reason = protocol::ExitReason::SessionEnded});
 }
 
@@ -82,13 +97,17 @@ common::Result<void> Server::rename_session(const model::SessionName& name) {
     if (errno == EEXIST) return common::fail(fmt::format("there is a session {}", name.text()));
     return common::fail_on_path(path, errno);
   }
+  if (auto renamed = journal_.rename(name.text()); !renamed) {
+    ::unlink(path.c_str());
+    return renamed;
+  }
   ::unlink(setup_.socket_path.c_str());
   setup_.socket_path = path;
   return {};
 }
 
 common::Result<void> Server::save_session() {
-  return common::fail("sessions are not saved to disk");
+  return journal_.save();
 }
 
 void Server::copy(std::optional<model::ClientId> client, model::CopyTarget target,
@@ -131,7 +150,9 @@ void Server::clipboard_came(Client& client, std::string_view content) {
 }
 
 void Server::ring_bell(model::PaneId pane) {
-  for_viewers(pane, "\a");
+  for (const auto& peer : peers_) {
+    if (peer->client && peer->client->shows(pane)) peer->client->ring();
+  }
 }
 
 void Server::notify(model::PaneId pane, std::string_view title, std::string_view body) {
@@ -140,11 +161,6 @@ void Server::notify(model::PaneId pane, std::string_view title, std::string_view
     peer->client->write(notification_bytes(session_.options.notifications,
                                            peer->client->outer().has_osc99(), title, body));
   }
-}
-
-common::Result<void> Server::act_on_nesting(std::optional<model::ClientId> /*client*/,
-                                            model::Nesting /*what*/) {
-  return common::fail("no session is shown inside of this one");
 }
 
 common::Result<void> Server::write_file(std::string_view path, std::string_view text) {

@@ -1,125 +1,129 @@
 #include "mux/server/key_hints.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <optional>
 #include <ranges>
+
+#include "mux/server/hint_rows.h"
 
 namespace mux::server {
 
 namespace {
 
 using input::Actions;
+using input::KeyChord;
 using input::Mode;
 
-constexpr std::size_t kMostKeys = 2;  // Of one hint.
-
-// The mode that the actions are only the way to.
-std::optional<Mode> target_of(const Actions& actions) {
-  if (actions.empty() || actions.front().name != "switch-mode") return std::nullopt;
-  if (actions.front().arguments.size() != 1) return std::nullopt;
-  const auto mode = input::parse_mode(actions.front().arguments.front());
-  return mode ? std::optional(*mode) : std::nullopt;
-}
-
-std::string upper(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return result;
-}
+constexpr std::size_t kMostKeys = 2;  // Of one hint, unless they are single characters.
 
 // "new-pane --direction down" is "new pane down".
-std::string label_of(const Actions& actions) {
-  if (const auto mode = target_of(actions)) {
-    return upper(*mode == Mode::Locked ? "lock" : input::name_of(*mode));
-  }
-  if (actions.front().name == "search-toggle-option") return actions.front().arguments.front();
+std::string derived_label(const Actions& actions) {
   std::string label = actions.front().name;
   for (const std::string& argument : actions.front().arguments) {
     if (!argument.starts_with("--")) label += ' ' + argument;
-    if (argument == "--stacked") label += " stacked";
   }
   std::ranges::replace(label, '-', ' ');
   return label;
 }
 
-struct HintEntry {
-  const Actions* actions;
-  std::vector<input::KeyChord> keys;
-};
-
-// Of the many keys of copy mode those that people look for, in this order.
-struct CopyHint {
-  std::string_view action;
-  std::string_view argument;
-  std::string_view label;
-};
-constexpr CopyHint kCopyHints[] = {
-    {"copy-select", "characters", "select"},
-    {"copy-select", "region", "select"},
-    {"copy-select", "lines", "lines"},
-    {"copy-select", "rectangle", "rectangle"},
-    {"copy", "", "copy"},
-    {"copy-search", "down", "search"},
-    {"copy-search", "up", "search up"},
-    {"copy-search-again", "same", "next match"},
-    {"copy-select", "output", "output"},
-    {"copy-move", "previous-prompt", "prompt up"},
-    {"switch-mode", "", "leave"},
-};
-
-std::size_t copy_hint_of(const Actions& actions) {
-  const input::ActionCall& call = actions.front();
-  const auto* const found = std::ranges::find_if(kCopyHints, [&](const CopyHint& hint) {
-    if (hint.action != call.name) return false;
-    return hint.argument.empty() || (!call.arguments.empty() && call.arguments[0] == hint.argument);
-  });
-  return static_cast<std::size_t>(found - std::begin(kCopyHints));
+std::string label_of(const Actions& actions) {
+  const std::size_t row = hint_row_of(actions);
+  if (row == hint_rows().size()) return derived_label(actions);
+  std::string label(hint_rows()[row].label);
+  for (const std::string& argument : actions.front().arguments) {
+    if (actions.front().name != "new-pane") break;
+    if (argument == "--stacked") label += " stacked";
+    if (!argument.starts_with("--")) label += ' ' + argument;
+  }
+  return label;
 }
 
-void choose_copy_hints(std::vector<HintEntry>& entries) {
-  const auto place = [](const HintEntry& entry) { return copy_hint_of(*entry.actions); };
-  std::erase_if(entries,
-                [&](const HintEntry& entry) { return place(entry) == std::size(kCopyHints); });
-  std::ranges::stable_sort(entries, {}, place);
+struct HintEntry {
+  const Actions* actions = nullptr;
+  std::string label = {};
+  std::vector<KeyChord> keys = {};  // The first of each of the actions, then the others.
+  bool is_everywhere = false;       // In other modes, too.
+};
+
+bool is_in_normal_mode(const input::KeyMap& keys, KeyChord chord, const Actions& actions) {
+  const Actions* const there = keys.find(Mode::Normal, chord);
+  return there != nullptr && *there == actions;
+}
+
+std::vector<HintEntry> entries_of(const input::KeyMap& keys, Mode mode) {
+  std::vector<HintEntry> entries;
+  std::vector<const Actions*> known;
+  for (const auto& [chord, actions] : keys.bindings(mode)) {
+    if (actions.empty() || actions.front().name == "no-op") continue;
+    const bool is_known =
+        std::ranges::any_of(known, [&](const Actions* other) { return *other == actions; });
+    known.push_back(&actions);
+    std::string label = label_of(actions);
+    const auto same = std::ranges::find(entries, label, &HintEntry::label);
+    if (same == entries.end()) {
+      const bool is_everywhere = mode != Mode::Normal && is_in_normal_mode(keys, chord, actions);
+      entries.push_back({.actions = &actions,
+                         .label = std::move(label),
+                         .keys = {chord},
+                         .is_everywhere = is_everywhere});
+    } else if (!is_known || same->keys.size() < kMostKeys) {
+      same->keys.push_back(chord);
+    }
+  }
+  return entries;
+}
+
+// "hjkl" of four characters, "Ctrl f|PageDown" of others.
+std::string keys_of(const HintEntry& entry) {
+  std::string characters;
+  std::string names;
+  std::size_t count = 0;
+  for (const KeyChord& chord : entry.keys) {
+    const std::string name = input::key_name(chord);
+    if (name.size() == 1) characters += name;
+    if (count++ < kMostKeys) names += (names.empty() ? "" : "|") + name;
+  }
+  return characters.size() > 1 ? characters : names;
+}
+
+// "Ctrl " if the hints of other modes all begin with it.
+std::string shared_modifiers(const std::vector<KeyHint>& hints, std::size_t count) {
+  if (count < 2) return {};
+  const std::size_t end = hints.front().keys.rfind(' ');
+  if (end == std::string::npos) return {};
+  std::string prefix = hints.front().keys.substr(0, end + 1);
+  for (const KeyHint& hint : hints | std::views::take(count)) {
+    if (!hint.keys.starts_with(prefix) || hint.keys.find('|') != std::string::npos) return {};
+  }
+  return prefix;
+}
+
+// What leads from mode to mode is written in capitals, and once what it begins with.
+void share_modifiers(std::vector<KeyHint>& hints) {
+  const auto end = std::ranges::find_if(hints, [](const KeyHint& hint) {
+    return hint.label.front() < 'A' || hint.label.front() > 'Z';
+  });
+  const auto count = static_cast<std::size_t>(end - hints.begin());
+  const std::string prefix = shared_modifiers(hints, count);
+  if (prefix.empty()) return;
+  for (KeyHint& hint : hints | std::views::take(count)) hint.keys.erase(0, prefix.size());
+  hints.insert(hints.begin(), {.keys = {}, .label = prefix + "+"});
 }
 
 }  // namespace
 
 std::vector<KeyHint> key_hints(const input::KeyMap& keys, Mode mode) {
-  std::vector<HintEntry> entries;
-  for (const auto& [chord, actions] : keys.bindings(mode)) {
-    if (actions.empty()) continue;
-    const auto same = std::ranges::find_if(
-        entries, [&](const HintEntry& entry) { return *entry.actions == actions; });
-    if (same == entries.end()) {
-      entries.push_back({.actions = &actions, .keys = {chord}});
-    } else {
-      same->keys.push_back(chord);
-    }
-  }
-  // The ways out and onwards in the order of the modes, then the rest by key.
-  std::ranges::stable_sort(entries, {}, [](const HintEntry& entry) {
-    const auto target = target_of(*entry.actions);
-    return target ? static_cast<std::size_t>(*target) : input::kModeCount;
-  });
-  // In a mode of its own the actions matter more than the other modes.
-  if (mode != Mode::Normal && mode != Mode::Locked) {
-    std::ranges::stable_partition(
-        entries, [](const HintEntry& entry) { return !target_of(*entry.actions).has_value(); });
-  }
-  if (mode == Mode::Copy) choose_copy_hints(entries);
+  std::vector<HintEntry> entries = entries_of(keys, mode);
+  std::ranges::stable_sort(entries, {},
+                           [](const HintEntry& entry) { return hint_row_of(*entry.actions); });
+  // In a mode of its own what only it has matters most.
+  std::ranges::stable_partition(entries,
+                                [](const HintEntry& entry) { return !entry.is_everywhere; });
   std::vector<KeyHint> hints;
   for (const HintEntry& entry : entries) {
-    KeyHint hint{.keys = {}, .label = label_of(*entry.actions), .actions = *entry.actions};
-    if (mode == Mode::Copy) hint.label = kCopyHints[copy_hint_of(*entry.actions)].label;
-    for (const input::KeyChord& chord : entry.keys | std::views::take(kMostKeys)) {
-      if (!hint.keys.empty()) hint.keys += '|';
-      hint.keys += input::key_name(chord);
-    }
-    hints.push_back(std::move(hint));
+    hints.push_back({.keys = keys_of(entry), .label = entry.label, .actions = *entry.actions});
   }
+  if (!hints.empty()) share_modifiers(hints);
   return hints;
 }
 

@@ -12,12 +12,12 @@
 namespace mux::server {
 
 struct KeyHint {
-  std::string keys;   // "Ctrl p", "h|Left"
-  std::string label;  // "PANE", "new pane down"
+  std::string keys;   // "Ctrl p", "hjkl"; empty: the label holds for those that follow.
+  std::string label;  // "PANE", "new down", "Ctrl +"
   input::Actions actions = {};
 };
 
-// One per thing that can be done; the ways to other modes come first.
+// One per thing that can be done, in the order of hint_rows.h.
 std::vector<KeyHint> key_hints(const input::KeyMap& keys, input::Mode mode);
 
 // Those of all modes, made when they are first asked for: every frame shows some.

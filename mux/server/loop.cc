@@ -6,11 +6,13 @@
 #include <utility>
 
 #include "common/base/check.h"
+#include "mux/server/background_task.h"
 
 namespace mux::server {
 
 struct Loop::Implementation {
   uv_loop_t loop;
+  int tasks = 0;  // That run on threads.
 };
 
 namespace {
@@ -37,6 +39,7 @@ Loop::Loop() : implementation_(std::make_unique<Implementation>()), buffer_(kBuf
 }
 
 Loop::~Loop() {
+  while (implementation_->tasks > 0) uv_run(&implementation_->loop, UV_RUN_ONCE);
   uv_run(&implementation_->loop, UV_RUN_NOWAIT);  // Lets the handles close.
   CHECK(uv_loop_close(&implementation_->loop) == 0);
 }
@@ -197,6 +200,47 @@ IterationWatch::IterationWatch(Loop& loop, std::function<void()> callback) : han
 
 IterationWatch::~IterationWatch() {
   close(handle_);
+}
+
+struct BackgroundTask::Request {
+  uv_work_t request;
+  Loop::Implementation* loop = nullptr;
+  std::function<void()> work;
+  bool is_running = false;
+  bool is_abandoned = false;
+};
+
+BackgroundTask::BackgroundTask(Loop& loop) : loop_(loop), request_(new Request) {
+  request_->request.data = request_;
+  request_->loop = &loop.implementation();
+}
+
+BackgroundTask::~BackgroundTask() {
+  if (request_->is_running) {
+    request_->is_abandoned = true;
+  } else {
+    delete request_;
+  }
+}
+
+bool BackgroundTask::is_running() const {
+  return request_->is_running;
+}
+
+void BackgroundTask::start(std::function<void()> work) {
+  CHECK(!request_->is_running);
+  request_->work = std::move(work);
+  request_->is_running = true;
+  ++request_->loop->tasks;
+  uv_queue_work(
+      &loop_.implementation().loop, &request_->request,
+      [](uv_work_t* queued) { handle_of<Request>(queued->data)->work(); },
+      [](uv_work_t* done, int) {
+        auto* const request = handle_of<Request>(done->data);
+        request->is_running = false;
+        --request->loop->tasks;
+        if (request->is_abandoned) delete request;
+      });
 }
 
 }  // namespace mux::server

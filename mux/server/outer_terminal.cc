@@ -93,6 +93,9 @@ bool OuterTerminal::take(const input::Report& report) {
       has_osc99_ = lower(report.text).starts_with("kitty");
       if (is_modern(lower(report.text))) add_modern(capabilities_);
       break;
+    case input::ReportKind::KeyboardFlags:
+      has_keyboard_flags_ = true;
+      break;
     case input::ReportKind::PrimaryAttributes:
       return std::exchange(has_news_, false);
     default:

@@ -15,7 +15,7 @@ namespace mux::server {
 // Sent once to each client's terminal.  The last answer is the one that all give.
 // It also asks to be told from now on when the terminal becomes dark or light.
 inline constexpr std::string_view kQueries =
-    "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2031h\x1b[?996n\x1b[?2026$p\x1b[>q\x1b[c";
+    "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2031h\x1b[?996n\x1b[?2026$p\x1b[>q\x1b[?u\x1b[c";
 
 // $TERM and $COLORTERM.
 render::Capabilities capabilities_of(std::string_view terminal, std::string_view color_terminal);
@@ -27,6 +27,8 @@ class OuterTerminal {
   // True: all has been answered, and something was news.
   bool take(const input::Report& report);
   const render::Capabilities& capabilities() const { return capabilities_; }
+  // Does it know the kitty keyboard protocol?
+  bool has_keyboard_flags() const { return has_keyboard_flags_; }
   // If the terminal has told both.
   std::optional<term::Color> foreground() const { return foreground_; }
   std::optional<term::Color> background() const { return background_; }
@@ -38,6 +40,7 @@ class OuterTerminal {
   render::Capabilities capabilities_;
   std::optional<term::Color> foreground_;
   std::optional<term::Color> background_;
+  bool has_keyboard_flags_ = false;
   std::optional<model::Theme> theme_;
   bool has_osc99_ = false;
   bool has_news_ = false;

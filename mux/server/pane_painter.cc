@@ -119,8 +119,7 @@ PanePainter::Line PanePainter::screen_line(int y) const {
 }
 
 PanePainter::Line PanePainter::history_line(std::uint64_t number) {
-  terminal_.read_history(static_cast<std::size_t>(number - terminal_.history().first_number()),
-                         history_row_);
+  static_cast<void>(model::read_line(pane_, number, history_row_));
   // Reading may have given the terminal styles with numbers that others had.
   styles_.clear();
   return {.cells = history_row_.cells, .fill = history_row_.fill};

@@ -10,6 +10,7 @@ namespace mux::server {
 namespace {
 
 constexpr std::size_t kMostInput = std::size_t{1} << 20;
+constexpr std::size_t kSmallInput = 64;
 // What a process that has ended may still have written; others may hold its terminal
 // and write on.
 constexpr std::size_t kMostLastWords = std::size_t{1} << 20;
@@ -59,7 +60,9 @@ void PaneProgram::set_paused(bool is_paused) {
 
 bool PaneProgram::write(std::string_view bytes, bool is_typed) {
   if (!watch_) return true;  // Nobody reads it any more.
-  if (input_.size() + bytes.size() > kMostInput) return false;
+  // There is always room for the end of a paste.
+  const std::size_t most = bytes.size() > kSmallInput ? kMostInput - kSmallInput : kMostInput;
+  if (input_.size() + bytes.size() > most) return false;
   if (is_typed) {
     typed_at_ = loop_.now_ms();
     written_since_ = 0;
@@ -79,6 +82,7 @@ void PaneProgram::ready(Ready state) {
   if (state.can_write && !input_.is_empty()) {
     input_.flush(terminal_.number());
     update_interest();
+    events_.program_took(pane_);
   }
   if (!state.can_read || is_paused_) return;
   if (!is_flooding_) return read_slice(kFirstSize);

@@ -29,6 +29,8 @@ class PaneProgram {
     virtual ~Events() = default;
     // The program is not destroyed in the call.
     virtual void program_wrote(model::PaneId pane, const Output& output) = 0;
+    // Some of what was kept for it.
+    virtual void program_took(model::PaneId pane) = 0;
   };
 
   PaneProgram(Loop& loop, Processes& processes, model::PaneId pane, platform::Spawned spawned,
@@ -41,6 +43,7 @@ class PaneProgram {
   // What a program that does not read leaves is kept up to a limit; false: there is
   // no room, nothing was taken.  What was typed is expected to be echoed soon.
   bool write(std::string_view bytes, bool is_typed);
+  std::size_t waiting() const { return input_.size(); }
   void resize(const platform::PtySize& size);
   // What it writes waits.
   void set_paused(bool is_paused);

@@ -7,8 +7,10 @@
 #include "mux/model/scroll.h"
 #include "mux/server/bar_painter.h"
 #include "mux/server/frame_painter.h"
+#include "mux/server/line_painter.h"
 #include "mux/server/looks.h"
 #include "mux/server/pane_painter.h"
+#include "mux/server/waiting_banner.h"
 
 namespace mux::server {
 
@@ -80,6 +82,7 @@ class Painter {
     picture_.has_overlaps = std::ranges::any_of(views, [](const model::PaneView& view) {
       return view.placement.role == layout::Placement::Role::Floating;
     });
+    paint_lines(views, picture_.focused, looks_, frame_);
     for (const model::PaneView& view : views) paint_pane(view);
     return std::move(picture_);
   }
@@ -121,6 +124,9 @@ class Painter {
       if (is_focused) {
         picture_.cursor = is_copying ? copy_cursor_in(pane, place) : cursor_in(pane, place);
       }
+    }
+    if (pane.state == model::PaneState::Suspended) {
+      paint_waiting_banner(pane, place, looks_, frame_);
     }
     picture_.texts.push_back(std::move(text));
   }

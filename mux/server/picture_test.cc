@@ -159,6 +159,31 @@ TEST_CASE("lines that scroll are moved in the frame, not drawn") {
   CHECK(sight.row_text(place, 1) == "three");
 }
 
+TEST_CASE("terminals of any size show something") {
+  constexpr term::Size kSizes[] = {{1, 1}, {2, 1}, {1, 2}, {3, 3}, {1000, 1}, {1, 200}, {1000, 60}};
+  for (const term::Size& size : kSizes) {
+    CAPTURE(size.columns);
+    action::Script script(kSideBySide);
+    script.run("new-pane --floating");
+    script.run("new-pane --stacked");
+    const input::KeyMap keys = input::key_map_of(**input::find_preset("default"));
+    KeyHints hints(keys);
+    render::FrameDiff diff({});
+    for (const model::FrameStyle style :
+         {model::FrameStyle::Full, model::FrameStyle::Titles, model::FrameStyle::None}) {
+      script.session.options.frame_style = style;
+      model::resize_client(script.session, script.host, script.client, size);
+      script.pane(0).terminal()->write("some text \xE4\xB8\xAD\xE6\x96\x87\r\n");
+      render::Frame frame({.columns = size.columns, .rows = size.rows}, diff.tables());
+      const Picture picture = paint(
+          script.session, *script.session.find_client(script.client), hints,
+          [](model::PaneId) { return false; }, {}, frame);
+      diff.invalidate();
+      CHECK(!diff.update(frame, picture.cursor, picture.areas).empty());
+    }
+  }
+}
+
 TEST_CASE("a pane in the middle of a picture keeps the last one, whatever happens around it") {
   Sight sight(kSideBySide);
   sight.write(0, "\x1b[Hbefore");

@@ -15,6 +15,12 @@ int exit_code_of(int status) {
 
 }  // namespace
 
+common::Result<platform::Spawned> SystemProcesses::spawn(const platform::SpawnRequest& request) {
+  platform::SpawnRequest limited = request;
+  limited.file_limit = file_limit_;
+  return platform::spawn_in_pty(limited);
+}
+
 void SystemProcesses::hang_up(pid_t process) {
   ::kill(process, SIGHUP);
 }

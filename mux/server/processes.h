@@ -37,14 +37,18 @@ class Processes {
 // Children of ours in pseudo terminals.
 class SystemProcesses final : public Processes {
  public:
-  common::Result<platform::Spawned> spawn(const platform::SpawnRequest& request) override {
-    return platform::spawn_in_pty(request);
-  }
+  // `file_limit`: how many files they may open; 0: as many as we.
+  explicit SystemProcesses(std::uint64_t file_limit) : file_limit_(file_limit) {}
+
+  common::Result<platform::Spawned> spawn(const platform::SpawnRequest& request) override;
   void resize(int terminal, const platform::PtySize& size) override {
     platform::resize_pty(terminal, size);
   }
   void hang_up(pid_t process) override;
   std::optional<Ended> next_ended() override;
+
+ private:
+  std::uint64_t file_limit_;
 };
 
 }  // namespace mux::server

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/base/check.h"
+#include "mux/journal/restore_session.h"
 #include "mux/model/clients.h"
 #include "mux/model/closing.h"
 #include "mux/model/pane_ops.h"
@@ -42,14 +43,15 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       router_(session_, *this, setup_.keys, hints_),
       listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
-      terminate_watch_(loop, SIGTERM,
-                       [this] { begin_end({.reason = protocol::ExitReason::Killed}); }),
+      terminate_watch_(loop, SIGTERM, [this] { terminate(); }),
       // The session outlives the terminal it was started from.
       hangup_watch_(loop, SIGHUP, [] {}),
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
+      jam_timer_(loop, [this] { check_jams(); }),
       mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
+      journal_(loop, setup_.journal, setup_.discovery_hook, session_, *this),
       reload_timer_(loop, [this] { reload_config(); }),
       notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
@@ -63,10 +65,24 @@ Server::~Server() {
 }
 
 void Server::start() {
-  model::open_layout(session_, *this, setup_.layout);
+  if (setup_.restored) {
+    restore();
+  } else {
+    model::open_layout(session_, *this, setup_.layout);
+  }
+  journal_.note_change();
   listener_watch_.wait_for(true, false);
   watch_config();
   if (!setup_.notice.empty()) show_notice(setup_.notice);
+}
+
+void Server::restore() {
+  const std::string& folder = setup_.restored_folder;
+  journal::restore(session_, *this, *setup_.restored,
+                   {.runs_commands = setup_.runs_commands, .text_of = [&](const std::string& file) {
+                      return journal::read_pane_text(folder, file);
+                    }});
+  setup_.restored.reset();
 }
 
 // ---- programs
@@ -85,6 +101,7 @@ void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output
     if (!rest.bytes.empty()) draw_frames();
   }
   if (output.is_urgent) programs_.turns().answered();
+  journal_.note_activity(pane, false);
 }
 
 void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
@@ -101,7 +118,11 @@ void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
 }
 
 void Server::reap() {
+  constexpr int kSignalled = 128;  // And the signal's number.
   for (const Programs::Ended& ended : programs_.reap()) {
+    let_go(jams_.end(ended.pane));
+    held_.forget(ended.pane);
+    was_killed_ = ended.exit_code > kSignalled;
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }
@@ -158,13 +179,19 @@ void Server::received(Connection& connection, protocol::Message message) {
   } else if (const auto* typed_bytes = std::get_if<protocol::Input>(&message)) {
     peer.client->feed(typed_bytes->bytes);
   } else if (std::holds_alternative<protocol::Detach>(message)) {
+    force_closed(peer);
     dismiss(peer, {.reason = protocol::ExitReason::Detached});
   }
 }
 
 void Server::lost(Connection& connection) {
-  force_closed(peer_of(connection));
-  remove_view(peer_of(connection));
+  Peer& peer = peer_of(connection);
+  force_closed(peer);
+  // Those that live take their leave.
+  if (peer.client && session_.find_client(peer.client->id()) != nullptr) {
+    peer.client->restore_terminal();
+  }
+  remove_view(peer);
 }
 
 // ---- the end of an iteration
@@ -188,6 +215,7 @@ void Server::end_iteration() {
   forget_the_gone();
   update_lock();
   if (std::exchange(has_changed_, false)) {
+    journal_.note_change();
     mark_all(Change::Normal);
     expire_closed();
   }
@@ -233,6 +261,14 @@ void Server::expire_closed() {
   } else {
     closed_timer_.stop();
   }
+}
+
+// As when the system shuts down.
+void Server::terminate() {
+  if (ending_) return;
+  static_cast<void>(journal_.save());
+  journal_.end(model::SessionEnd::Killed);
+  begin_end({.reason = protocol::ExitReason::Killed});
 }
 
 // Text scrolls on while it is selected beyond an edge.

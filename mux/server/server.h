@@ -22,6 +22,8 @@
 #include "mux/config/config.h"
 #include "mux/config/sources.h"
 #include "mux/input/key_map.h"
+#include "mux/journal/session_journal.h"
+#include "mux/journal/session_record.h"
 #include "mux/model/host.h"
 #include "mux/model/session.h"
 #include "mux/platform/descriptor.h"
@@ -30,6 +32,8 @@
 #include "mux/server/copy_commands.h"
 #include "mux/server/held_panes.h"
 #include "mux/server/input_router.h"
+#include "mux/server/jams.h"
+#include "mux/server/journal_keeper.h"
 #include "mux/server/key_hints.h"
 #include "mux/server/loop.h"
 #include "mux/server/processes.h"
@@ -52,6 +56,12 @@ struct ServerSetup {
   term::Size size;          // Of the first client.
   std::vector<std::string> environment;  // For programs.
   std::string cwd;
+  journal::JournalSetup journal;
+  std::string discovery_hook;  // For commands found running; empty: none.
+  // A session that is brought back, and where its files are.
+  std::optional<journal::SessionRecord> restored;
+  std::string restored_folder;
+  bool runs_commands = false;  // That were running in it, at once.
 };
 
 class Server : public model::Host,
@@ -89,7 +99,7 @@ class Server : public model::Host,
   std::vector<std::string> foreground_command(model::PaneId pane) override;
   void detach(model::ClientId client) override;
   void switch_session(model::ClientId client, const model::SessionSwitch& target) override;
-  void exit_session() override;
+  void exit_session(model::SessionEnd how) override;
   common::Result<void> rename_session(const model::SessionName& name) override;
   common::Result<void> save_session() override;
   void copy(std::optional<model::ClientId> client, model::CopyTarget target,
@@ -97,8 +107,6 @@ class Server : public model::Host,
   void query_clipboard(model::PaneId pane, std::string_view selections) override;
   void ring_bell(model::PaneId pane) override;
   void notify(model::PaneId pane, std::string_view title, std::string_view body) override;
-  common::Result<void> act_on_nesting(std::optional<model::ClientId> client,
-                                      model::Nesting what) override;
   common::Result<void> write_file(std::string_view path, std::string_view text) override;
   common::Result<std::string> write_temporary(std::string_view text) override;
   void remove_temporary(const std::string& path) override;
@@ -107,6 +115,7 @@ class Server : public model::Host,
 
   // Programs
   void program_wrote(model::PaneId pane, const PaneProgram::Output& output) override;
+  void program_took(model::PaneId pane) override;
   void parse(model::Pane& pane, const PaneProgram::Output& output);
 
   // Connections
@@ -115,6 +124,7 @@ class Server : public model::Host,
   void lost(Connection& connection) override;
   void drained(Connection& /*connection*/) override {}
   void attach(Peer& peer, const protocol::Attach& attach);
+  void go_to(model::ClientId client, const protocol::Destination& destination);
   void perform(Peer& peer, const protocol::Action& action);
   Peer& peer_of(const Connection& connection);
   Peer* peer_of(model::ClientId client);
@@ -132,6 +142,8 @@ class Server : public model::Host,
   void mark_viewers(model::PaneId pane, Change change);
   void for_viewers(model::PaneId pane, std::string_view bytes);
 
+  void check_jams();
+  void let_go(const std::vector<model::ClientId>& clients);
   // Configuration (server_config.cc)
   void watch_config();
   void reload_config();
@@ -149,6 +161,8 @@ class Server : public model::Host,
   void expire_closed();
   void tick_mouse();
   void begin_end(protocol::Exit exit);
+  void terminate();
+  void restore();
 
   Loop& loop_;
   ServerSetup setup_;
@@ -167,17 +181,22 @@ class Server : public model::Host,
   };
   std::vector<ClipboardQuery> clipboard_queries_;
   HeldPanes held_;
-  bool is_parsing_ = false;               // A program's output is being taken.
-  bool has_changed_ = false;              // Something that all clients may see.
-  std::optional<protocol::Exit> ending_;  // The session is over; clients are told so.
+  Jams jams_;
+  std::optional<model::ClientId> pasting_;  // Whose paste is being written.
+  bool is_parsing_ = false;                 // A program's output is being taken.
+  bool was_killed_ = false;                 // The program that has ended last.
+  bool has_changed_ = false;                // Something that all clients may see.
+  std::optional<protocol::Exit> ending_;    // The session is over; clients are told so.
   DescriptorWatch listener_watch_;
   SignalWatch child_watch_;
   SignalWatch terminate_watch_;
   SignalWatch hangup_watch_;
   Timer frame_timer_;
   Timer closed_timer_;
+  Timer jam_timer_;
   Timer mouse_timer_;
   Timer end_timer_;
+  JournalKeeper journal_;
   Timer reload_timer_;
   Timer notice_timer_;
   IterationWatch iteration_watch_;

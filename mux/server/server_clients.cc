@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "mux/action/action.h"
+#include "mux/model/arrange.h"
 #include "mux/model/clients.h"
+#include "mux/model/focus.h"
 #include "mux/server/server.h"
 
 namespace mux::server {
@@ -26,16 +28,29 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
       {.size = term::clamped({attach.size.columns, attach.size.rows}),
        .is_read_only = attach.is_read_only,
        .capabilities = capabilities_of(attach.terminal_name, attach.color_terminal)});
+  go_to(id, attach.destination);
   peer.client =
       std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
   peer.client->write(kQueries);
   has_changed_ = true;
 }
 
+void Server::go_to(model::ClientId client, const protocol::Destination& destination) {
+  const auto pane = model::parse_pane_name(destination.pane);
+  const std::size_t position = destination.tab_position;
+  if (pane) {
+    model::focus_pane(session_, client, *pane);
+  } else if (position > 0 && position <= session_.tabs.size()) {
+    model::focus_tab(session_, client, session_.tabs[position - 1]->id);
+  }
+  model::arrange(session_, *this);
+}
+
 void Server::perform(Peer& peer, const protocol::Action& action) {
   action::Context context{
       .session = session_, .host = *this, .client = active_client(), .now_ms = loop_.now_ms()};
   if (const auto pane = model::parse_pane_name(action.pane)) context.from_pane = *pane;
+  context.cwd = action.cwd;
   const auto reply =
       action::run(context, action::ActionCall{.name = action.name, .arguments = action.arguments});
   has_changed_ = true;
@@ -54,12 +69,33 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
 
 void Server::typed(Client& client, const input::Event& event) {
   if (!std::holds_alternative<input::Focus>(event)) last_typed_ = client.id();
+  if (std::holds_alternative<input::Paste>(event)) pasting_ = client.id();
   if (router_.take(client.id(), event, loop_.now_ms())) has_changed_ = true;
+  pasting_.reset();
   const bool wants_ticks = router_.mouse().wants_ticks();
   if (wants_ticks && !mouse_timer_.is_running()) {
     mouse_timer_.start(MouseRouter::kTickMilliseconds);
   } else if (!wants_ticks) {
     mouse_timer_.stop();
+  }
+}
+
+// A paste waits for the program, up to a point.
+void Server::program_took(model::PaneId pane) {
+  if (const PaneProgram* const program = programs_.find(pane)) {
+    let_go(jams_.note_taken(pane, program->waiting(), loop_.now_ms()));
+  }
+}
+
+void Server::check_jams() {
+  const std::uint64_t now = loop_.now_ms();
+  let_go(jams_.give_up(now));
+  if (const auto next = jams_.next_check()) jam_timer_.start(*next > now ? *next - now : 1);
+}
+
+void Server::let_go(const std::vector<model::ClientId>& clients) {
+  for (const model::ClientId client : clients) {
+    if (Peer* const peer = peer_of(client)) peer->client->set_reading(true);
   }
 }
 

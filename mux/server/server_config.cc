@@ -96,6 +96,7 @@ void Server::take_theme(model::Theme theme) {
   has_changed_ = true;
 }
 
+// Whether keys are locked follows the program in front, if the options say so.
 void Server::update_lock() {
   if (model::update_auto_lock(session_, *this)) has_changed_ = true;
 }

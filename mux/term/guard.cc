@@ -75,8 +75,17 @@ std::size_t Guard::text(std::string_view bytes, std::size_t at) {
       put_ascii(emulator_, bytes.substr(at, end - at));
       at = end;
     } else if (byte == kEsc) {
-      begin_sequence(State::Escape, {});
-      return sequence(bytes, at);
+      const std::size_t end = simple_csi(bytes, at);
+      if (end == at) {
+        begin_sequence(State::Escape, {});
+        return sequence(bytes, at);
+      }
+      at = end;
+    } else if (byte == '\r' && bytes.substr(at).starts_with("\r\n")) {
+      carriage_return(emulator_);
+      line_feed(emulator_);
+      emulator_.end_text();
+      at += 2;
     } else if (byte <= kDel) {
       control(byte);
       ++at;
@@ -174,6 +183,36 @@ void Guard::c1_control(char32_t code_point) {
 }
 
 // ---- sequences -------------------------------------------------------------
+
+// Runs the control sequence that starts at `at` if it is whole and of the kind that
+// nearly all are: numbers that fit, and no intermediates.  Returns where it ends, or
+// `at`: then it is for the tokenizer, which gives the same result.
+std::size_t Guard::simple_csi(std::string_view bytes, std::size_t at) {
+  const char* next = bytes.data() + at + 2;
+  const char* const end = bytes.data() + bytes.size();
+  if (bytes.size() - at < 3 || next[-1] != '[') return at;
+  const char leader = *next >= '<' && *next <= '?' ? *next++ : '\0';
+  Parameters parameters;
+  int value = Parameters::kMissing;
+  for (std::size_t digits = 0; next != end; ++next) {
+    const char c = *next;
+    if (c >= '0' && c <= '9') {
+      if (++digits > kMostDigits) return at;
+      value = digits == 1 ? c - '0' : value * 10 + (c - '0');
+      continue;
+    }
+    const bool is_final = c >= 0x40 && c < 0x7F;
+    if ((!is_final && c != ';' && c != ':') || parameters.count() == kMostParameters) return at;
+    parameters.add(value, c == ':');
+    if (is_final) {
+      run_csi(emulator_, leader, '\0', c, parameters);
+      return static_cast<std::size_t>(next + 1 - bytes.data());
+    }
+    value = Parameters::kMissing;
+    digits = 0;
+  }
+  return at;
+}
 
 void Guard::begin_sequence(State state, std::string_view held) {
   state_ = state;

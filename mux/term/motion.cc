@@ -6,23 +6,30 @@
 
 namespace mux::term {
 
+namespace {
+
+void leave_top(Emulator& emulator, Row& row) {
+  if (row.has_images) keep_strips(emulator, emulator.screen->grid.take_strips(row));
+  emulator.history.push(row, emulator.tables);
+}
+
+}  // namespace
+
 void scroll_up(Emulator& emulator, const Area& area, int n) {
   Grid& grid = emulator.screen->grid;
   const StyleId blank = emulator.blank_style();
-  n = std::min(n, area.rows());
   const bool is_whole_width = area.left == 0 && area.right == grid.columns();
-  if (area.top == 0 && is_whole_width && !emulator.is_alternate()) {
-    for (int y = 0; y < n; ++y) {
-      Row& row = grid.row(y);
-      if (row.has_images) keep_strips(emulator, grid.take_strips(row));
-      emulator.history.push(row, emulator.tables);
-    }
-  }
+  // What text does at the end of the screen.
   if (n == 1 && is_whole_width && area.rows() == grid.rows()) {
+    if (!emulator.is_alternate()) leave_top(emulator, grid.row(0));
     grid.scroll_all(blank);
-  } else {
-    grid.scroll_up(area, n, blank);
+    return;
   }
+  n = std::min(n, area.rows());
+  if (area.top == 0 && is_whole_width && !emulator.is_alternate()) {
+    for (int y = 0; y < n; ++y) leave_top(emulator, grid.row(y));
+  }
+  grid.scroll_up(area, n, blank);
 }
 
 int row_end(const Emulator& emulator, int x, int y) {

@@ -23,7 +23,7 @@ std::uint32_t hash_of(const Style& style) {
 
 }  // namespace
 
-StyleTable::StyleTable() : styles_(1), slots_(kFirstSlots), bound_(kLeastBound) {}
+StyleTable::StyleTable() : styles_(1), is_used_(1, 1), slots_(kFirstSlots), bound_(kLeastBound) {}
 
 // The slot that holds the style, or the empty one where it belongs.
 std::size_t StyleTable::slot_of(const Style& style, std::uint32_t hash) const {
@@ -47,10 +47,12 @@ StyleId StyleTable::intern_other(const Style& style) {
     StyleId id = static_cast<StyleId>(styles_.size());
     if (free_.empty()) {
       styles_.push_back(style);
+      is_used_.push_back(1);
     } else {
       id = free_.back();
       free_.pop_back();
       styles_[id] = style;
+      is_used_[id] = 1;
     }
     slots_[slot] = {.hash = hash, .id = id};
     ++used_;
@@ -60,17 +62,22 @@ StyleId StyleTable::intern_other(const Style& style) {
   return last_id_;
 }
 
-// Makes the slots anew, for all styles or the marked ones.
+// Enters the styles anew, all or the marked ones.
 void StyleTable::rebuild(std::size_t slots, bool keeps_all) {
-  std::vector<Slot> old(slots);
-  old.swap(slots_);
+  slots_.assign(slots, Slot());
   const std::size_t mask = slots - 1;
   used_ = 1;
-  for (const Slot& slot : old) {
-    if (slot.id == 0 || !(keeps_all || is_marked_[slot.id])) continue;
-    std::size_t at = slot.hash & mask;
+  for (StyleId id = 1; id < styles_.size(); ++id) {
+    if (!is_used_[id]) continue;
+    if (!keeps_all && is_marked_[id] == 0) {
+      is_used_[id] = 0;
+      free_.push_back(id);
+      continue;
+    }
+    const std::uint32_t hash = hash_of(styles_[id]);
+    std::size_t at = hash & mask;
     while (slots_[at].id != 0) at = (at + 1) & mask;
-    slots_[at] = slot;
+    slots_[at] = {.hash = hash, .id = id};
     ++used_;
   }
 }
@@ -85,10 +92,6 @@ void StyleTable::end_sweep() {
       static_cast<std::size_t>(std::count(is_marked_.begin(), is_marked_.end(), std::uint8_t{1}));
   bound_ = std::max(kLeastBound, live * 4);
   rebuild(std::max(kFirstSlots, std::bit_ceil(bound_ * 3 / 2)), false);
-  free_.clear();
-  for (std::size_t id = styles_.size() - 1; id > 0; --id) {
-    if (is_marked_[id] == 0) free_.push_back(static_cast<StyleId>(id));
-  }
   last_ = Style();
   last_id_ = 0;
 }

@@ -42,6 +42,7 @@ class StyleTable {
   void rebuild(std::size_t slots, bool keeps_all);
 
   std::vector<Style> styles_;  // By number; 0 is the default style.
+  std::vector<std::uint8_t> is_used_;
   std::vector<StyleId> free_;  // Numbers of styles_ that are not in use.
   std::vector<Slot> slots_;    // Open addressing; a power of two.
   std::vector<std::uint8_t> is_marked_;

@@ -10,10 +10,11 @@ namespace mux::term {
 
 namespace {
 
-// The first column that text in column x of a row does not reach.
-int line_end(const Emulator& emulator, int x, int y) {
+// The first column that text in column x of row y does not reach.
+inline int line_end(const Emulator& emulator, const Row& row, int x, int y) {
   const int right = emulator.margins().right;
-  if (emulator.screen->grid.row(y).is_double()) return row_end(emulator, x, y);
+  if (row.is_double()) [[unlikely]]
+    return row_end(emulator, x, y);
   return x < right ? right : emulator.columns();
 }
 
@@ -48,23 +49,25 @@ void place(Emulator& emulator, char32_t code_point, Character character) {
   const int width = static_cast<int>(character.width());
   const bool is_wrapping = emulator.modes[Mode::Autowrap];
   if (at.wraps_next && is_wrapping) wrap(emulator);
-  int end = line_end(emulator, at.x, at.y);
+  Grid& grid = emulator.screen->grid;
+  Row* row = &grid.row(at.y);
+  int end = line_end(emulator, *row, at.x, at.y);
   if (at.x + width > end) {
     // A wide one, and one column.
     if (!is_wrapping || end - emulator.margins().left < width) return;
-    emulator.screen->grid.erase(at.y, at.x, end, emulator.blank_style());
+    grid.erase(at.y, at.x, end, emulator.blank_style());
     wrap(emulator);
-    end = line_end(emulator, at.x, at.y);
+    row = &grid.row(at.y);
+    end = line_end(emulator, *row, at.x, at.y);
   }
   const StyleId style = emulator.pen_style();
   if (emulator.modes[Mode::Insert]) {
-    emulator.screen->grid.insert_cells(at.y, at.x, end, width, emulator.blank_style());
+    grid.insert_cells(at.y, at.x, end, width, emulator.blank_style());
   }
-  Row& row = emulator.cursor_row();
-  Cell* const cells = emulator.screen->grid.open(row, at.x, at.x + width);
+  Cell* const cells = grid.open(*row, at.x, at.x + width);
   Cell cell = Cell::of(code_point, style, emulator.pen.is_protecting);
   if (width == 2) {
-    row.has_wide = true;
+    row->has_wide = true;
     cell.width = static_cast<std::uint32_t>(CellWidth::Wide);
     cells[at.x] = cell;
     cell.content = 0;
@@ -101,8 +104,8 @@ void extend_cell(Emulator& emulator, int x, int y, char32_t code_point) {
 // The character in cell (x, y), just written, takes two cells now.
 void widen_cell(Emulator& emulator, int x, int y) {
   Position& at = emulator.screen->cursor;
-  const int end = line_end(emulator, x, y);
   Row& row = emulator.screen->grid.row(y);
+  const int end = line_end(emulator, row, x, y);
   if (x + 2 > end || x >= row.length || row.cells[x].width != 0) return;
   if (emulator.modes[Mode::Insert]) {
     emulator.screen->grid.insert_cells(y, x + 1, end, 1, emulator.blank_style());
@@ -152,10 +155,11 @@ void put_ascii(Emulator& emulator, std::string_view text) {
   static_assert(std::endian::native == std::endian::little);
   while (left > 0) {
     if (at.wraps_next && emulator.modes[Mode::Autowrap]) wrap(emulator);
-    const int end = line_end(emulator, at.x, at.y);
+    Row& row = emulator.cursor_row();
+    const int end = line_end(emulator, row, at.x, at.y);
     const std::size_t count = std::min(left, static_cast<std::size_t>(end - at.x));
     const int behind = at.x + static_cast<int>(count);
-    Cell* const cells = emulator.screen->grid.open(emulator.cursor_row(), at.x, behind) + at.x;
+    Cell* const cells = emulator.screen->grid.open(row, at.x, behind) + at.x;
     for (std::size_t i = 0; i < count; ++i) {
       cells[i] = std::bit_cast<Cell>(pattern | static_cast<unsigned char>(bytes[i]));
     }

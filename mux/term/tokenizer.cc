@@ -31,8 +31,11 @@ int on_csi(const char* leader, const long arguments[], int count, const char* in
   const char first_leader = leader == nullptr ? '\0' : leader[0];
   const char intermediate = intermediates == nullptr ? '\0' : intermediates[0];
   const bool is_plain = intermediate == 0 || intermediates[1] == 0;
-  run_function(emulator, is_plain ? find_csi(first_leader, intermediate, final) : nullptr,
-               parameters);
+  if (is_plain) {
+    run_csi(emulator, first_leader, intermediate, final, parameters);
+  } else {
+    emulator.end_text();
+  }
   return 1;
 }
 
@@ -62,6 +65,11 @@ constexpr VTermParserCallbacks kCallbacks = {.text = nullptr,
                                              .resize = nullptr};
 
 }  // namespace
+
+void run_csi(Emulator& emulator, char leader, char intermediate, char final,
+             const Parameters& parameters) {
+  run_function(emulator, find_csi(leader, intermediate, final), parameters);
+}
 
 struct Tokenizer::Library {
   VTerm* terminal;

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "mux/term/emulator.h"
+#include "mux/term/parameters.h"
 
 namespace mux::term {
 
@@ -27,5 +28,9 @@ class Tokenizer {
   struct Library;
   std::unique_ptr<Library> library_;
 };
+
+// Runs the function of a control sequence.
+void run_csi(Emulator& emulator, char leader, char intermediate, char final,
+             const Parameters& parameters);
 
 }  // namespace mux::term

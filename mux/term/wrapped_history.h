@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <string>
 #include <vector>
 
 #include "mux/term/terminal.h"
@@ -21,10 +22,25 @@ class WrappedHistory {
 
   // Takes note of what has come and gone; to be called after writes and resizes.
   void update(int columns);
+  // The terminal has become wider or narrower: what was counted is not so any more.
+  void forget() { lines_.clear(); }
 
   std::size_t rows() const;
+  // Rows that are history no more; so the number first_number() + row stays the same
+  // while lines come and go, but for another width.
+  std::uint64_t first_number() const { return gone_rows_; }
+
   // Row 0 is the oldest.  The cells are good until the next write.
   void read(std::size_t row, HistoryRow& out);
+  // Without reading its cells, unless the line is not ASCII.
+  void append_text(std::size_t row, std::string& out);
+  bool is_wrapped(std::size_t row) const { return place_of(row).skip > 0; }
+  PromptMark mark(std::size_t row) const;
+
+  // The number of the first stored row of the row's line (History::first_number), and
+  // the row where the line of a stored row begins; there are such.
+  std::uint64_t stored_row(std::size_t row) const;
+  std::size_t row_of_stored(std::uint64_t number) const;
 
  private:
   // Some stored rows that are one line.
@@ -33,7 +49,15 @@ class WrappedHistory {
     std::uint64_t end_row = 0;  // How many rows there are up to its end.
   };
 
-  bool is_stale() const;
+  // A row: of which stored rows its line is, by their indices, and how many rows of it
+  // come before.
+  struct Place {
+    std::size_t first = 0;
+    std::size_t behind = 0;
+    std::size_t skip = 0;
+  };
+  Place place_of(std::size_t row) const;
+  bool append_ascii(const Place& place, std::string& out) const;
   void append_lines(std::uint64_t from);
   std::size_t count_rows(std::size_t first, std::size_t end);
   void join(std::size_t first, std::size_t end);

@@ -39,6 +39,52 @@ TEST_CASE("lines of history are wrapped for the width they are looked at") {
   CHECK(all_rows(terminal, view, 3) == "abc\n>def\n>ghi\n>j\n中\n>文\n>字x\n\nz\n");
 }
 
+TEST_CASE("rows tell their text, marks and places without being read") {
+  SilentEvents events;
+  Terminal terminal({.columns = 6, .rows = 1}, {}, events);
+  terminal.write("\x1b]133;A\x07" "abcdefghij\r\n中文字x\r\nz\r\n");
+  WrappedHistory view(terminal);
+  for (const int columns : {2, 3, 4, 6, 9, 20}) {
+    view.update(columns);
+    HistoryRow row;
+    for (std::size_t i = 0; i < view.rows(); ++i) {
+      CAPTURE(columns);
+      CAPTURE(i);
+      view.read(i, row);
+      std::string text = row.is_wrapped ? ">" : "";
+      view.append_text(i, text);
+      CHECK(text == text_of(terminal, row));
+      CHECK(view.is_wrapped(i) == row.is_wrapped);
+      CHECK(view.mark(i) == row.mark);
+      const std::size_t line = view.row_of_stored(view.stored_row(i));
+      CHECK(line <= i);
+      CHECK(view.is_wrapped(line) == false);
+    }
+  }
+  CHECK(view.mark(0) == PromptMark::Prompt);
+  CHECK(view.row_of_stored(1) == 0);
+  CHECK(view.row_of_stored(2) == 1);
+}
+
+TEST_CASE("numbers of rows stay the same while lines come and go") {
+  SilentEvents events;
+  TerminalOptions options;
+  options.history.lines = 4;
+  Terminal terminal({.columns = 4, .rows = 1}, options, events);
+  WrappedHistory view(terminal);
+  HistoryRow row;
+  std::uint64_t last = 0;
+  for (int i = 0; i < 30; ++i) {
+    terminal.write(std::to_string(i) + "abcdefg\r\n");
+    view.update(3);
+    const std::uint64_t end = view.first_number() + view.rows();
+    CHECK(end == last + 3);
+    view.read(view.rows() - 3, row);
+    CHECK(text_of(terminal, row) == (std::to_string(i) + "ab").substr(0, 3));
+    last = end;
+  }
+}
+
 TEST_CASE("the view follows what comes and goes") {
   SilentEvents events;
   TerminalOptions options;

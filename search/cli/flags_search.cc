@@ -175,8 +175,9 @@ With 0 nothing is searched.)"},
       .negated = "no-mmap",
       .category = "search",
       .summary = "Search as if files were mapped into memory",
-      .docs = R"(Accepted for compatibility. kgrep reads files in blocks, which is faster than
-mapping them and does not crash when a file shrinks meanwhile. What is left of the flag is its
+      .docs = R"(Accepted for compatibility. kgrep maps one large file where that is faster than
+reading it, and does not crash when a file shrinks meanwhile; with the flag such a file is mapped
+in any case, with --no-mmap never. Other files are read in blocks. What is left of the flag is its
 effect on binary files: a file that would be mapped is examined for NUL bytes in its first 64 KiB
 and in the lines that are printed, not everywhere. That is also what happens without the flag
 when no more than ten paths are given and all of them are files; --no-mmap never does it.)"},

@@ -178,6 +178,9 @@ SearchConfig search_config(const Options& options, const Roots& roots, bool is_t
   config.after_context = options.lines_after();
   config.max_count = options.max_count;
   config.whole_file_binary_rule = maps_files(options, roots);
+  config.mapping = options.mmap == MmapChoice::Auto     ? Mapping::IfFaster
+                   : options.mmap == MmapChoice::Always ? Mapping::Always
+                                                        : Mapping::Never;
   config.exact_byte_count = options.stats || options.mode == Mode::Json;
   config.lists_without_match = options.mode == Mode::FilesWithoutMatch || options.include_zero;
   if (is_text(options)) {

@@ -40,8 +40,10 @@ void* enlarged(void* old, std::size_t old_size, std::size_t size) {
 
 }  // namespace
 
-GrowingMemory::~GrowingMemory() {
+void GrowingMemory::release() {
   if (data_ != nullptr) ::munmap(data_, capacity_);
+  data_ = nullptr;
+  capacity_ = 0;
 }
 
 Result<void> GrowingMemory::grow(std::size_t size) {

@@ -18,12 +18,14 @@ class GrowingMemory {
   GrowingMemory() = default;
   GrowingMemory(const GrowingMemory&) = delete;
   GrowingMemory& operator=(const GrowingMemory&) = delete;
-  ~GrowingMemory();
+  ~GrowingMemory() { release(); }
 
   char* data() const { return data_; }
   std::size_t capacity() const { return capacity_; }
   // Makes the capacity `size` or more; the bytes stay, data() may move.
   common::Result<void> grow(std::size_t size);
+  // Gives all of it back.
+  void release();
 
  private:
   char* data_ = nullptr;

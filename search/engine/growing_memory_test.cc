@@ -21,6 +21,10 @@ TEST_CASE("growing keeps the bytes") {
   const char* before = memory.data();
   REQUIRE(memory.grow(10).has_value());
   CHECK(memory.data() == before);
+  memory.release();
+  CHECK(memory.capacity() == 0);
+  REQUIRE(memory.grow(10).has_value());
+  CHECK(memory.data()[9] == '\0');
 }
 
 TEST_CASE("what the system cannot give is a failure") {

@@ -1,4 +1,7 @@
 #include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <utility>
 
 #include "search/engine/searcher_test_support.h"
 
@@ -31,11 +34,35 @@ SearchCase large_case() {
 void check_same(const SearchCase& set_up, std::string_view text) {
   SearchCase alone = set_up;
   const std::string expected = alone.in_file(text);
-  for (unsigned threads : {1u, 2u, 3u}) {
-    SearchCase run = set_up;
-    CHECK(run.in_large_file(text, threads) == expected);
+  for (const Mapping mapping : {Mapping::Never, Mapping::Always, Mapping::IfFaster}) {
+    for (unsigned threads : {1u, 2u, 3u}) {
+      SearchCase run = set_up;
+      run.config.mapping = mapping;
+      CHECK(run.in_large_file(text, threads) == expected);
+    }
   }
 }
+
+// Cuts the file when the first line is shown.
+class CuttingSink final : public Sink {
+ public:
+  CuttingSink(int fd, off_t size) : fd_(fd), size_(size) {}
+  bool begin() override { return true; }
+  bool matched(const SinkMatch& match) override {
+    if (size_ >= 0) CHECK(::ftruncate(fd_, std::exchange(size_, -1)) == 0);
+    return sink.matched(match);
+  }
+  bool context(const SinkContext& context) override { return sink.context(context); }
+  bool context_break() override { return sink.context_break(); }
+  bool binary_data(std::uint64_t offset) override { return sink.binary_data(offset); }
+  void finish(const SinkFinish& finish) override { sink.finish(finish); }
+
+  RecordingSink sink;
+
+ private:
+  int fd_;
+  off_t size_;
+};
 
 }  // namespace
 
@@ -75,6 +102,32 @@ TEST_CASE("one line without end, and lines that begin with a piece") {
   while (text.size() < 512 * 1024 - 4) text += "r\n";
   text += "\nfox\n\nfox\n";
   check_same(large_case(), text);
+}
+
+TEST_CASE("a file that is cut while it is searched ends where it was cut") {
+  const std::string text = large_text();
+  common::regex::RegexSpec spec;
+  spec.patterns = {"fox"};
+  const auto matcher = common::regex::Matcher::compile(spec);
+  REQUIRE(matcher.has_value());
+  for (const std::size_t size : {1'000'000u, 1u << 20, 2'100'000u}) {
+    const std::string expected = large_case().in_file(text.substr(0, size));
+    for (const Mapping mapping : {Mapping::Never, Mapping::Always}) {
+      for (unsigned threads : {1u, 2u}) {
+        SearchConfig config = large_case().config;
+        config.mapping = mapping;
+        Searcher searcher(config, *matcher);
+        const int fd = temporary_file(text);
+        CuttingSink sink(fd, static_cast<off_t>(size));
+        const auto result =
+            searcher.search_large_file(fd, text.size(), threads, BinaryRule::Convert, sink);
+        CHECK(result.has_value());
+        // What is read ahead is searched as it was.
+        if (mapping == Mapping::Always) CHECK(sink.sink.log == expected);
+        ::close(fd);
+      }
+    }
+  }
 }
 
 TEST_CASE("searches that look around are not cut up") {

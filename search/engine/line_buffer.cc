@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "common/base/check.h"
 #include "common/fs/descriptor.h"
 #include "common/scan/scan.h"
 
@@ -41,7 +42,7 @@ void replace_nul(char* bytes, std::size_t size, std::size_t first, char terminat
 }  // namespace
 
 LineBuffer::LineBuffer() {
-  grow(kCapacity);
+  allocate();
 }
 
 void LineBuffer::open_file(int fd) {
@@ -60,9 +61,8 @@ void LineBuffer::open_source(common::fs::ByteSource& source, Shape shape) {
 
 void LineBuffer::reset() {
   if (capacity_ > kKeptCapacity) {
-    end_ = 0;
-    data_.reset();
-    grow(kCapacity);
+    memory_.release();
+    allocate();
   }
   begin_ = window_end_ = seen_ = end_ = 0;
   dropped_ = 0;
@@ -184,7 +184,7 @@ Result<LineBuffer::Fill> LineBuffer::step(bool merging) {
 Result<void> LineBuffer::load(std::size_t wanted) {
   while (!at_end_ && end_ - seen_ < wanted) {
     if (source_ != nullptr && end_ > seen_) break;
-    make_room(std::max(wanted, kStdinBuffer));
+    TRY(make_room(std::max(wanted, kStdinBuffer)));
     const bool is_buffered = shape_ == Shape::Stdin && wanted < kStdinBuffer;
     TRY(read_once(fd_ >= 0 ? capacity_ : is_buffered ? kStdinBuffer : wanted));
   }
@@ -213,38 +213,73 @@ Result<void> LineBuffer::read_once(std::size_t limit) {
 
 // Makes room for `wanted` unseen bytes: moves what is still needed to the
 // front, then grows.
-void LineBuffer::make_room(std::size_t wanted) {
-  if (capacity_ - seen_ >= wanted && end_ < capacity_) return;
+Result<void> LineBuffer::make_room(std::size_t wanted) {
+  if (capacity_ - seen_ >= wanted && end_ < capacity_) return {};
   if (begin_ > 0) {
     std::memmove(&data_[0], &data_[begin_], end_ - begin_);
     dropped_ += begin_;
     for (std::size_t* index : {&window_end_, &seen_, &end_, &step_begin_}) *index -= begin_;
     begin_ = 0;
   }
-  if (capacity_ - seen_ < wanted || end_ == capacity_) {
-    grow(std::max(capacity_ * 2, seen_ + wanted));
-  }
+  if (capacity_ - seen_ >= wanted && end_ < capacity_) return {};
+  return grow(std::max(capacity_ * 2, seen_ + wanted));
 }
 
-void LineBuffer::grow(std::size_t capacity) {
-  std::unique_ptr<char[], Release> larger(
-      static_cast<char*>(::operator new[](capacity, kAlignment)));
-  if (end_ > 0) std::memcpy(larger.get(), data_.get(), end_);
-  data_ = std::move(larger);
-  capacity_ = capacity;
+Result<void> LineBuffer::grow(std::size_t capacity) {
+  TRY(memory_.grow(capacity));
+  data_ = memory_.data();
+  capacity_ = memory_.capacity();
+  return {};
+}
+
+void LineBuffer::allocate() {
+  CHECK(grow(kCapacity).has_value());
 }
 
 Result<std::string_view> LineBuffer::read_all() {
-  struct stat status = {};
-  if (fd_ >= 0 && !at_end_ && ::fstat(fd_, &status) == 0 && status.st_size > 0) {
-    const auto size = static_cast<std::size_t>(status.st_size) + 1;
-    if (size > capacity_) grow(size);
-  }
+  const std::uint64_t size = size_if_unfinished();
+  if (size >= capacity_) TRY(grow(static_cast<std::size_t>(size) + 1));
   while (!at_end_) {
-    if (end_ == capacity_) grow(capacity_ * 2);
+    if (end_ == capacity_) TRY(grow(capacity_ * 2));
     TRY(read_once(capacity_ - end_));
   }
   return std::string_view(&data_[begin_], end_ - begin_);
+}
+
+std::uint64_t LineBuffer::size_if_unfinished() const {
+  struct stat status = {};
+  if (fd_ < 0 || at_end_ || ::fstat(fd_, &status) != 0 || status.st_size < 0) return 0;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+Result<std::optional<std::uint64_t>> LineBuffer::pass_over(
+    std::size_t overlap, const std::function<bool(std::string_view)>& passes) {
+  if (!passes(unseen())) return std::nullopt;
+  std::uint64_t passed = end_ - seen_;
+  while (!at_end_) {
+    const std::size_t kept = std::min(end_, overlap);
+    std::memmove(&data_[0], &data_[end_ - kept], kept);
+    end_ = kept;
+    TRY(read_once(capacity_));
+    if (!passes(std::string_view(&data_[0], end_))) {
+      TRY(rewind());
+      return std::nullopt;
+    }
+    passed += end_ - kept;
+  }
+  return passed;
+}
+
+Result<void> LineBuffer::rewind() {
+  if (::lseek(fd_, 0, SEEK_SET) < 0) return common::fail(common::os_error_text(errno), errno);
+  end_ = 0;
+  at_end_ = false;
+  TRY(read_once(capacity_));
+  // The file may have been cut meanwhile.
+  for (std::size_t* index : {&begin_, &window_end_, &seen_, &step_begin_}) {
+    *index = std::min(*index, end_);
+  }
+  return {};
 }
 
 }  // namespace search

@@ -16,14 +16,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <new>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "common/base/result.h"
 #include "common/fs/byte_source.h"
+#include "search/engine/growing_memory.h"
 #include "search/engine/search_config.h"
 
 namespace search {
@@ -81,6 +81,14 @@ class LineBuffer {
   // All of the haystack.
   common::Result<std::string_view> read_all();
 
+  // Size of a regular file of which there is more than what was read, else 0.
+  std::uint64_t size_if_unfinished() const;
+  // Reads such a file part by part, each with the last `overlap` bytes of the one before
+  // in front, as long as `passes` says so.  Returns the size of the haystack; nullopt if
+  // some part did not pass, and then all is as before.
+  common::Result<std::optional<std::uint64_t>> pass_over(
+      std::size_t overlap, const std::function<bool(std::string_view)>& passes);
+
  private:
   void reset();
   std::string_view unseen() const { return {&data_[seen_], end_ - seen_}; }
@@ -95,15 +103,15 @@ class LineBuffer {
   common::Result<void> load(std::size_t wanted);
   // One read of at most `limit` bytes, for which there is room.
   common::Result<void> read_once(std::size_t limit);
-  void make_room(std::size_t wanted);
-  void grow(std::size_t capacity);
+  // Begins to read the file once more.
+  common::Result<void> rewind();
+  common::Result<void> make_room(std::size_t wanted);
+  common::Result<void> grow(std::size_t capacity);
+  // The usual capacity, without which nothing can be searched.
+  void allocate();
 
-  struct Release {
-    void operator()(char* bytes) const { ::operator delete[](bytes, kAlignment); }
-  };
-  // Reads copy faster to the start of a page.
-  static constexpr std::align_val_t kAlignment{4096};
-  std::unique_ptr<char[], Release> data_;
+  GrowingMemory memory_;
+  char* data_ = nullptr;  // memory_'s: whole pages, to whose start reads copy faster.
   std::size_t capacity_ = 0;
   int fd_ = -1;                               // A regular file, or
   common::fs::ByteSource* source_ = nullptr;  // a stream.

@@ -90,4 +90,45 @@ TEST_CASE("multi-line finds NUL in the front and in what it shows only") {
   CHECK(front.in_file(std::string_view("b\nc\n\0", 5)) == "nul@4\nend 0 nul@4\n");
 }
 
+// What is read in parts and what is in memory from the start.
+void check_large(const SearchCase& set_up, const std::string& text) {
+  SearchCase in_parts = set_up;
+  SearchCase at_once = set_up;
+  CHECK(in_parts.in_file(text) == at_once.in_memory(text));
+}
+
+TEST_CASE("large files without what every match holds are passed over") {
+  SearchCase run(R"(fox\s+dog)");
+  run.config.multi_line = true;
+  run.config.whole_file_binary_rule = true;
+  const std::string empty(3'000'000, 'q');
+  std::string text = empty;
+  for (std::size_t i = 99; i < text.size(); i += 100) text[i] = '\n';
+  check_large(run, empty);
+  check_large(run, text);
+  // Wherever parts begin and end.
+  for (std::size_t at = 131'060; at < 131'080; ++at) {
+    std::string with_match = text;
+    with_match.replace(at, 8, "fox\n dog");
+    check_large(run, with_match);
+  }
+  for (const std::size_t at : {std::size_t{0}, std::size_t{1'500'000}, text.size() - 7}) {
+    std::string with_match = text;
+    with_match.replace(at, 7, "fox\ndog");
+    check_large(run, with_match);
+    SearchCase marked = run;
+    CHECK(marked.in_file("\xEF\xBB\xBF" + with_match) == SearchCase(run).in_memory(with_match));
+  }
+  SearchCase marked = run;
+  CHECK(marked.in_file("\xEF\xBB\xBF" + text) == SearchCase(run).in_memory(text));
+  for (const BinaryRule rule : {BinaryRule::None, BinaryRule::Quit, BinaryRule::Convert}) {
+    run.rule = rule;
+    for (const std::size_t at : {1000u, 100'000u}) {
+      std::string with_nul = text;
+      with_nul[at] = '\0';
+      check_large(run, with_nul);
+    }
+  }
+}
+
 }  // namespace search

@@ -15,6 +15,9 @@ enum class BinaryRule : std::uint8_t {
   Convert,  // Named by the user, --binary: NUL ends a line; report the file as binary.
 };
 
+// Of large files.
+enum class Mapping : std::uint8_t { Never, IfFaster, Always };
+
 struct SearchConfig {
   char line_terminator = '\n';
   bool crlf = false;
@@ -29,9 +32,11 @@ struct SearchConfig {
   BinaryRule implicit_binary = BinaryRule::Quit;
   BinaryRule explicit_binary = BinaryRule::Convert;
   // ripgrep maps explicit files when at most ten were named, and then looks for
-  // NUL in the first 64 KiB and in printed lines only.  keel never maps, but
-  // what is printed must be the same: true selects that rule for regular files.
+  // NUL in the first 64 KiB and in printed lines only.  What is mapped here is
+  // another matter, but what is printed must be the same: true selects that rule
+  // for regular files.
   bool whole_file_binary_rule = false;
+  Mapping mapping = Mapping::IfFaster;
   // -E LABEL.  Without one a byte order mark decides, unless sniff_bom is
   // false (-E none): then bytes are searched as they are.
   std::optional<common::decode::Encoding> encoding = {};

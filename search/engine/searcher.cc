@@ -5,14 +5,26 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/scan/scan.h"
 #include "search/engine/large_file_search.h"
 #include "search/engine/prefixed_source.h"
 
 namespace search {
 
+namespace scan = common::scan;
 using common::Result;
 using common::decode::kUtf8;
 using common::fs::ByteSource;
+
+namespace {
+
+// Files from this size on are not held in memory if there is a way around it: smaller ones
+// are mostly read once, not twice.
+constexpr std::uint64_t kPassedSize = 1u << 20;
+// Much less than the buffer, or the overlaps would be most of the work.
+constexpr std::size_t kMostOverlap = 16u << 10;
+
+}  // namespace
 
 SearchConfig effective_config(SearchConfig config) {
   if (config.passthru) config.before_context = config.after_context = 0;
@@ -90,10 +102,32 @@ Result<void> Searcher::search_decoded(const Job& job, ByteSource* source, int fd
 }
 
 Result<void> Searcher::search_buffer(const Job& job) {
+  if (is_multi_line_ && TRY(pass_over(job))) return {};
   if (is_multi_line_ || (job.is_whole_file && depends_on_steps())) {
     return search_all(job, TRY(buffer_.read_all()));
   }
   return search_lines(job);
+}
+
+// Shows what search_all() does where nothing matches.
+Result<bool> Searcher::pass_over(const Job& job) {
+  const std::optional<std::size_t> overlap = matcher_.part_overlap();
+  if (!overlap || *overlap > kMostOverlap || config_.invert || config_.passthru ||
+      buffer_.size_if_unfinished() < kPassedSize) {
+    return false;
+  }
+  const std::string_view front = TRY(buffer_.peek(kCheckedFront));
+  const std::size_t nul = scan::find_byte(front, '\0');
+  const auto passes = [this](std::string_view part) { return !matcher_.part_may_match(part); };
+  const std::optional<std::uint64_t> size = TRY(buffer_.pass_over(*overlap, passes));
+  if (!size) return false;
+  emitter_.start(*job.sink, job.rule, true);
+  bool goes_on = job.sink->begin();
+  if (goes_on && nul != scan::npos && job.rule != BinaryRule::None) {
+    goes_on = emitter_.report_nul(nul) && job.rule != BinaryRule::Quit;
+  }
+  TRY(finish(job, goes_on ? *size : 0));
+  return true;
 }
 
 // Where it shows how much of the haystack ripgrep has in sight at a time.  With

@@ -53,6 +53,9 @@ class Searcher {
   common::Result<void> search_decoded(const Job& job, common::fs::ByteSource* source, int fd);
   common::Result<void> search_buffer(const Job& job);
   common::Result<void> search_lines(const Job& job);
+  // Whether a file is found to have no match without being in memory as a whole;
+  // then it is done with.
+  common::Result<bool> pass_over(const Job& job);
   common::Result<void> search_all(const Job& job, std::string_view bytes);
   common::Result<void> finish(const Job& job, std::uint64_t byte_count);
   bool depends_on_steps() const;

@@ -68,6 +68,7 @@ constexpr Layer kLayers[] = {
     {"mux/render", 6},
     {"mux/debug", 6},
     {"mux/model", 7},
+    {"mux/journal", 8},
     {"mux/config", 9},
     {"mux/platform", 4},
     {"mux/protocol", 4},

@@ -158,6 +158,11 @@ std::string FakeClient::why_left() const {
   if (!exit_) return {};
   std::string text(text_of(exit_->reason));
   if (!exit_->session.empty()) text += " by " + exit_->session;
+  if (!exit_->layout.empty()) text += ", layout " + exit_->layout;
+  if (!exit_->cwd.empty()) text += ", in " + exit_->cwd;
+  const protocol::Destination& destination = exit_->destination;
+  if (!destination.pane.empty()) text += ", to " + destination.pane;
+  if (destination.tab_position > 0) text += fmt::format(", to tab {}", destination.tab_position);
   if (!exit_->text.empty()) text += ": " + exit_->text;
   return text + '\n';
 }

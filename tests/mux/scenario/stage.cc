@@ -24,6 +24,13 @@ constexpr std::chrono::seconds kPatience{60};
 // Timers that are due later belong to what a user would wait for.
 constexpr std::uint64_t kSoon = 500;
 
+common::Result<mux::layout::Layout> layout_of(const StageSetup& setup) {
+  if (setup.builtin != nullptr) return mux::layout::read_builtin_layout(*setup.builtin);
+  auto layout = mux::layout::read_layout(setup.layout);
+  if (!layout) return common::fail("in the layout: " + layout.error().message);
+  return *std::move(layout);
+}
+
 }  // namespace
 
 class Stage::Request {
@@ -86,10 +93,8 @@ common::Result<void> Stage::start(const StageSetup& setup) {
       setup.config, "config.kdl", [](const char*) { return std::optional<std::string>(); });
   if (!config.problems.empty()) return common::fail(config.problems.front());
   server.options = config.config.session;
-  const auto layout = mux::layout::read_layout(setup.layout);
-  if (!layout) return common::fail("in the layout: " + layout.error().message);
-  server.layout = *layout;
-  server.options.layout = *layout;
+  server.layout = TRY(layout_of(setup));
+  server.options.layout = server.layout;
   server.keys = mux::config::key_map_of(config.config);
   server.config = std::move(config.config);
   server.size = setup.size;

@@ -13,6 +13,7 @@
 
 #include "common/base/result.h"
 #include "mux/action/action_call.h"
+#include "mux/layout/builtin_layouts.h"
 #include "mux/server/server.h"
 #include "tests/mux/scenario/fake_client.h"
 #include "tests/mux/scenario/fake_programs.h"
@@ -22,6 +23,7 @@ namespace story {
 struct StageSetup {
   mux::term::Size size{.columns = 60, .rows = 12};
   std::string layout = "layout {\n pane\n}\n";
+  const mux::layout::BuiltinLayout* builtin = nullptr;  // Instead.
   std::string config;
   bool has_client = true;
 };

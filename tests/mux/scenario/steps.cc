@@ -11,6 +11,7 @@
 
 #include "common/fs/whole_file.h"
 #include "mux/input/key_names.h"
+#include "mux/layout/builtin_layouts.h"
 #include "tests/mux/escapes.h"
 
 namespace story {
@@ -104,6 +105,9 @@ Result<std::string> set_no_client(Play& play, const Step& /*step*/) {
 
 Result<std::string> set_layout(Play& play, const Step& step) {
   play.setup.layout = replaced(step.body, "{folder}", play.stage.folder());
+  if (step.argument.empty()) return {};
+  play.setup.builtin = mux::layout::find_builtin_layout(step.argument);
+  if (play.setup.builtin == nullptr) return fail("there is no such layout");
   return {};
 }
 
@@ -312,6 +316,19 @@ std::string without_random_names(std::string text) {
   return text;
 }
 
+// Is a session with the layout of this one the same again?
+Result<std::string> dump_again(Play& play, const Step& /*step*/) {
+  const mux::action::ActionCall dump{.name = "dump-layout", .arguments = {}};
+  const std::string layout = TRY(play.stage.perform(dump, {}));
+  StageSetup setup = play.setup;
+  setup.layout = layout;
+  setup.builtin = nullptr;
+  Stage again;
+  TRY(again.start(setup));
+  std::string layout_again = TRY(again.perform(dump, {}));
+  return layout_again == layout ? "the same\n" : layout_again;
+}
+
 struct StepRow {
   enum class Kind : std::uint8_t { Setup, Doing, Expecting };
   std::string_view name;
@@ -344,6 +361,7 @@ constexpr StepRow kSteps[] = {
     {"events", StepRow::Kind::Expecting, events},
     {"left", StepRow::Kind::Expecting, why_left},
     {"written", StepRow::Kind::Expecting, written},
+    {"again", StepRow::Kind::Expecting, dump_again},
 };
 
 Result<void> take_step(Play& play, Step& step) {

@@ -23,10 +23,11 @@
 //   -- leave                        the client goes without a word
 //   -- left                         why the client was sent away
 //   -- written PATH                 what is in a file
+//   -- again                        is a session of the layout that this one dumps the same?
 //
-// In front of all these: `-- no client`, `-- layout`, `-- config` (KDL), and
-// `-- file PATH` with the text that follows.  {folder} is a folder of the scenario's own.
-// Texts that follow `output` and `file` may have escapes; those of `output` have no
+// In front of all these: `-- no client`, `-- layout` (KDL, or the name of a built-in one),
+// `-- config` (KDL), and `-- file PATH` with the text that follows.  {folder} is a folder of the
+// scenario's own. Texts that follow `output` and `file` may have escapes; those of `output` have no
 // line feed at their end but the ones they name.
 #pragma once
 

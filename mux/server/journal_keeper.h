@@ -1,0 +1,52 @@
+// JournalKeeper: has the session written to disk when something has happened, and only
+// then.
+//
+// The first change starts a timer, whose end writes what is new by then; while nothing
+// changes there is no timer.  The system is told to bring what was written to the disk
+// itself on a thread, as that may take long and nobody waits for it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "common/base/result.h"
+#include "mux/journal/session_journal.h"
+#include "mux/model/host.h"
+#include "mux/model/session.h"
+#include "mux/server/background_task.h"
+#include "mux/server/discovery_hook.h"
+#include "mux/server/loop.h"
+
+namespace mux::server {
+
+class JournalKeeper {
+ public:
+  // `hook`: a command for sh that rewrites commands; empty: none.
+  JournalKeeper(Loop& loop, journal::JournalSetup setup, const std::string& hook,
+                model::Session& session, model::Host& host);
+
+  void note_change();
+  void note_activity(model::PaneId pane, bool is_typed);
+  // At once.  Fails if sessions are not written.
+  common::Result<void> save();
+  // The session is over and its programs with it.
+  void end(model::SessionEnd how);
+  // Its folder has the session's name.
+  common::Result<void> rename(const std::string& session);
+
+ private:
+  void start_timer();
+  void write();
+  void sync();
+
+  Loop& loop_;
+  model::Session& session_;
+  model::Host& host_;
+  journal::SessionJournal journal_;
+  DiscoveryHook hook_;
+  Timer timer_;
+  BackgroundTask sync_;
+  bool has_failed_ = false;  // And the log says so.
+};
+
+}  // namespace mux::server
