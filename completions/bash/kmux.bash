@@ -1579,6 +1579,10 @@ _kmux() {
       mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
       return
       ;;
+    --support-kitty-graphics-protocol)
+      mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
+      return
+      ;;
     --support-kitty-keyboard-protocol)
       mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
       return
@@ -1613,7 +1617,7 @@ _kmux() {
       ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--advanced-mouse-actions --attach-to-session --auto-layout --auto-lock --auto-lock-programs --copy-clipboard --copy-command --copy-mode-keys --copy-on-select --dangerously-enable-paste-buffer-read --default-cwd --default-layout --default-mode --default-shell --focus-follows-mouse -h --help --host-notification-protocol --keybind-preset --layout-dir --mirror-session --mouse-click-through --mouse-mode --mouse-scroll-resize --no-fd-passing --on-force-close --osc133-command-selection --osc8-hyperlinks --pane-frame-style --pane-frames --post-command-discovery-hook --scroll-buffer-size --scrollback-editor --scrollback-lines-to-serialize --serialization-interval --serialize-pane-viewport --session-name --session-serialization --stacked-pane-list --stacked-resize --styled-underlines --support-kitty-keyboard-protocol --theme --theme-dark --theme-dir --theme-light --undo-close-ms -V --version --visual-bell --word-separators' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--advanced-mouse-actions --attach-to-session --auto-layout --auto-lock --auto-lock-programs --copy-clipboard --copy-command --copy-mode-keys --copy-on-select --dangerously-enable-paste-buffer-read --default-cwd --default-layout --default-mode --default-shell --focus-follows-mouse -h --help --host-notification-protocol --keybind-preset --layout-dir --mirror-session --mouse-click-through --mouse-mode --mouse-scroll-resize --no-fd-passing --on-force-close --osc133-command-selection --osc8-hyperlinks --pane-frame-style --pane-frames --post-command-discovery-hook --scroll-buffer-size --scrollback-editor --scrollback-lines-to-serialize --serialization-interval --serialize-pane-viewport --session-name --session-serialization --stacked-pane-list --stacked-resize --styled-underlines --support-kitty-graphics-protocol --support-kitty-keyboard-protocol --theme --theme-dark --theme-dir --theme-light --undo-close-ms -V --version --visual-bell --word-separators' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
