@@ -23,7 +23,6 @@ constexpr ForeignOption kForeignRows[] = {
     {"show-release-notes", "there are none to be shown"},
     {"show-startup-tips", "there are none to be shown"},
     {"simplified-ui", "bars need no special font"},
-    {"support-kitty-graphics-protocol", "images are not drawn"},
     {"web-client", kNoWebClient, true},
     {"web-server", kNoWebClient},
     {"web-server-cert", kNoWebClient},

@@ -1,15 +1,16 @@
-// What is derived from the tables of flags, options and actions.
-#include <doctest/doctest.h>
-
-#include <algorithm>
-
-#include "common/cli/generate.h"
+// The committed completions and the manual page are what the tables give.  To
+// bring one up to date: kmux generate KIND > FILE.
+#include "tests/support/generated_files.h"
 
 #include "mux/cli/commands.h"
 #include "mux/config/option.h"
 
 namespace mux::cli {
 namespace {
+
+TEST_CASE("completions and the manual page are current") {
+  tests::check_generated_files(program_info(), "kmux");
+}
 
 TEST_CASE("every option is a flag with a description") {
   const auto commands = program_info().commands;
