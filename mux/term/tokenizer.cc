@@ -71,6 +71,13 @@ void run_csi(Emulator& emulator, char leader, char intermediate, char final,
   run_function(emulator, find_csi(leader, intermediate, final), parameters);
 }
 
+void run_vt52(Emulator& emulator, std::string_view sequence) {
+  constexpr int kFirst = ' ' - 1;  // Of rows and columns, which count from 1.
+  Parameters parameters;
+  for (const char c : sequence.substr(2)) parameters.add(c - kFirst, false);
+  run_function(emulator, find_vt52(sequence[1]), parameters);
+}
+
 struct Tokenizer::Library {
   VTerm* terminal;
 };
