@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "common/scan/scan.h"
 #include "mux/term/motion.h"
@@ -375,10 +376,20 @@ class ParameterCutter {
     group += ';' + kind;
     const int more = kind == "5" ? 1 : kind == "2" ? 3 : 0;
     for (int i = 0; i < more && !is_done_; ++i) group += ';' + next_joined();
-    return group;
+    return first_parameters(std::move(group));
   }
 
  private:
+  // As many of the group as the tokenizer takes: each of its parts may be a long one.
+  static std::string first_parameters(std::string group) {
+    std::size_t end = group.find_first_of(";:");
+    for (std::size_t i = 1; i < kMostParameters && end != group.npos; ++i) {
+      end = group.find_first_of(";:", end + 1);
+    }
+    if (end != group.npos) group.resize(end);
+    return group;
+  }
+
   std::string next_joined() {
     const std::size_t end = rest_.find(';');
     const std::string_view joined = rest_.substr(0, end);

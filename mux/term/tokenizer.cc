@@ -4,6 +4,7 @@ extern "C" {
 #include <vterm.h>
 }
 
+#include <algorithm>
 #include <cstring>
 
 #include "common/base/check.h"
@@ -94,6 +95,10 @@ Tokenizer::~Tokenizer() {
 }
 
 void Tokenizer::run(std::string_view sequence) {
+  // A mistake of who cuts sequences must not become an overflow.
+  const auto separators =
+      std::ranges::count_if(sequence, [](char c) { return c == ';' || c == ':'; });
+  if (static_cast<std::size_t>(separators) >= kMostParameters) return;
   vterm_input_write(library_->terminal, sequence.data(), sequence.size());
 }
 
