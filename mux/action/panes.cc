@@ -105,6 +105,23 @@ Result<Reply> close_pane(Context& context, const Arguments& arguments) {
   return {};
 }
 
+Result<Reply> close_others(Context& context, const Arguments& arguments) {
+  const PaneId kept = TRY(target_pane(context, arguments))->id();
+  const Tab* const tab = TRY(tab_with(context, kept));
+  // Behind a pane that is closed another one may appear.
+  const auto next = [&]() -> std::optional<PaneId> {
+    for (const PaneId id : tab->layout.panes()) {
+      if (id != kept && context.session.find_pane(id)->is_selectable()) return id;
+    }
+    return std::nullopt;
+  };
+  while (const auto other = next()) {
+    TRY(model::close_pane(context.session, context.host, *other, context.now_ms));
+  }
+  model::focus_in_tab(context.session, context.client, kept);
+  return {};
+}
+
 Result<Reply> undo_close(Context& context, const Arguments& /*arguments*/) {
   const auto focus = TRY(model::undo_close(context.session, context.host));
   if (!focus) return {};
@@ -238,6 +255,8 @@ constexpr ActionRow kPanesRows[] = {
      "Forget history and screen of a pane but for its prompt",
      {},
      clear},
+    {"close-other-panes", Group::Panes, kOnlyPane, "Close all panes of a tab but one",
+     "undo-close brings them back one by one.", close_others},
     {"close-pane", Group::Panes, kOnlyPane, "Close a pane",
      "Its program lives on for a while: undo-close brings the pane back.", close_pane},
     {"edit", Group::Panes, kEdit, "Open a file in an editor in a new pane", {}, edit},

@@ -61,7 +61,9 @@ std::optional<KeyEvent> read_kitty(const ControlSequence& sequence) {
   event.base_layout = alternate(2);
   read_modifiers(sequence, event);
   read_text(sequence.field(2), event.text);
-  if (event.code == 0 && (event.text.empty() || number != 0u)) return {};
+  // Text of no key, which is typed but never let go.
+  const bool is_text = number == 0u && !event.text.empty() && event.action != KeyAction::Release;
+  if (event.code == 0 && !is_text) return {};
   fold_capital(event);
   return event;
 }

@@ -27,6 +27,14 @@ std::size_t end_of_picture(std::string_view bytes) {
   return end == bytes.npos ? bytes.size() : end + kEnd.size();
 }
 
+// Signals that end programs when the system does.  Not that of Ctrl c: shells have it
+// for their exit code when the last command was interrupted.
+bool is_of_shutdown(int exit_code) {
+  constexpr int kSignalled = 128;
+  return exit_code == kSignalled + SIGHUP || exit_code == kSignalled + SIGTERM ||
+         exit_code == kSignalled + SIGKILL;
+}
+
 }  // namespace
 
 Server::Server(Loop& loop, Processes& processes, model::SessionName name, ServerSetup setup)
@@ -118,11 +126,10 @@ void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
 }
 
 void Server::reap() {
-  constexpr int kSignalled = 128;  // And the signal's number.
   for (const Programs::Ended& ended : programs_.reap()) {
     let_go(jams_.end(ended.pane));
     held_.forget(ended.pane);
-    was_killed_ = ended.exit_code > kSignalled;
+    was_killed_ = is_of_shutdown(ended.exit_code);
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
   }

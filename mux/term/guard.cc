@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "common/scan/scan.h"
 #include "mux/term/motion.h"
@@ -172,6 +173,8 @@ void Guard::control(unsigned char byte) {
 // Controls of 8 bits, which in UTF-8 take two bytes.
 void Guard::c1_control(char32_t code_point) {
   const char letter = static_cast<char>(code_point - 0x40);
+  // The VT52 has none.
+  if (!emulator_.modes[Mode::Ansi]) return;
   if (letter == '[') {
     begin_sequence(State::CsiLeader, "\x1b[");
   } else if (const auto kind = string_kind(letter)) {
@@ -190,7 +193,7 @@ void Guard::c1_control(char32_t code_point) {
 std::size_t Guard::simple_csi(std::string_view bytes, std::size_t at) {
   const char* next = bytes.data() + at + 2;
   const char* const end = bytes.data() + bytes.size();
-  if (bytes.size() - at < 3 || next[-1] != '[') return at;
+  if (bytes.size() - at < 3 || next[-1] != '[' || !emulator_.modes[Mode::Ansi]) return at;
   const char leader = *next >= '<' && *next <= '?' ? *next++ : '\0';
   Parameters parameters;
   int value = Parameters::kMissing;
@@ -239,6 +242,15 @@ bool Guard::step(unsigned char byte) {
     case State::EscapeIntermediates:
     case State::EscapeIgnored:
       return byte >= 0x30;
+    case State::Vt52:
+      if (byte != 'Y') return true;
+      state_ = State::Vt52Row;
+      return false;
+    case State::Vt52Row:
+      state_ = State::Vt52Column;
+      return false;
+    case State::Vt52Column:
+      return true;
     case State::CsiParameters:
       if (byte >= 0x40) return true;
       state_ = byte < 0x30 ? State::CsiIntermediates : State::CsiIgnored;
@@ -289,7 +301,9 @@ std::size_t Guard::sequence(std::string_view bytes, std::size_t at) {
       }
       continue;
     }
-    if (state_ == State::Escape) {
+    if (state_ == State::Escape && !emulator_.modes[Mode::Ansi]) {
+      state_ = State::Vt52;
+    } else if (state_ == State::Escape) {
       if (byte == '[') {
         state_ = State::CsiLeader;
         continue;
@@ -335,7 +349,9 @@ std::size_t Guard::sequence(std::string_view bytes, std::size_t at) {
 }
 
 void Guard::deliver(std::string_view sequence) {
-  if (separators_ < kMostParameters && !has_long_number_) {
+  if (!emulator_.modes[Mode::Ansi]) {
+    run_vt52(emulator_, sequence);
+  } else if (separators_ < kMostParameters && !has_long_number_) {
     tokenizer_.run(sequence);
   } else {
     deliver_in_parts(sequence);
@@ -360,10 +376,20 @@ class ParameterCutter {
     group += ';' + kind;
     const int more = kind == "5" ? 1 : kind == "2" ? 3 : 0;
     for (int i = 0; i < more && !is_done_; ++i) group += ';' + next_joined();
-    return group;
+    return first_parameters(std::move(group));
   }
 
  private:
+  // As many of the group as the tokenizer takes: each of its parts may be a long one.
+  static std::string first_parameters(std::string group) {
+    std::size_t end = group.find_first_of(";:");
+    for (std::size_t i = 1; i < kMostParameters && end != group.npos; ++i) {
+      end = group.find_first_of(";:", end + 1);
+    }
+    if (end != group.npos) group.resize(end);
+    return group;
+  }
+
   std::string next_joined() {
     const std::size_t end = rest_.find(';');
     const std::string_view joined = rest_.substr(0, end);

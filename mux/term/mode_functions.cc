@@ -80,6 +80,22 @@ void deckpnm(Emulator& emulator, const Parameters& /*parameters*/) {
   emulator.modes.set(Mode::Keypad, false);
 }
 
+void vt52_graphics(Emulator& emulator, const Parameters& /*parameters*/) {
+  emulator.pen.charsets.sets[0] = Charset::Graphics;
+}
+
+void vt52_ascii(Emulator& emulator, const Parameters& /*parameters*/) {
+  emulator.pen.charsets.sets[0] = Charset::Ascii;
+}
+
+void vt52_identify(Emulator& emulator, const Parameters& /*parameters*/) {
+  emulator.reply("\x1b/Z");
+}
+
+void vt52_exit(Emulator& emulator, const Parameters& /*parameters*/) {
+  emulator.modes.set(Mode::Ansi, true);
+}
+
 void ris(Emulator& emulator, const Parameters& /*parameters*/) {
   emulator.reset();
 }

@@ -19,6 +19,7 @@ enum class Mode : std::uint8_t {
   LineFeed,
   // DEC and others (DECSET)
   CursorKeys,
+  Ansi,
   Columns132,
   SmoothScroll,
   ReverseScreen,

@@ -142,6 +142,23 @@ constexpr Sequence kSequences[] = {
     {.intermediate = '$', .final = 'w', .run = f::decrqpsr, .name = "DECRQPSR", .docs = "State of the cursor, or tab stops."},
     {.leader = '?', .final = 'S', .run = f::xtsmgraphics, .name = "XTSMGRAPHICS", .docs = "Asks for colours and size of sixel images."},
     {.final = 't', .run = f::xtwinops, .name = "XTWINOPS", .docs = "Sizes, titles, requests to resize."},
+
+    // ---- VT52 ----
+    {.introducer = Vt52, .final = 'A', .run = f::cuu, .name = "VT52 A", .docs = "Up."},
+    {.introducer = Vt52, .final = 'B', .run = f::cud, .name = "VT52 B", .docs = "Down."},
+    {.introducer = Vt52, .final = 'C', .run = f::cuf, .name = "VT52 C", .docs = "Right."},
+    {.introducer = Vt52, .final = 'D', .run = f::cub, .name = "VT52 D", .docs = "Left."},
+    {.introducer = Vt52, .final = 'F', .run = f::vt52_graphics, .name = "VT52 F", .docs = "Characters of line drawing."},
+    {.introducer = Vt52, .final = 'G', .run = f::vt52_ascii, .name = "VT52 G", .docs = "Characters of ASCII."},
+    {.introducer = Vt52, .final = 'H', .run = f::cup, .name = "VT52 H", .docs = "To the upper left corner."},
+    {.introducer = Vt52, .final = 'I', .run = f::ri, .name = "VT52 I", .docs = "Up, scrolling at the top."},
+    {.introducer = Vt52, .final = 'J', .run = f::ed, .name = "VT52 J", .docs = "Erases to the end of the screen."},
+    {.introducer = Vt52, .final = 'K', .run = f::el, .name = "VT52 K", .docs = "Erases to the end of the line."},
+    {.introducer = Vt52, .final = 'Y', .run = f::cup, .name = "VT52 Y", .docs = "To a row and column."},
+    {.introducer = Vt52, .final = 'Z', .run = f::vt52_identify, .name = "VT52 Z", .docs = "Tells that it is a VT52."},
+    {.introducer = Vt52, .final = '=', .run = f::deckpam, .name = "VT52 =", .docs = "Alternate keypad."},
+    {.introducer = Vt52, .final = '>', .run = f::deckpnm, .name = "VT52 >", .docs = "Numeric keypad."},
+    {.introducer = Vt52, .final = '<', .run = f::vt52_exit, .name = "VT52 <", .docs = "Back to ANSI."},
 };
 // clang-format on
 
@@ -149,6 +166,7 @@ constexpr std::size_t kIntermediates = 17;  // None, and ' ' to '/'.
 constexpr std::size_t kLeaders = 5;         // None, and "<=>?".
 constexpr std::size_t kCsiFinals = 0x7F - 0x40;
 constexpr std::size_t kEscFinals = 0x7F - 0x30;
+constexpr std::size_t kVt52Finals = 0x7F - 0x20;
 
 constexpr std::size_t intermediate_slot(char c) {
   return c == 0 ? 0 : static_cast<std::size_t>(c - ' ') + 1;
@@ -168,6 +186,7 @@ constexpr std::size_t esc_slot(char intermediate, char final) {
 struct Index {
   std::array<std::uint8_t, kLeaders * kIntermediates * kCsiFinals> csi{};
   std::array<std::uint8_t, kIntermediates * kEscFinals> esc{};
+  std::array<std::uint8_t, kVt52Finals> vt52{};
   bool has_twins = false;
 };
 
@@ -183,6 +202,8 @@ constexpr Index make_index() {
     const Sequence& row = kSequences[i];
     if (row.introducer == Csi) {
       enter(index, index.csi, csi_slot(row.leader, row.intermediate, row.final), i);
+    } else if (row.introducer == Vt52) {
+      enter(index, index.vt52, static_cast<std::size_t>(row.final - 0x20), i);
     } else if (row.final != 0) {
       enter(index, index.esc, esc_slot(row.intermediate, row.final), i);
     } else {
@@ -222,6 +243,10 @@ const Sequence* find_csi(char leader, char intermediate, char final) {
 
 const Sequence* find_escape(char intermediate, char final) {
   return row_at(kIndex.esc[esc_slot(intermediate, final)]);
+}
+
+const Sequence* find_vt52(char final) {
+  return row_at(kIndex.vt52[static_cast<std::size_t>(final - 0x20)]);
 }
 
 }  // namespace mux::term

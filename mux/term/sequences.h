@@ -1,6 +1,7 @@
 // Sequences: which bytes call which control function, declared as rows of sequences.cc.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -8,7 +9,11 @@
 
 namespace mux::term {
 
-enum class Introducer : bool { Esc, Csi };
+enum class Introducer : std::uint8_t {
+  Esc,
+  Csi,
+  Vt52,  // ESC, while the terminal is a VT52 (DECANM).
+};
 
 struct Sequence {
   Introducer introducer = Introducer::Csi;
@@ -25,5 +30,6 @@ std::span<const Sequence> sequence_rows();
 // Null: nothing of ours.
 const Sequence* find_csi(char leader, char intermediate, char final);
 const Sequence* find_escape(char intermediate, char final);
+const Sequence* find_vt52(char final);
 
 }  // namespace mux::term

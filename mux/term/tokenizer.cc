@@ -4,6 +4,7 @@ extern "C" {
 #include <vterm.h>
 }
 
+#include <algorithm>
 #include <cstring>
 
 #include "common/base/check.h"
@@ -71,6 +72,13 @@ void run_csi(Emulator& emulator, char leader, char intermediate, char final,
   run_function(emulator, find_csi(leader, intermediate, final), parameters);
 }
 
+void run_vt52(Emulator& emulator, std::string_view sequence) {
+  constexpr int kFirst = ' ' - 1;  // Of rows and columns, which count from 1.
+  Parameters parameters;
+  for (const char c : sequence.substr(2)) parameters.add(c - kFirst, false);
+  run_function(emulator, find_vt52(sequence[1]), parameters);
+}
+
 struct Tokenizer::Library {
   VTerm* terminal;
 };
@@ -87,6 +95,10 @@ Tokenizer::~Tokenizer() {
 }
 
 void Tokenizer::run(std::string_view sequence) {
+  // A mistake of who cuts sequences must not become an overflow.
+  const auto separators =
+      std::ranges::count_if(sequence, [](char c) { return c == ';' || c == ':'; });
+  if (static_cast<std::size_t>(separators) >= kMostParameters) return;
   vterm_input_write(library_->terminal, sequence.data(), sequence.size());
 }
 

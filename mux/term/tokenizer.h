@@ -32,5 +32,7 @@ class Tokenizer {
 // Runs the function of a control sequence.
 void run_csi(Emulator& emulator, char leader, char intermediate, char final,
              const Parameters& parameters);
+// Runs the function of a sequence of the VT52, from ESC to its end.
+void run_vt52(Emulator& emulator, std::string_view sequence);
 
 }  // namespace mux::term
