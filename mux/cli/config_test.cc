@@ -104,6 +104,7 @@ TEST_CASE("flags set options, and come before the configuration") {
   CHECK(outside.shows(" NORMAL "));  // In the compact bar.
   const World::Finished wrong = world.run_quietly({"options", "--mouse-mode", "perhaps"});
   CHECK(wrong.exit_code == 2);
+  CHECK(contains(wrong.output, "--mouse-mode: expected one of true, false"));
   const World::Finished unknown = world.run_quietly({"options", "--mous-mode", "true"});
   CHECK(contains(unknown.output, "--mouse-mode"));
 }

@@ -118,9 +118,9 @@ Result<int> run_start(const Options& options) {
     const auto session = chosen_session(options, false, folder);
     if (session && socket_of_running(*session, folder)) return run_new_tabs(options);
   }
+  const config::Config config = TRY(load_config(sources_of(options))).config;
   TRY(expect_outside());
   TRY(expect_terminal());
-  const config::Config config = TRY(load_config(sources_of(options))).config;
   const std::string text = TRY(name_wanted(options, config, folder));
   const model::SessionName name = TRY(model::SessionName::parse(text));
   if (journal_folder().contains(text) && !socket_of_running(text, folder)) {
