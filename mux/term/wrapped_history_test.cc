@@ -69,7 +69,7 @@ TEST_CASE("rows tell their text, marks and places without being read") {
 TEST_CASE("numbers of rows stay the same while lines come and go") {
   SilentEvents events;
   TerminalOptions options;
-  options.history.lines = 4;
+  options.history.lines = 40;
   Terminal terminal({.columns = 4, .rows = 1}, options, events);
   WrappedHistory view(terminal);
   HistoryRow row;
