@@ -220,6 +220,19 @@ void start_timer(int ms) {
   ::setitimer(ITIMER_REAL, &timer, nullptr);
 }
 
+// A process whose thread brings a file to a busy disk takes connections until it has.
+void wait_for_end(const KmuxWorld& world, pid_t server) {
+  const auto deadline = Clock::now() + kPatience;
+  while (Clock::now() < deadline) {
+    const Finished listed = world.run({"list-sessions", "--no-formatting"});
+    const bool is_listed =
+        listed.exit_code == 0 && listed.output.find("EXITED") == std::string::npos;
+    if (is_gone(server) && !is_listed) return;
+    ::poll(nullptr, 0, 5);
+  }
+  give_up("the server that was killed is still there");
+}
+
 struct Settings {
   std::string program;
   int moments = 5;
@@ -237,8 +250,7 @@ std::string try_moment(const Settings& settings, std::mt19937_64& random,
   start_timer(moment);
   play.play(random);
   while (killed_at == 0) ::poll(nullptr, 0, 10);
-  const auto deadline = Clock::now() + kPatience;
-  while (!is_gone(server) && Clock::now() < deadline) ::poll(nullptr, 0, 2);
+  wait_for_end(play.world(), server);
 
   const Clock::time_point end{Clock::duration(killed_at.load())};
   std::size_t first = 0;
@@ -254,6 +266,7 @@ std::string try_moment(const Settings& settings, std::mt19937_64& random,
   if (attached.exit_code != 0) return "  attach: " + attached.output;
   std::string fault;
   killed_at = 0;
+  const auto deadline = Clock::now() + kPatience;
   for (;;) {
     const auto back = observe(play.world());
     if (back) {
