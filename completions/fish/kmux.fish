@@ -14,11 +14,13 @@ complete -c kmux -n __fish_use_subcommand -s V -l version -d 'Print the version'
 complete -c kmux -n __fish_use_subcommand -f -a action -d 'Do something in a session'
 complete -c kmux -n __fish_use_subcommand -f -a attach -d 'Attach to a session'
 complete -c kmux -n __fish_use_subcommand -f -a debug -d 'Look into the program'
+complete -c kmux -n __fish_use_subcommand -f -a delete-all-sessions -d 'Delete all sessions that have exited'
+complete -c kmux -n __fish_use_subcommand -f -a delete-session -d 'Delete a session that has exited'
 complete -c kmux -n __fish_use_subcommand -f -a edit -d 'Open a file in an editor in a new pane'
 complete -c kmux -n __fish_use_subcommand -f -a generate -d 'Print completions, the manual page or the reference'
 complete -c kmux -n __fish_use_subcommand -f -a kill-all-sessions -d 'End all sessions'
 complete -c kmux -n __fish_use_subcommand -f -a kill-session -d 'End a session'
-complete -c kmux -n __fish_use_subcommand -f -a list-sessions -d 'List the sessions that are running'
+complete -c kmux -n __fish_use_subcommand -f -a list-sessions -d 'List the sessions'
 complete -c kmux -n __fish_use_subcommand -f -a options -d 'Start a session with other options'
 complete -c kmux -n __fish_use_subcommand -f -a run -d 'Run a command in a new pane'
 complete -c kmux -n __fish_use_subcommand -f -a setup -d 'Check the configuration, or print one to begin with'
@@ -26,7 +28,7 @@ complete -c kmux -n __fish_use_subcommand -f -a watch -d 'Look at a session with
 complete -c kmux -n '__fish_seen_subcommand_from action ac' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from action ac' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
 complete -c kmux -n '__fish_seen_subcommand_from action ac' -s V -l version -d 'Print the version'
-set -l action_commands are-floating-panes-visible break-group break-group-left break-group-right break-pane break-pane-left break-pane-right change-floating-pane-coordinates clear close-group close-pane close-tab close-tab-by-id copy-last-command-output copy-mode current-tab-info detach dump-layout dump-screen edit edit-scrollback embed-group float-group focus-last-pane focus-next-pane focus-pane-id focus-previous-pane go-to-next-tab go-to-previous-tab go-to-tab go-to-tab-by-id go-to-tab-name half-page-scroll-down half-page-scroll-up hide-floating-panes launch-or-focus-plugin list-clients list-panes list-tabs move-focus move-focus-or-tab move-pane move-pane-backwards move-tab new-pane new-tab next-swap-layout override-layout page-scroll-down page-scroll-up paste previous-swap-layout query-tab-names rename-pane rename-session rename-tab rename-tab-by-id resize save-session scroll-down scroll-to-bottom scroll-to-next-prompt scroll-to-previous-prompt scroll-to-top scroll-up send-keys set-dark-theme set-light-theme set-pane-borderless set-pane-color set-pane-frame-style show-floating-panes stack-group stack-panes switch-mode switch-session toggle-active-sync-tab toggle-floating-panes toggle-fullscreen toggle-group-sync toggle-no-ui-fullscreen toggle-pane-borderless toggle-pane-embed-or-floating toggle-pane-frames toggle-pane-pinned toggle-theme undo-close undo-rename-pane undo-rename-tab ungroup write write-chars
+set -l action_commands are-floating-panes-visible break-group break-group-left break-group-right break-pane break-pane-left break-pane-right change-floating-pane-coordinates clear close-group close-other-panes close-pane close-tab close-tab-by-id copy-last-command-output copy-mode current-tab-info detach dump-layout dump-screen edit edit-scrollback embed-group float-group focus-last-pane focus-next-pane focus-pane-id focus-previous-pane go-to-next-tab go-to-previous-tab go-to-tab go-to-tab-by-id go-to-tab-name half-page-scroll-down half-page-scroll-up hide-floating-panes list-clients list-panes list-tabs move-focus move-focus-or-tab move-pane move-pane-backwards move-tab new-pane new-tab next-swap-layout override-layout page-scroll-down page-scroll-up paste previous-swap-layout query-tab-names rename-pane rename-session rename-tab rename-tab-by-id resize save-session scroll-down scroll-to-bottom scroll-to-next-prompt scroll-to-previous-prompt scroll-to-top scroll-up send-keys set-dark-theme set-light-theme set-pane-borderless set-pane-color set-pane-frame-style show-floating-panes stack-group stack-panes switch-mode switch-session toggle-active-sync-tab toggle-floating-panes toggle-fullscreen toggle-group-sync toggle-no-ui-fullscreen toggle-pane-borderless toggle-pane-embed-or-floating toggle-pane-frames toggle-pane-pinned toggle-theme undo-close undo-rename-pane undo-rename-tab ungroup write write-chars
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a are-floating-panes-visible -d 'Are floating panes in sight?'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a break-group -d 'Move the marked panes to a tab of their own'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a break-group-left -d 'Move the marked panes to the tab on the left'
@@ -37,6 +39,7 @@ complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a change-floating-pane-coordinates -d 'Change place and size of a floating pane'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a clear -d 'Forget history and screen of a pane but for its prompt'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a close-group -d 'Close the marked panes'
+complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a close-other-panes -d 'Close all panes of a tab but one'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a close-pane -d 'Close a pane'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a close-tab -d 'Close a tab'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a close-tab-by-id -d 'Close the tab with an id'
@@ -62,7 +65,6 @@ complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a half-page-scroll-down -d 'Scroll down by half a page'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a half-page-scroll-up -d 'Scroll up by half a page'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a hide-floating-panes -d 'Hide floating panes'
-complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a launch-or-focus-plugin -d 'Open a plugin or go to where it is'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a list-clients -d 'List who looks at the session'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a list-panes -d 'List the panes of all tabs'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a list-tabs -d 'List the tabs'
@@ -133,6 +135,7 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from change-floating-pane-coordinates' -s x -l x -d 'Its left column' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from change-floating-pane-coordinates' -s y -l y -d 'Its upper row' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from clear' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from close-other-panes' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from close-pane' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from close-tab' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from current-tab-info' -s j -l json -d 'Print JSON'
@@ -161,10 +164,6 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from half-page-scroll-down' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from half-page-scroll-up' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from hide-floating-panes' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from launch-or-focus-plugin' -s f -l floating -d 'Above the tiled panes'
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from launch-or-focus-plugin' -s i -l in-place -d 'Instead of the focused pane, which returns afterwards'
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from launch-or-focus-plugin' -s m -l move-to-focused-tab -d 'Bring it here if it is in another tab'
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from launch-or-focus-plugin' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-clients' -s j -l json -d 'Print JSON'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-panes' -s a -l all -d 'All of these'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-panes' -s c -l command -d 'And what runs in them, and where'
@@ -258,6 +257,7 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from write-chars' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from attach a' -s c -l create -d 'Create the session if there is none of that name'
 complete -c kmux -n '__fish_seen_subcommand_from attach a' -s b -l create-background -d 'Create a session without attaching to it'
+complete -c kmux -n '__fish_seen_subcommand_from attach a' -s f -l force-run-commands -d 'Run the commands of a session that is brought back at once'
 complete -c kmux -n '__fish_seen_subcommand_from attach a' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from attach a' -l index -d 'Attach to the session at this place of the list' -x
 complete -c kmux -n '__fish_seen_subcommand_from attach a' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
@@ -266,6 +266,16 @@ complete -c kmux -n '__fish_seen_subcommand_from attach a' -f -a '(kmux list-ses
 complete -c kmux -n '__fish_seen_subcommand_from debug' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from debug' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
 complete -c kmux -n '__fish_seen_subcommand_from debug' -s V -l version -d 'Print the version'
+complete -c kmux -n '__fish_seen_subcommand_from delete-all-sessions da' -s f -l force -d 'Kill sessions that are running, too'
+complete -c kmux -n '__fish_seen_subcommand_from delete-all-sessions da' -s h -l help -d 'Show help; -h is the short form'
+complete -c kmux -n '__fish_seen_subcommand_from delete-all-sessions da' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
+complete -c kmux -n '__fish_seen_subcommand_from delete-all-sessions da' -s V -l version -d 'Print the version'
+complete -c kmux -n '__fish_seen_subcommand_from delete-all-sessions da' -s y -l yes -d 'Do not ask'
+complete -c kmux -n '__fish_seen_subcommand_from delete-session d' -s f -l force -d 'Kill the session first if it is running'
+complete -c kmux -n '__fish_seen_subcommand_from delete-session d' -s h -l help -d 'Show help; -h is the short form'
+complete -c kmux -n '__fish_seen_subcommand_from delete-session d' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
+complete -c kmux -n '__fish_seen_subcommand_from delete-session d' -s V -l version -d 'Print the version'
+complete -c kmux -n '__fish_seen_subcommand_from delete-session d' -f -a '(kmux list-sessions --short 2>/dev/null)'
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -s b -l borderless -d 'Without frame' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -l close-replaced-pane -d 'With --in-place: the replaced pane does not return'
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -l cwd -d 'The folder to start in' -r -F

@@ -244,7 +244,7 @@ std::optional<TextSpan> nearest_below(Pane& pane, const SearchProgram& program, 
   const LineRange range = lines_of(pane);
   TextBlock block(pane, range);
   std::uint64_t rows = kFirstBlock;
-  for (std::uint64_t line = from.line; line < until; line = block.end()) {
+  for (std::uint64_t line = from.line; line < std::min(until, range.end); line = block.end()) {
     block.read(line, line + rows);
     if (const auto match = first_behind(block, program, from)) return match;
     rows = std::min(rows * 4, kLastBlock);

@@ -53,6 +53,7 @@ constexpr HintRow kHintRows[] = {
     {"half-page-scroll-down", "", "half page"},
     {"half-page-scroll-up", "", "half page"},
     {"switch-mode", "entersearch", "search"},
+    {"switch-mode", "search", "search"},
     {"search", "down", "next"},
     {"search", "up", "previous"},
     {"search-toggle-option", "case-sensitivity", "case"},

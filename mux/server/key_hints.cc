@@ -73,7 +73,7 @@ std::vector<HintEntry> entries_of(const input::KeyMap& keys, Mode mode) {
   return entries;
 }
 
-// "hjkl" of four characters, "Ctrl f|PageDown" of others.
+// "hjkl" of four characters and whatever else, "Ctrl f|PageDown" without any.
 std::string keys_of(const HintEntry& entry) {
   std::string characters;
   std::string names;
@@ -83,7 +83,7 @@ std::string keys_of(const HintEntry& entry) {
     if (name.size() == 1) characters += name;
     if (count++ < kMostKeys) names += (names.empty() ? "" : "|") + name;
   }
-  return characters.size() > 1 ? characters : names;
+  return characters.empty() ? names : characters;
 }
 
 // "Ctrl " if the hints of other modes all begin with it.

@@ -248,8 +248,8 @@ TEST_CASE("bars are clicked on") {
   CHECK(mouse.session.find_client(mouse.client)->tab == first);
   mouse.send(MouseAction::WheelDown, 40, 0, 0);
   CHECK(mouse.session.find_client(mouse.client)->tab != first);
-  // The first key of the status bar.
-  mouse.click(2, 19);
+  // " Ctrl + <g> LOCK": the first key of the status bar.
+  mouse.click(12, 19);
   CHECK(mouse.session.find_client(mouse.client)->mode != input::Mode::Normal);
 }
 
