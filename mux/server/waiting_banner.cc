@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kWaitingKeys = {"<ENTER> run", "<ESC> shell",
                                                           "<Ctrl-c> close"};
 
-int width_of(std::string_view text) {
+int banner_width(std::string_view text) {
   return static_cast<int>(common::display_width(text));
 }
 
@@ -27,7 +27,7 @@ std::vector<std::string> waiting_lines(const model::Pane& pane, int columns) {
   for (const std::string_view key : kWaitingKeys) {
     keys.append(keys.empty() ? "" : ", ").append(key);
   }
-  if (width_of(keys) + 2 <= columns) return {std::move(command), std::move(keys)};
+  if (banner_width(keys) + 2 <= columns) return {std::move(command), std::move(keys)};
   std::vector<std::string> lines = {std::move(command)};
   for (const std::string_view key : kWaitingKeys) lines.emplace_back(key);
   return lines;
@@ -42,7 +42,7 @@ void paint_waiting_banner(const model::Pane& pane, const layout::Rect& content, 
   int y = content.y + (content.rows - count) / 2;
   for (int i = 0; i < count; ++i, ++y) {
     const std::string text = ' ' + lines[static_cast<std::size_t>(i)] + ' ';
-    const int x = content.x + std::max((content.columns - width_of(text)) / 2, 0);
+    const int x = content.x + std::max((content.columns - banner_width(text)) / 2, 0);
     frame.write(x, y, text, frame.tables().style(i == 0 ? looks.bar_strong : looks.bar),
                 content.right());
   }
