@@ -51,24 +51,42 @@ bool answers_with(Outside& outside, const std::string& word) {
   return outside.shows(word + "2");
 }
 
-TEST_CASE("a configuration or layout that cannot be read is refused with its place") {
+TEST_CASE("a configuration that cannot be read is named, and the session does without") {
   const World world;
   write_file(world.folder() + "/bad.kdl", "keybinds {\n  normal {\n");
+  const std::string paths[] = {world.folder() + "/bad.kdl", world.folder()};
+  for (const std::string& path : paths) {
+    CAPTURE(path);
+    Outside outside(world, {"--config", path.c_str(), "-s", "s"}, {.columns = 250, .rows = 24});
+    CHECK(outside.shows(path));
+    CHECK(outside.shows("setup --check"));
+    CHECK(answers_with(outside, "still"));
+    outside.type(kQuit);
+    CHECK(outside.exit_code() == 0);
+  }
+}
+
+TEST_CASE("a configuration that is not there is refused") {
+  const World world;
+  const std::string path = world.folder() + "/none.kdl";
+  Outside outside(world, {"--config", path.c_str(), "-s", "s"}, {.columns = 200, .rows = 24});
+  CHECK(outside.exit_code() == 2);
+  CHECK(has(outside.screen(), "none.kdl: No such file"));
+  CHECK(outside.is_cooked());
+}
+
+TEST_CASE("a layout that cannot be read is refused with its place") {
+  const World world;
   write_file(world.folder() + "/bad_layout.kdl", "layout {\n  pan\n}\n");
-  const auto refusal = [&](const std::vector<const char*>& arguments) {
-    Outside outside(world, arguments, {.columns = 200, .rows = 24});
+  const auto refusal = [&](const char* layout) {
+    Outside outside(world, {"--layout", layout, "-s", "s"}, {.columns = 200, .rows = 24});
     CHECK(outside.exit_code() == 2);
     CHECK(outside.is_cooked());
     return outside.screen();
   };
-  const std::string bad = world.folder() + "/bad.kdl";
-  CHECK(has(refusal({"--config", bad.c_str(), "-s", "s"}), "bad.kdl"));
-  const std::string none = world.folder() + "/none.kdl";
-  CHECK(has(refusal({"--config", none.c_str(), "-s", "s"}), "No such file"));
-  CHECK(has(refusal({"--config", world.folder().c_str(), "-s", "s"}), "s a directory"));
   const std::string layout = world.folder() + "/bad_layout.kdl";
-  CHECK(has(refusal({"--layout", layout.c_str(), "-s", "s"}), "did you mean `pane`?"));
-  CHECK(has(refusal({"--layout", "nowhere", "-s", "s"}), "no layout nowhere"));
+  CHECK(has(refusal(layout.c_str()), "did you mean `pane`?"));
+  CHECK(has(refusal("nowhere"), "no layout nowhere"));
   CHECK(world.run_quietly({"ls"}).exit_code == 1);
 }
 

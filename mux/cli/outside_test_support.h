@@ -224,11 +224,13 @@ class Outside : private term::TerminalEvents {
     return becomes([&] { return screen().find(text) == std::string::npos; });
   }
 
-  // Waits for the end of the process.
+  // Waits for the end of the process; -1: it did not come in time.
   int exit_code() {
     const auto deadline = std::chrono::steady_clock::now() + kPatience;
     while (read_until(deadline)) {
     }
+    // It says no more, but does not end.
+    if (std::chrono::steady_clock::now() >= deadline) ::kill(process_, SIGKILL);
     int status = 0;
     ::waitpid(process_, &status, 0);
     process_ = 0;
