@@ -49,9 +49,9 @@ constexpr Option kOutsideRows[] = {
      .choices = booleans,
      .target = kSetsSession<&SessionOptions::shows_underline_styles>},
     {.key = "support-kitty-graphics-protocol",
-     .summary = "Take images of programs",
-     .docs = "Otherwise kitty's graphics and sixels are passed over, and programs are not told of "
-             "them.",
+     .summary = "Keep images of programs",
+     .docs = "Kitty's graphics and sixels are kept with their place in the text, but not drawn: "
+             "programs that ask are not told that they could send some.",
      .metavar = "BOOL",
      .choices = booleans,
      .needs_restart = true,

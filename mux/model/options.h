@@ -34,6 +34,13 @@ enum class AutoLock : std::uint8_t {
   FullScreen,  // That show the alternate screen, or those of them that are listed.
 };
 
+// Images are kept with their place, and no frame shows them.
+inline term::TerminalOptions terminal_of_panes() {
+  term::TerminalOptions options;
+  options.tells_of_images = false;
+  return options;
+}
+
 struct SessionOptions {
   FrameStyle frame_style = FrameStyle::Titles;
   input::Mode default_mode = input::Mode::Normal;
@@ -42,7 +49,7 @@ struct SessionOptions {
   std::vector<std::string> editor = {"/bin/vi"};  // A file's path follows.
   std::string cwd;                                // Of new panes; empty: that of the focused one.
   layout::Layout layout;                          // For new tabs.
-  term::TerminalOptions terminal;
+  term::TerminalOptions terminal = terminal_of_panes();
   bool uses_mouse = true;
   bool mirrors_session = false;              // All clients have one focus.
   bool adapts_layout = true;                 // Swap layouts follow the number of panes.

@@ -303,8 +303,10 @@ void run_apc(Emulator& emulator, std::string_view text) {
     case 0:
     case 't':
     case 'T':
-    case 'q':
       transmit(emulator, *command);
+      break;
+    case 'q':
+      if (emulator.options.tells_of_images) transmit(emulator, *command);
       break;
     case 'p':
       put_image(emulator, *command);
@@ -341,7 +343,7 @@ namespace functions {
 // "Pi;Pa;Pv": which (1: colour registers, 2: size of sixels), what is wanted (1: the
 // value, 2: the usual one, 3: another one, 4: the largest).
 void xtsmgraphics(Emulator& emulator, const Parameters& parameters) {
-  if (!emulator.options.has_images) return;
+  if (!emulator.options.has_images || !emulator.options.tells_of_images) return;
   const int item = parameters.value_or(0, 0);
   const int action = parameters.value_or(1, 0);
   const bool is_known = item == 1 || item == 2;

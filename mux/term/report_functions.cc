@@ -60,7 +60,8 @@ void report_tab_stops(Emulator& emulator) {
 
 void da1(Emulator& emulator, const Parameters& parameters) {
   if (parameters.value_or(0, 0) != 0) return;
-  emulator.reply(emulator.options.has_images ? kPrimaryAttributes : kAttributesWithoutImages);
+  const bool tells = emulator.options.has_images && emulator.options.tells_of_images;
+  emulator.reply(tells ? kPrimaryAttributes : kAttributesWithoutImages);
 }
 
 void da2(Emulator& emulator, const Parameters& parameters) {

@@ -24,6 +24,8 @@ struct TerminalOptions {
   // Images; without them sixels and kitty's graphics are passed over and not told.
   image::ImageLimits images{};
   bool has_images = true;
+  // Whether programs that ask learn of them: they then send pictures instead of text.
+  bool tells_of_images = true;
   // Whether CSI 21 t is answered with the title.  What a program once set as the
   // title would then be typed to another, so it is not by default.
   bool reports_title = false;

@@ -42,7 +42,9 @@ TEST_CASE("lines of history are wrapped for the width they are looked at") {
 TEST_CASE("rows tell their text, marks and places without being read") {
   SilentEvents events;
   Terminal terminal({.columns = 6, .rows = 1}, {}, events);
-  terminal.write("\x1b]133;A\x07" "abcdefghij\r\n中文字x\r\nz\r\n");
+  terminal.write(
+      "\x1b]133;A\x07"
+      "abcdefghij\r\n中文字x\r\nz\r\n");
   WrappedHistory view(terminal);
   for (const int columns : {2, 3, 4, 6, 9, 20}) {
     view.update(columns);
