@@ -65,7 +65,6 @@ constexpr HintRow kHintRows[] = {
     {"scroll-to-previous-prompt", "", "prompts"},
     {"scroll-to-next-prompt", "", "prompts"},
     {"select-command-at-scroll-position", "", "select command"},
-    {"copy-last-command-output", "", "copy output"},
     {"page-scroll-down", "", "page"},
     {"page-scroll-up", "", "page"},
     {"copy-select", "characters", "select"},
@@ -77,6 +76,7 @@ constexpr HintRow kHintRows[] = {
     {"copy-search-again", "", "next match"},
     {"copy-move", "previous-prompt", "prompts"},
     {"copy-move", "next-prompt", "prompts"},
+    {"copy-last-command-output", "", "copy output"},
     // ---- the session ----
     {"detach", "", "detach"},
     {"switch-mode", "normal", "leave"},
