@@ -103,7 +103,7 @@ Read<void> set_modes(const Member& block, const std::vector<Value>& names, KeyBl
   return {};
 }
 
-void bind(const std::vector<KeyChord>& keys, const input::Actions& actions, KeyBlock& block) {
+void bind_keys(const std::vector<KeyChord>& keys, const input::Actions& actions, KeyBlock& block) {
   for (const KeyChord key : keys) block.bound.push_back({.key = key, .actions = actions});
 }
 
@@ -131,7 +131,7 @@ Read<void> read_bind(const Value& node, KeyBlock& block, Remarks& remarks) {
   }
   if (is_left_out) return {};
   if (actions.empty()) return problem(node, "the keys are bound to no action");
-  bind(keys, actions, block);
+  bind_keys(keys, actions, block);
   return {};
 }
 
@@ -198,7 +198,7 @@ Read<void> read_entry(const Member& entry, KeyBlock& block, Remarks& remarks) {
     actions.push_back(**std::move(action));
   }
   if (actions.empty()) return problem(entry.value, "the key is bound to no action");
-  bind({*chord}, actions, block);
+  bind_keys({*chord}, actions, block);
   return {};
 }
 
