@@ -101,7 +101,9 @@ void add_theme_folder(const std::string& folder, Loaded& loaded) {
       names.emplace_back(name);
   }
   std::ranges::sort(names);
-  for (const std::string& name : names) add_theme_file(folder + '/' + name, loaded);
+  for (const std::string& name : names) {
+    add_theme_file(fmt::format("{}/{}", folder, name), loaded);
+  }
 }
 
 // All of it, or nothing if there is a problem.

@@ -105,7 +105,8 @@ void DiscoveryHook::read(const std::vector<std::string>& command) {
   if (size > 0) question.text.append(buffer.data(), static_cast<std::size_t>(size));
   if (size > 0 && question.text.size() < kMostAnswer) return;
   std::vector<std::string> words = words_of(question.text);
-  answers_[command] = words.empty() ? command : std::move(words);
+  if (words.empty()) words = command;
+  answers_[command] = std::move(words);
   questions_.erase(command);
   has_answered_();
 }

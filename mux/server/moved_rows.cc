@@ -15,7 +15,8 @@ MovedRows longest_run(std::span<const std::uint64_t> shown, std::span<const std:
   MovedRows best{.begin = 0, .count = 0, .lines = lines};
   int begin = 0;
   for (int y = std::max(0, -lines); y < std::min(rows, rows - lines); ++y) {
-    if (next[static_cast<std::size_t>(y)] != shown[static_cast<std::size_t>(y + lines)]) {
+    const int from = y + lines;
+    if (next[static_cast<std::size_t>(y)] != shown[static_cast<std::size_t>(from)]) {
       begin = y + 1;
       continue;
     }
