@@ -7,19 +7,11 @@
 #include "common/text/utf8.h"
 #include "mux/render/color_reduction.h"
 #include "mux/render/frame_diff.h"
+#include "mux/render/outer_screen_test_support.h"
 #include "mux/term/terminal.h"
 
 namespace mux::render {
 namespace {
-
-constexpr Capabilities kFull{.has_underline_styles = true,
-                             .has_overline = true,
-                             .has_repeat = true,
-                             .has_synchronized_output = true,
-                             .has_side_margins = true,
-                             .has_hyperlinks = true};
-constexpr Capabilities kPlain{
-    .colors = ColorDepth::Eight, .has_background_erase = false, .has_scroll = false};
 
 // Panes side by side, each of which scrolls and is written to.
 class Panes {
