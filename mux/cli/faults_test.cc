@@ -159,6 +159,7 @@ TEST_CASE("a disk that is full fails what wants to write, not the session") {
   CHECK(has(dumped.output, "File too large"));
   CHECK_FALSE(std::filesystem::exists(path));
   CHECK(world.run_quietly({"action", "edit-scrollback"}).exit_code == 2);
+  CHECK(world.temporary_files().empty());
   CHECK(answers_with(outside, "still"));
 }
 
