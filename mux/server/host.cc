@@ -89,20 +89,10 @@ void Server::exit_session(model::SessionEnd how) {
 }
 
 common::Result<void> Server::rename_session(const model::SessionName& name) {
-  const std::string folder = setup_.socket_path.substr(0, setup_.socket_path.rfind('/'));
-  const std::string path = folder + '/' + name.text();
-  // Unlike rename(), link() replaces nothing.
-  if (::link(setup_.socket_path.c_str(), path.c_str()) != 0) {
-    if (errno == EEXIST) return common::fail(fmt::format("there is a session {}", name.text()));
-    return common::fail_on_path(path, errno);
-  }
-  if (auto renamed = journal_.rename(name.text()); !renamed) {
-    ::unlink(path.c_str());
-    return renamed;
-  }
-  ::unlink(setup_.socket_path.c_str());
-  setup_.socket_path = path;
-  return {};
+  TRY(socket_.rename(name.text()));
+  auto renamed = journal_.rename(name.text());
+  if (!renamed) static_cast<void>(socket_.rename(session_.name.text()));
+  return renamed;
 }
 
 common::Result<void> Server::save_session() {
