@@ -99,8 +99,10 @@ class World {
     int exit_code = 0;
     std::string output;  // Standard output and error.
   };
-  // Runs a command that needs no terminal to its end.
-  Finished run_quietly(const std::vector<const char*>& arguments) const {
+  // Runs a command that needs no terminal to its end.  With a file it prints there, but
+  // for errors.
+  Finished run_quietly(const std::vector<const char*>& arguments,
+                       const char* file = nullptr) const {
     std::array<int, 2> ends{};
     REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
     std::fflush(nullptr);  // Or the process prints it once more.
@@ -112,6 +114,7 @@ class World {
       // A server that is forked from it would keep the pipe open.
       ::close(ends[0]);
       ::close(ends[1]);
+      if (file != nullptr && std::freopen(file, "w", stdout) == nullptr) ::_exit(-1);
       const int code = run(arguments);
       std::fflush(nullptr);
       ::_exit(code);

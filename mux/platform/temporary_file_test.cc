@@ -1,15 +1,14 @@
 #include "mux/platform/temporary_file.h"
 
 #include <doctest/doctest.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 
+#include "common/fs/file_limit_test_support.h"
 #include "common/fs/whole_file.h"
 
 namespace mux::platform {
@@ -30,26 +29,6 @@ class Folder {
   std::string path_;
 };
 
-// Lets no file grow beyond it while it is there.
-class FileLimit {
- public:
-  explicit FileLimit(rlim_t most) {
-    ::signal(SIGXFSZ, SIG_IGN);
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit limit{.rlim_cur = most, .rlim_max = before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  FileLimit(const FileLimit&) = delete;
-  FileLimit& operator=(const FileLimit&) = delete;
-  ~FileLimit() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    ::signal(SIGXFSZ, SIG_DFL);
-  }
-
- private:
-  rlimit before_{};
-};
-
 TEST_CASE("a temporary file has all of the text and is for its user alone") {
   const Folder folder;
   const std::string text(100'000, 'x');
@@ -64,7 +43,7 @@ TEST_CASE("a temporary file has all of the text and is for its user alone") {
 
 TEST_CASE("of a temporary file that does not fit nothing is left") {
   const Folder folder;
-  const FileLimit limit(8192);
+  const common::fs::FileLimit limit(8192);
   const auto path = write_temporary_file(folder.path(), std::string(100'000, 'x'));
   REQUIRE_FALSE(path.has_value());
   CHECK(std::filesystem::is_empty(folder.path()));

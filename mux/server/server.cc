@@ -60,7 +60,8 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       jam_timer_(loop, [this] { check_jams(); }),
       mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
-      journal_(loop, setup_.journal, setup_.discovery_hook, session_, *this),
+      journal_(loop, setup_.journal, setup_.discovery_hook, session_, *this,
+               [this] { show_notice(journal_.failure()); }),
       reload_timer_(loop, [this] { reload_config(); }),
       notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {

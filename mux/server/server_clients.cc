@@ -32,6 +32,8 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
   peer.client =
       std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
   peer.client->write(kQueries);
+  // Who was not there has not been told.
+  if (session_.notice.empty() && !journal_.failure().empty()) show_notice(journal_.failure());
   has_changed_ = true;
 }
 
