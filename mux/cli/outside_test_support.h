@@ -231,7 +231,9 @@ class Outside : private term::TerminalEvents {
     return true;
   }
   bool shows(std::string_view text) {
-    return becomes([&] { return screen().find(text) != std::string::npos; });
+    if (becomes([&] { return screen().find(text) != std::string::npos; })) return true;
+    MESSAGE("expected " << text << " on\n" << screen());
+    return false;
   }
   bool stops_showing(std::string_view text) {
     return becomes([&] { return screen().find(text) == std::string::npos; });
