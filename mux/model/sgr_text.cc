@@ -1,0 +1,77 @@
+#include "mux/model/sgr_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace mux::model {
+
+namespace {
+
+using term::Color;
+using term::Style;
+using term::Underline;
+
+struct ColorCodes {
+  int base;      // Of the eight: 30 or 40; 0: there are none.
+  int extended;  // 38, 48 or 58.
+};
+constexpr ColorCodes kForeground{.base = 30, .extended = 38};
+constexpr ColorCodes kBackground{.base = 40, .extended = 48};
+constexpr ColorCodes kUnderline{.base = 0, .extended = 58};
+
+void append_color(Color color, ColorCodes codes, std::string& out) {
+  constexpr int kBright = 60 - 8;
+  if (color.kind() == Color::Kind::Rgb) {
+    out += fmt::format(";{};2;{};{};{}", codes.extended, color.red(), color.green(), color.blue());
+  } else if (color.kind() == Color::Kind::Palette) {
+    const int index = color.index();
+    if (codes.base != 0 && index < 16) {
+      out += fmt::format(";{}", codes.base + index + (index < 8 ? 0 : kBright));
+    } else {
+      out += fmt::format(";{};5;{}", codes.extended, index);
+    }
+  }
+}
+
+std::string sgr_of(const Style& style) {
+  std::string out = "\x1b[0";
+  if (style.is_bold) out += ";1";
+  if (style.is_dim) out += ";2";
+  if (style.is_italic) out += ";3";
+  if (style.underline == Underline::Single) out += ";4";
+  if (style.underline > Underline::Single) {
+    out += fmt::format(";4:{}", static_cast<int>(style.underline));
+  }
+  if (style.is_blinking) out += ";5";
+  if (style.is_reversed) out += ";7";
+  if (style.is_hidden) out += ";8";
+  if (style.is_struck) out += ";9";
+  if (style.is_overlined) out += ";53";
+  append_color(style.foreground, kForeground, out);
+  append_color(style.background, kBackground, out);
+  append_color(style.underline_color, kUnderline, out);
+  return out + 'm';
+}
+
+constexpr std::size_t kMostKnown = 16;
+
+}  // namespace
+
+void SgrWriter::append(const Style& style, std::string& out) {
+  const auto found = std::ranges::find(known_, style, &std::pair<Style, std::string>::first);
+  if (found != known_.end()) {
+    out += found->second;
+    return;
+  }
+  std::pair<Style, std::string> written(style, sgr_of(style));
+  out += written.second;
+  if (known_.size() < kMostKnown) {
+    known_.push_back(std::move(written));
+  } else {
+    known_[next_] = std::move(written);
+    next_ = (next_ + 1) % kMostKnown;
+  }
+}
+
+}  // namespace mux::model
