@@ -84,10 +84,21 @@ constexpr ArgumentSpec kEditScrollback[] = {kPaneId,
 
 // Of the line at the top, among those that a dump of history and screen has, from 1.
 std::uint64_t number_of_top_line(const Pane& pane) {
-  std::uint64_t number = 1;
   const std::uint64_t top = model::top_line(pane);
-  for (std::uint64_t row = model::lines_of(pane).begin; row < top; ++row) {
-    if (!model::is_continuation(pane, row + 1)) ++number;
+  const model::LineRange range = model::lines_of(pane);
+  std::uint64_t number = 1;
+  if (range.begin < range.screen) {
+    const term::History& history = pane.terminal()->history();
+    std::size_t kept = history.size();  // Those that begin before the top, or there.
+    if (top < range.screen) kept = 1 + model::kept_index(pane, top);
+    if (kept > 0) {
+      history.for_each_line(1, kept, [&](const term::EncodedLine& line) {
+        if (!line.is_wrapped) ++number;
+      });
+    }
+  }
+  for (std::uint64_t row = std::max(range.begin + 1, range.screen); row <= top; ++row) {
+    if (!model::is_continuation(pane, row)) ++number;
   }
   return number;
 }

@@ -97,6 +97,16 @@ TEST_CASE("a resized terminal resizes what runs in it") {
   CHECK(outside.shows("\n28 100"));
 }
 
+TEST_CASE("a picture that its program does not finish is shown after a while") {
+  const World world;
+  Outside outside(world, {"-s", "s"});
+  REQUIRE(outside.shows("ready>"));
+  outside.type("printf '\\033[?2026hha''lf'; read x; printf 'who''le\\033[?2026l'\r");
+  REQUIRE(outside.shows("\nhalf"));
+  outside.type("\r");
+  CHECK(outside.shows("\nwhole"));
+}
+
 TEST_CASE("a client goes to another session, which is made if need be, and back to a tab") {
   const World world;
   Outside outside(world, {"-s", "first"}, {.columns = 120, .rows = 24});

@@ -50,6 +50,10 @@ struct Placement {
   std::uint16_t rows = 0;
   std::int32_t z = 0;       // Below 0: behind the text.
   bool is_virtual = false;  // Shown where characters U+10EEEE stand for it.
+  // The placement it belongs to, 0: none, and how many cells from that one it begins.
+  std::uint32_t parent = 0;
+  std::int32_t parent_columns = 0;
+  std::int32_t parent_rows = 0;
 };
 
 }  // namespace mux::image

@@ -1,6 +1,7 @@
 #include "mux/image/image_store.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace mux::image {
@@ -47,6 +48,17 @@ void ImageStore::remove(std::uint32_t key) {
   bytes_ -= found->second.bytes.size();
   images_.erase(found);
   std::erase_if(placements_, [&](const auto& it) { return it.second.image == key; });
+  remove_orphans();
+}
+
+// Placements go with the one they belong to, and theirs with them.
+void ImageStore::remove_orphans() {
+  if (!has_children_) return;
+  // Parents are older, so one pass finds all.
+  for (auto it = placements_.begin(); it != placements_.end();) {
+    const std::uint32_t parent = it->second.parent;
+    it = parent != 0 && !placements_.contains(parent) ? placements_.erase(it) : std::next(it);
+  }
 }
 
 std::uint32_t ImageStore::place(const Placement& placement) {
@@ -57,6 +69,8 @@ std::uint32_t ImageStore::place(const Placement& placement) {
   }
   while (placements_.size() >= limits_.placements) placements_.erase(placements_.begin());
   placements_.emplace(++last_placement_, placement);
+  has_children_ = has_children_ || placement.parent != 0;
+  remove_orphans();
   return last_placement_;
 }
 
@@ -65,11 +79,19 @@ const Placement* ImageStore::find_placement(std::uint32_t key) const {
   return found == placements_.end() ? nullptr : &found->second;
 }
 
+std::uint32_t ImageStore::key_of_placement(std::uint32_t image, std::uint32_t id) const {
+  const auto found = std::find_if(placements_.rbegin(), placements_.rend(), [&](const auto& it) {
+    return it.second.image == image && (id == 0 || it.second.id == id);
+  });
+  return found == placements_.rend() ? 0 : found->first;
+}
+
 void ImageStore::remove_placement(std::uint32_t key) {
   const auto found = placements_.find(key);
   if (found == placements_.end()) return;
   const std::uint32_t of = found->second.image;
   placements_.erase(found);
+  remove_orphans();
   const Image* const shown = find(of);
   if (shown != nullptr && shown->id == 0 && !is_placed(of)) remove(of);
 }
@@ -81,6 +103,7 @@ bool ImageStore::is_placed(std::uint32_t image) const {
 void ImageStore::sweep(const std::set<std::uint32_t>& alive) {
   std::erase_if(placements_,
                 [&](const auto& it) { return !it.second.is_virtual && !alive.contains(it.first); });
+  remove_orphans();
   std::set<std::uint32_t> placed;
   for (const auto& [key, placement] : placements_) placed.insert(placement.image);
   std::erase_if(images_, [&](const auto& it) {
@@ -96,6 +119,7 @@ void ImageStore::clear() {
   placements_.clear();
   bytes_ = 0;
   bound_ = kLeastBound;
+  has_children_ = false;
 }
 
 // The first to go: those that are not shown, then the oldest.

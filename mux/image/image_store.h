@@ -41,7 +41,9 @@ class ImageStore {
   // One with the same id of the same image is taken away.  The image exists.
   std::uint32_t place(const Placement& placement);
   const Placement* find_placement(std::uint32_t key) const;
-  void remove_placement(std::uint32_t key);
+  // The newest one of that image with that id (0: any); 0: there is none.
+  std::uint32_t key_of_placement(std::uint32_t image, std::uint32_t id) const;
+  void remove_placement(std::uint32_t key);  // With those that belong to it.
   bool is_placed(std::uint32_t image) const;
   // Calls with each key and placement, oldest first; it may not change them.
   template <typename Visit>
@@ -62,6 +64,7 @@ class ImageStore {
 
  private:
   void make_room(std::size_t bytes);
+  void remove_orphans();
   std::uint32_t oldest() const;
 
   static constexpr std::size_t kLeastBound = 64;
@@ -73,6 +76,7 @@ class ImageStore {
   std::uint32_t last_placement_ = 0;
   std::size_t bytes_ = 0;
   std::size_t bound_ = kLeastBound;
+  bool has_children_ = false;  // Some placement belonged to another one.
 };
 
 }  // namespace mux::image

@@ -15,39 +15,11 @@ namespace mux::input {
 namespace {
 
 constexpr unsigned char kEscByte = 0x1B;
-constexpr char32_t kReplacement = 0xFFFD;
-constexpr std::string_view kPasteEnd = "\x1b[201~";
 constexpr std::size_t kLongestCsi = 1024;  // Associated text makes them long.
 constexpr std::size_t kLongestString = 4096;
 constexpr std::size_t kLongestClipboard = std::size_t{8} << 20;
 constexpr std::string_view kClipboard = "52;";
 constexpr std::uint32_t kX10Lowest = 32;
-
-bool is_continuation(unsigned char byte) {
-  return (byte & 0xC0) == 0x80;
-}
-
-// 0 for bytes that start no sequence of several.
-std::size_t continuation_count(unsigned char lead) {
-  if (lead < 0xC2 || lead > 0xF4) return 0;
-  return lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
-}
-
-// No overlong forms, surrogates or numbers above 0x10FFFF.
-bool can_follow(unsigned char lead, unsigned char second) {
-  switch (lead) {
-    case 0xE0:
-      return second >= 0xA0;
-    case 0xED:
-      return second < 0xA0;
-    case 0xF0:
-      return second >= 0x90;
-    case 0xF4:
-      return second < 0x90;
-    default:
-      return true;
-  }
-}
 
 }  // namespace
 
@@ -134,15 +106,9 @@ bool Decoder::take_ground(unsigned char byte) {
     return true;
   }
   if (byte >= 0x80) {
-    missing_ = continuation_count(byte);
-    if (missing_ == 0) {
-      emit_character(kReplacement, modifiers);
-      start(State::Ground);
-    } else {
-      start(State::Character);
-      text_ += static_cast<char>(byte);
-    }
-    return true;
+    start(State::Character);
+    character_.start();
+    return false;
   }
   if (byte < 0x20 || byte == 0x7F) {
     emit_control(byte, modifiers);
@@ -154,21 +120,14 @@ bool Decoder::take_ground(unsigned char byte) {
 }
 
 bool Decoder::take_character(unsigned char byte) {
-  const unsigned modifiers = escapes_ > 0 ? unsigned{kAlt} : 0u;
-  const auto lead = static_cast<unsigned char>(text_.front());
-  if (!is_continuation(byte) || (text_.size() == 1 && !can_follow(lead, byte))) {
-    emit_character(kReplacement, modifiers);
-    start(State::Ground);
-    return false;
-  }
-  text_ += static_cast<char>(byte);
-  if (--missing_ > 0) return true;
-  std::size_t at = 0;
-  const char32_t character = common::next_code_point(text_, at);
+  const bool is_taken = character_.take(byte);
+  const auto character = character_.result();
+  if (!character) return is_taken;
   // No key types a C1 control, and no pane is to see one as if it did.
-  emit_character(is_control_character(character) ? kReplacement : character, modifiers);
+  emit_character(is_control_character(*character) ? kReplacement : *character,
+                 escapes_ > 0 ? unsigned{kAlt} : 0u);
   start(State::Ground);
-  return true;
+  return is_taken;
 }
 
 bool Decoder::take_escape(unsigned char byte) {
@@ -266,7 +225,7 @@ void Decoder::finish_csi() {
   if (is_plain && sequence.final == '~' && sequence.number(0) == 200u) {
     start(State::Paste);
     escapes_ = 0;
-    end_matched_ = 0;
+    paste_.start();
     emit_paste(Paste::Part::Start);
   } else if (is_plain && sequence.final == '~' && sequence.number(0) == 201u) {
     // The end of a paste that never started.
@@ -356,28 +315,13 @@ void Decoder::finish_string() {
 
 std::size_t Decoder::take_paste(std::string_view bytes) {
   std::string text;
-  std::size_t at = 0;
-  while (at < bytes.size()) {
-    if (end_matched_ == 0) {
-      const std::size_t escape = std::min(bytes.find('\x1b', at), bytes.size());
-      text.append(bytes, at, escape - at);
-      at = escape;
-      if (at == bytes.size()) break;
-    }
-    if (bytes[at] == kPasteEnd[end_matched_]) {
-      ++at;
-      if (++end_matched_ < kPasteEnd.size()) continue;
-      if (!text.empty()) emit_paste(Paste::Part::Text, std::move(text));
-      emit_paste(Paste::Part::End);
-      start(State::Ground);
-      return at;
-    }
-    // Only the first byte of the end is ESC, so no later match can begin inside.
-    text.append(kPasteEnd, 0, end_matched_);
-    end_matched_ = 0;
-  }
+  const std::size_t taken = paste_.read(bytes, text);
   if (!text.empty()) emit_paste(Paste::Part::Text, std::move(text));
-  return at;
+  if (paste_.has_ended()) {
+    emit_paste(Paste::Part::End);
+    start(State::Ground);
+  }
+  return taken;
 }
 
 void Decoder::emit_key(KeyCode code, unsigned modifiers) {

@@ -20,7 +20,9 @@
 #include <string_view>
 #include <vector>
 
+#include "mux/input/character_reader.h"
 #include "mux/input/event.h"
+#include "mux/input/paste_reader.h"
 
 namespace mux::input {
 
@@ -78,8 +80,8 @@ class Decoder {
   int escapes_ = 0;      // ESC bytes before what is being read: the last but one means Alt.
   char introducer_ = 0;  // Of the string that is being read.
   bool is_too_long_ = false;
-  std::size_t missing_ = 0;               // Continuation bytes of Character.
-  std::size_t end_matched_ = 0;           // Bytes of the paste's end that have been seen.
+  CharacterReader character_;
+  PasteReader paste_;
   std::uint8_t held_button_ = 0;          // For forms whose releases do not name it.
   std::string text_;                      // Of the sequence that is being read.
   std::vector<Event>* events_ = nullptr;  // Of the call that is running.

@@ -33,6 +33,7 @@ struct InputModes {
   bool has_keypad_keys = false;    // DECKPAM
   bool has_backspace_key = false;  // DECBKM: Backspace is BS, and DEL with Control.
   bool has_new_line = false;       // LNM: Enter is CR LF.
+  bool is_vt52 = false;            // DECANM is reset.
   bool has_bracketed_paste = false;
   bool reports_focus = false;
   bool has_other_keys_as_u = false;  // formatOtherKeys: CSI code ; modifiers u.

@@ -96,6 +96,11 @@ void encode_functional_key(KeyCode code, unsigned modifiers, const InputModes& m
                            std::string& out) {
   const KeyForm* const form = find_form(code);
   if (form == nullptr) return;
+  if (modes.is_vt52 && form->ss3 != Ss3::Never) {
+    // It has no modifiers; of the keypad's keys only the application ones come here.
+    (out += form->ss3 == Ss3::Keypad ? "\x1b?" : "\x1b") += form->ss3_final;
+    return;
+  }
   const bool is_ss3 = form->ss3 == Ss3::Always ||
                       (form->ss3 == Ss3::CursorKeys && modes.has_cursor_keys) ||
                       (form->ss3 == Ss3::Keypad && modes.has_keypad_keys);

@@ -23,6 +23,8 @@ struct Row {
 constexpr InputModes kNone{};
 constexpr InputModes kCursorKeys{.has_cursor_keys = true};
 constexpr InputModes kKeypad{.has_keypad_keys = true};
+constexpr InputModes kVt52{.is_vt52 = true};
+constexpr InputModes kVt52Keypad{.has_keypad_keys = true, .is_vt52 = true};
 constexpr InputModes kOther1{.other_keys = 1};
 constexpr InputModes kOther2{.other_keys = 2};
 constexpr InputModes kOther2AsU{.has_other_keys_as_u = true, .other_keys = 2};
@@ -76,6 +78,17 @@ constexpr Row kRows[] = {
     {"KeypadEnter", kNone, "\r"},
     {"KeypadEnter", kKeypad, "\x1bOM"},
     {"KeypadLeft", kCursorKeys, "\x1bOD"},
+    {"Up", kVt52,
+     "\x1b"
+     "A"},
+    {"Ctrl Left", kVt52,
+     "\x1b"
+     "D"},
+    {"F1", kVt52, "\x1bP"},
+    {"Keypad1", kVt52, "1"},
+    {"Keypad1", kVt52Keypad, "\x1b?q"},
+    {"KeypadEnter", kVt52Keypad, "\x1b?M"},
+    {"a", kVt52, "a"},
     {"MediaPlay", kNone, ""},
     {"LeftShift", kNone, ""},
     {"Ctrl a", kOther1, "\x01"},

@@ -1,51 +1,19 @@
 // The text of a pane with its styles; see text.h.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 #include <utility>
 
+#include "mux/model/sgr_text.h"
 #include "mux/model/text.h"
-#include "mux/term/sgr.h"
+#include "mux/term/text_cells.h"
 
 namespace mux::model {
 
 namespace {
 
 using term::Cell;
-using term::Color;
 using term::HistoryRow;
 using term::Style;
-
-struct ColorCodes {
-  int base;      // Of the eight: 30 or 40; 0: there are none.
-  int extended;  // 38, 48 or 58.
-};
-constexpr ColorCodes kForeground{.base = 30, .extended = 38};
-constexpr ColorCodes kBackground{.base = 40, .extended = 48};
-constexpr ColorCodes kUnderline{.base = 0, .extended = 58};
-
-void append_color(Color color, ColorCodes codes, std::string& out) {
-  constexpr int kBright = 60 - 8;
-  if (color.kind() == Color::Kind::Rgb) {
-    out += fmt::format(";{};2;{};{};{}", codes.extended, color.red(), color.green(), color.blue());
-  } else if (color.kind() == Color::Kind::Palette) {
-    const int index = color.index();
-    if (codes.base != 0 && index < 16) {
-      out += fmt::format(";{}", codes.base + index + (index < 8 ? 0 : kBright));
-    } else {
-      out += fmt::format(";{};5;{}", codes.extended, index);
-    }
-  }
-}
-
-std::string sgr_of(const Style& style) {
-  std::string out = "\x1b[" + term::attributes_text(style);
-  append_color(style.foreground, kForeground, out);
-  append_color(style.background, kBackground, out);
-  append_color(style.underline_color, kUnderline, out);
-  return out + 'm';
-}
 
 bool is_space(const Cell& cell) {
   return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
@@ -58,22 +26,22 @@ bool is_empty(const HistoryRow& row) {
 }
 
 // Blanks at the end are left out, unless the line goes on in the next row.
-void append_row(const term::Terminal& terminal, const HistoryRow& row, bool has_styles,
-                bool goes_on, std::string& out) {
+void append_row(const term::Terminal& terminal, const HistoryRow& row, SgrWriter* sgr, bool goes_on,
+                std::string& out) {
   std::size_t end = row.cells.size();
   while (!goes_on && end > 0 && is_space(row.cells[end - 1]) &&
-         (!has_styles || row.cells[end - 1].style == 0)) {
+         (sgr == nullptr || row.cells[end - 1].style == 0)) {
     --end;
   }
   term::StyleId style = 0;
   for (std::size_t x = 0; x < end; ++x) {
-    if (has_styles && row.cells[x].style != style) {
+    if (sgr != nullptr && row.cells[x].style != style) {
       style = row.cells[x].style;
-      out += sgr_of(terminal.style(style));
+      sgr->append(terminal.style(style), out);
     }
     terminal.append_text(row.cells[x], out);
   }
-  if (style != 0) out += "\x1b[0m";
+  if (style != 0) out += kPlainSgr;
 }
 
 // Of history and the main screen.
@@ -124,6 +92,7 @@ LineRange main_lines_of(const Pane& pane) {
 
 std::string styled_lines(Pane& pane, std::uint64_t begin, std::uint64_t end) {
   std::string out;
+  SgrWriter sgr;
   HistoryRow row;
   HistoryRow next;
   const std::uint64_t last = main_lines_of(pane).end;
@@ -134,11 +103,103 @@ std::string styled_lines(Pane& pane, std::uint64_t begin, std::uint64_t end) {
     const bool goes_on = has_next && next.is_wrapped;
     if (!row.is_wrapped) out += '\n';
     out += mark_text(row.mark);
-    append_row(*pane.terminal(), row, true, goes_on, out);
+    append_row(*pane.terminal(), row, &sgr, goes_on, out);
     std::swap(row, next);
   }
   return out;
 }
+
+namespace {
+
+// Appends a line of history as history keeps it, with its styles.
+class LineWriter {
+ public:
+  LineWriter(const term::EncodedLine& line, SgrWriter& sgr, std::string& out)
+      : text_(line.text), runs_(line), sgr_(sgr), out_(out) {}
+
+  void write(bool is_ascii) {
+    take_run();
+    if (is_ascii) {
+      while (run_end_ < text_.size()) {
+        append_until(run_end_);
+        cell_ = run_end_;
+        take_run();
+      }
+    } else {
+      term::cut_text(text_, *this);
+    }
+    append_until(text_.size());
+    if (!(style_ == Style())) out_ += kPlainSgr;
+  }
+
+  // Of cut_text.
+  void begin(char32_t /*code_point*/, std::size_t start, unsigned width) {
+    cell_ += width_;
+    width_ = width;
+    if (cell_ < run_end_) return;
+    append_until(start);
+    take_run();
+  }
+  void extend(std::size_t /*start*/, std::size_t /*end*/, unsigned width) { width_ = width; }
+
+ private:
+  void take_run() {
+    const std::uint32_t cells = runs_.next(next_style_);
+    run_end_ = cells == 0 ? std::string::npos : cell_ + cells;
+    const Style style = cells == 0 ? Style() : next_style_;
+    if (!(style == style_)) sgr_.append(style, out_);
+    style_ = style;
+  }
+  // What of the text has not been appended before `end`.
+  void append_until(std::size_t end) {
+    std::string_view part = text_.substr(at_, end - at_);
+    at_ = end;
+    for (;;) {
+      const std::size_t border = part.find(term::kCellBorder);
+      out_ += part.substr(0, border);
+      if (border == part.npos) return;
+      part.remove_prefix(border + 1);
+    }
+  }
+
+  std::string_view text_;
+  term::RunReader runs_;
+  SgrWriter& sgr_;
+  std::string& out_;
+  std::size_t at_ = 0;  // What is before it has been appended.
+  std::size_t cell_ = 0;
+  unsigned width_ = 0;       // Of the character at that cell.
+  std::size_t run_end_ = 0;  // The first cell behind the run.
+  Style next_style_;
+  Style style_;
+};
+
+// The lines of history; those that wrapped are whole.
+void append_history(const term::History& history, bool has_styles, std::string& out) {
+  SgrWriter sgr;
+  const std::size_t begin = out.size();
+  bool is_first = true;
+  const auto end_line = [&] {
+    while (out.size() > begin && out.back() == ' ') out.pop_back();
+  };
+  history.for_each_line(0, history.size(), [&](const term::EncodedLine& line) {
+    if (!is_first && !line.is_wrapped) {
+      end_line();
+      out += '\n';
+    }
+    is_first = false;
+    const bool is_ascii = line.columns == line.text.size();
+    if (is_ascii && (!has_styles || line.runs.empty())) {
+      out += line.text;
+    } else {
+      term::EncodedLine shown = line;
+      if (!has_styles) shown.runs = {};
+      LineWriter(shown, sgr, out).write(is_ascii);
+    }
+  });
+}
+
+}  // namespace
 
 std::string dump(Pane& pane, const DumpOptions& options) {
   const LineRange range = lines_of(pane);
@@ -146,19 +207,21 @@ std::string dump(Pane& pane, const DumpOptions& options) {
   HistoryRow row;
   while (end > range.screen && read_line(pane, end - 1, row) && is_empty(row)) --end;
   std::string out;
-  const std::uint64_t begin = options.has_history ? range.begin : range.screen;
-  for (std::uint64_t line = begin; line < end; ++line) {
-    if (line != begin && !is_continuation(pane, line)) out += '\n';
-    const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
-    if (line < range.screen && !(options.has_styles && has_history_styles(pane, line))) {
-      append_history_text(pane, line, out);
-    } else if (read_line(pane, line, row)) {
-      append_row(*pane.terminal(), row, options.has_styles, goes_on, out);
+  const bool has_history = options.has_history && range.begin < range.screen;
+  if (has_history) append_history(pane.terminal()->history(), options.has_styles, out);
+  SgrWriter sgr;
+  for (std::uint64_t line = range.screen; line < end; ++line) {
+    const bool is_first = line == range.screen && !has_history;
+    if (!is_first && !is_continuation(pane, line)) {
+      while (out.ends_with(' ')) out.pop_back();
+      out += '\n';
     }
-    // Of the rows above, too, if the line wrapped.
-    while (!goes_on && out.ends_with(' ')) out.pop_back();
+    const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
+    if (!read_line(pane, line, row)) continue;
+    append_row(*pane.terminal(), row, options.has_styles ? &sgr : nullptr, goes_on, out);
   }
-  if (begin != end) out += '\n';
+  while (out.ends_with(' ')) out.pop_back();
+  if (has_history || range.screen != end) out += '\n';
   return out;
 }
 

@@ -79,6 +79,7 @@ InputModes input_modes(const Pane& pane) {
   modes.has_keypad_keys = terminal->mode(Mode::Keypad);
   modes.has_backspace_key = terminal->mode(Mode::BackarrowKey);
   modes.has_new_line = terminal->mode(Mode::LineFeed);
+  modes.is_vt52 = !terminal->mode(Mode::Ansi);
   modes.has_bracketed_paste = terminal->mode(Mode::BracketedPaste);
   modes.reports_focus = terminal->mode(Mode::FocusReports);
   modes.other_keys = terminal->modifier_keys().values[kOtherKeys];

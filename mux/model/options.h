@@ -34,7 +34,8 @@ enum class AutoLock : std::uint8_t {
   FullScreen,  // That show the alternate screen, or those of them that are listed.
 };
 
-// Images are kept with their place, and no frame shows them.
+// Images are kept with their place, and no frame shows them.  So files and shared memory
+// that programs name are not read for them, which the programs are told.
 inline term::TerminalOptions terminal_of_panes() {
   term::TerminalOptions options;
   options.tells_of_images = false;

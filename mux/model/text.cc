@@ -40,6 +40,13 @@ std::size_t wrapped_row(const Pane& pane, std::uint64_t line) {
 
 }  // namespace
 
+std::size_t kept_index(const Pane& pane, std::uint64_t line) {
+  const std::uint64_t first = pane.terminal()->history().first_number();
+  const std::uint64_t number =
+      pane.wrapped ? pane.wrapped->stored_row(wrapped_row(pane, line)) : line;
+  return static_cast<std::size_t>(number - first);
+}
+
 void append_history_text(const Pane& pane, std::uint64_t line, std::string& out) {
   if (pane.wrapped) return pane.wrapped->append_text(wrapped_row(pane, line), out);
   std::string_view text = kept_line(pane, line).text;
@@ -65,10 +72,6 @@ bool is_continuation(const Pane& pane, std::uint64_t line) {
   if (line < range.begin || line >= range.screen) return false;
   if (pane.wrapped) return pane.wrapped->is_wrapped(wrapped_row(pane, line));
   return kept_line(pane, line).is_wrapped;
-}
-
-bool has_history_styles(const Pane& pane, std::uint64_t line) {
-  return pane.wrapped != nullptr || !kept_line(pane, line).runs.empty();
 }
 
 bool is_blank_line(const Pane& pane, std::uint64_t line) {

@@ -21,13 +21,14 @@ LineRange lines_of(const Pane& pane);
 // False: there is no such line.  Its cells are good until the next write.
 bool read_line(Pane& pane, std::uint64_t line, term::HistoryRow& row);
 
+// Where history keeps a line of it, or the start of the one that it continues.
+std::size_t kept_index(const Pane& pane, std::uint64_t line);
 // The text of a line of history, blanks at its end too, at the end of `out`.
 void append_history_text(const Pane& pane, std::uint64_t line, std::string& out);
 
 // What is known of a line without reading it; nothing if there is none.
 term::PromptMark mark_of(const Pane& pane, std::uint64_t line);
-bool is_continuation(const Pane& pane, std::uint64_t line);     // It wrapped by itself.
-bool has_history_styles(const Pane& pane, std::uint64_t line);  // Of one of history; or may have.
+bool is_continuation(const Pane& pane, std::uint64_t line);  // It wrapped by itself.
 bool is_blank_line(const Pane& pane, std::uint64_t line);
 // The nearest line above (below) where a prompt begins.
 std::optional<std::uint64_t> prompt_from(const Pane& pane, std::uint64_t line, bool is_up);

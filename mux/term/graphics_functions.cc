@@ -24,6 +24,7 @@ using image::ImageStore;
 using image::Placement;
 
 constexpr std::uint32_t kMostImageRows = 512;
+constexpr int kDeepestPlacement = 8;  // As many as the protocol asks for.
 
 // ---- kitty: answers ----------------------------------------------------------
 
@@ -82,12 +83,37 @@ Placement placement_of(const Emulator& emulator, const GraphicsCommand& command,
   return placement;
 }
 
+// Makes it belong to the placement that the command names.  Empty, or what the program
+// is told.
+std::string_view attach(const ImageStore& store, const GraphicsCommand& command,
+                        Placement& placement) {
+  if (placement.is_virtual) return "EINVAL:virtual placements belong to no other";
+  placement.parent =
+      store.key_of_placement(store.key_of_id(command.parent), command.parent_placement);
+  if (placement.parent == 0) return "ENOPARENT:there is no such placement";
+  int depth = 1;
+  for (std::uint32_t key = placement.parent; key != 0; ++depth) {
+    const Placement& above = *store.find_placement(key);
+    const bool is_same = above.image == placement.image && above.id == placement.id;
+    if (is_same && placement.id != 0) return "ECYCLE:it would belong to itself";
+    if (depth > kDeepestPlacement) return "ETOODEEP:too many placements belong to one another";
+    key = above.parent;
+  }
+  placement.parent_columns = command.parent_columns;
+  placement.parent_rows = command.parent_rows;
+  return {};
+}
+
 // Empty: it is shown; else what the program is told.
 std::string_view show(Emulator& emulator, const GraphicsCommand& command, std::uint32_t key) {
   const Image* const image = emulator.graphics.store.find(key);
   if (image == nullptr) return "ENOENT:there is no such image";
-  if (command.parent != 0) return "EINVAL:places relative to another image are not known";
-  place_image(emulator, placement_of(emulator, command, *image, key), false,
+  Placement placement = placement_of(emulator, command, *image, key);
+  if (command.parent != 0) {
+    const std::string_view problem = attach(emulator.graphics.store, command, placement);
+    if (!problem.empty()) return problem;
+  }
+  place_image(emulator, placement, false,
               command.keeps_cursor == 1 ? CursorAfterImage::Stays : CursorAfterImage::BehindLast);
   return {};
 }

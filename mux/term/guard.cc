@@ -7,6 +7,7 @@
 #include "common/scan/scan.h"
 #include "mux/term/motion.h"
 #include "mux/term/parameters.h"
+#include "mux/term/sequence_parts.h"
 #include "mux/term/text.h"
 #include "mux/term/utf8_decoder.h"
 
@@ -19,9 +20,7 @@ constexpr unsigned char kCan = 0x18;
 constexpr unsigned char kSub = 0x1A;
 constexpr unsigned char kEsc = 0x1B;
 constexpr unsigned char kDel = 0x7F;
-constexpr char kStringTerminator = '\x9C';  // Behind the lead byte 0xC2.
 
-constexpr std::size_t kMostDigits = 9;
 constexpr std::size_t kLongestSequence = 4096;
 
 constexpr common::scan::ByteClass make_printable() {
@@ -30,7 +29,6 @@ constexpr common::scan::ByteClass make_printable() {
   return printable;
 }
 constexpr common::scan::ByteClass kPrintable = make_printable();
-constexpr common::scan::ByteClass kStringEnds{std::string_view("\x07\x18\x1A\x1B\x9C", 5)};
 
 bool is_printable(unsigned char byte) {
   return byte >= 0x20 && byte < kDel;
@@ -57,7 +55,6 @@ void Guard::write(std::string_view bytes) {
         at = text(bytes, at);
         break;
       case State::String:
-      case State::StringEscape:
         at = string(bytes, at);
         break;
       default:
@@ -354,105 +351,8 @@ void Guard::deliver(std::string_view sequence) {
   } else if (separators_ < kMostParameters && !has_long_number_) {
     tokenizer_.run(sequence);
   } else {
-    deliver_in_parts(sequence);
+    run_in_parts(sequence, [this](std::string_view part) { tokenizer_.run(part); });
   }
-}
-
-namespace {
-
-// The parameters of a sequence, cut where that does not change the meaning.
-class ParameterCutter {
- public:
-  explicit ParameterCutter(std::string_view parameters) : rest_(parameters) {}
-  bool is_done() const { return is_done_; }
-
-  // The next group: parameters joined by colons, or the colour that follows a
-  // 38, 48 or 58 with semicolons.  Numbers are made harmless.
-  std::string next_group(bool is_sgr) {
-    std::string group = next_joined();
-    if (!is_sgr || (group != "38" && group != "48" && group != "58")) return group;
-    if (is_done_) return group;
-    const std::string kind = next_joined();
-    group += ';' + kind;
-    const int more = kind == "5" ? 1 : kind == "2" ? 3 : 0;
-    for (int i = 0; i < more && !is_done_; ++i) group += ';' + next_joined();
-    return first_parameters(std::move(group));
-  }
-
- private:
-  // As many of the group as the tokenizer takes: each of its parts may be a long one.
-  static std::string first_parameters(std::string group) {
-    std::size_t end = group.find_first_of(";:");
-    for (std::size_t i = 1; i < kMostParameters && end != group.npos; ++i) {
-      end = group.find_first_of(";:", end + 1);
-    }
-    if (end != group.npos) group.resize(end);
-    return group;
-  }
-
-  std::string next_joined() {
-    const std::size_t end = rest_.find(';');
-    const std::string_view joined = rest_.substr(0, end);
-    is_done_ = end == rest_.npos;
-    if (!is_done_) rest_.remove_prefix(end + 1);
-    return harmless(joined);
-  }
-
-  // No number of more than nine digits, no more than 16 of them.
-  static std::string harmless(std::string_view joined) {
-    std::string out;
-    for (std::size_t count = 0; count < kMostParameters; ++count) {
-      const std::size_t end = joined.find(':');
-      std::string_view digits = joined.substr(0, end);
-      while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
-      out += digits.size() > kMostDigits ? std::string(kMostDigits, '9') : std::string(digits);
-      if (end == joined.npos || count + 1 == kMostParameters) break;
-      out += ':';
-      joined.remove_prefix(end + 1);
-    }
-    return out;
-  }
-
-  std::string_view rest_;
-  bool is_done_ = false;
-};
-
-std::size_t parameter_count(std::string_view group) {
-  return 1 + static_cast<std::size_t>(
-                 std::ranges::count_if(group, [](char c) { return c == ';' || c == ':'; }));
-}
-
-}  // namespace
-
-// Of SGR as many parameters at once as the tokenizer takes, of modes too; of all
-// others the first ones are those that count.
-void Guard::deliver_in_parts(std::string_view sequence) {
-  const std::size_t first = sequence.find_first_of("0123456789:;");
-  const std::size_t last = sequence.find_last_of("0123456789:;") + 1;
-  const std::string_view start = sequence.substr(0, first);
-  const std::string_view end = sequence.substr(last);
-  const bool is_sgr = end == "m" && start == "\x1b[";
-  const bool is_list = is_sgr || end == "h" || end == "l";
-  ParameterCutter cutter(sequence.substr(first, last - first));
-  std::string part;
-  const auto run = [&] {
-    tokenizer_.run(std::string(start).append(part).append(end));
-    part.clear();
-  };
-  std::size_t count = 0;
-  while (!cutter.is_done()) {
-    const std::string group = cutter.next_group(is_sgr);
-    const std::size_t size = parameter_count(group);
-    if (count > 0 && count + size > kMostParameters) {
-      if (!is_list) break;
-      run();
-      count = 0;
-    }
-    if (count > 0) part += ';';
-    part += group;
-    count += size;
-  }
-  run();
 }
 
 // ---- strings ---------------------------------------------------------------
@@ -460,69 +360,30 @@ void Guard::deliver_in_parts(std::string_view sequence) {
 void Guard::begin_string(StringKind kind) {
   state_ = State::String;
   held_.clear();
-  kind_ = kind;
-  string_.clear();
-  is_too_long_ = false;
-}
-
-// A string that is too long is thrown away, but read to its end.
-void Guard::append_string(std::string_view bytes) {
-  if (is_too_long_ || string_.size() + bytes.size() > longest_string(kind_)) {
-    is_too_long_ = true;
-    string_.clear();
-    string_.shrink_to_fit();
-  } else {
-    string_ += bytes;
-  }
-}
-
-void Guard::end_string() {
-  state_ = State::Text;
-  emulator_.end_text();
-  if (!is_too_long_) run_control_string(emulator_, kind_, string_);
-  string_.clear();
-  constexpr std::size_t kKept = 4096;
-  if (string_.capacity() > kKept) string_.shrink_to_fit();
+  string_.begin(kind);
 }
 
 std::size_t Guard::string(std::string_view bytes, std::size_t at) {
-  while (at < bytes.size()) {
-    if (state_ == State::StringEscape) {
-      if (bytes[at] == '\\') {
-        end_string();
-        return at + 1;
-      }
-      // Not its end: another sequence has begun, the string comes to nothing.
+  const auto [end, progress] = string_.read(bytes, at);
+  switch (progress) {
+    case StringProgress::GoesOn:
+      break;
+    case StringProgress::Complete:
+      state_ = State::Text;
+      emulator_.end_text();
+      if (!string_.is_too_long()) run_control_string(emulator_, string_.kind(), string_.text());
+      string_.clear();
+      break;
+    case StringProgress::Cancelled:
+      state_ = State::Text;
+      string_.clear();
+      break;
+    case StringProgress::Escaped:
       begin_sequence(State::Escape, "\x1b");
-      return at;
-    }
-    const std::size_t end = std::min(common::scan::find_in(bytes, kStringEnds, at), bytes.size());
-    append_string(bytes.substr(at, end - at));
-    if (end == bytes.size()) return end;
-    at = end + 1;
-    switch (static_cast<unsigned char>(bytes[end])) {
-      case kEsc:
-        state_ = State::StringEscape;
-        break;
-      case kCan:
-      case kSub:
-        state_ = State::Text;
-        string_.clear();
-        return at;
-      case kBel:
-        if (kind_ != StringKind::Osc) break;
-        end_string();
-        return at;
-      default:
-        if (string_.ends_with('\xC2')) {
-          string_.pop_back();
-          end_string();
-          return at;
-        }
-        append_string({&kStringTerminator, 1});
-    }
+      string_.clear();
+      break;
   }
-  return at;
+  return end;
 }
 
 }  // namespace mux::term

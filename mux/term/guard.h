@@ -2,9 +2,9 @@
 //
 // Text goes to the grid at once, in runs.  Escape and control sequences go to the
 // tokenizer when they are complete and fit for it: those with more parameters
-// than it takes are cut at places where that does not change their meaning.
-// Strings (OSC, DCS, APC and so on) are collected here.  What is not complete at
-// the end of a write waits for the next one, so that cuts never show.
+// than it takes are cut at places where that does not change their meaning
+// (sequence_parts.h).  Strings are collected (string_collector.h).  What is not
+// complete at the end of a write waits for the next one, so that cuts never show.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,8 @@
 #include <string>
 #include <string_view>
 
-#include "mux/term/control_strings.h"
 #include "mux/term/emulator.h"
+#include "mux/term/string_collector.h"
 #include "mux/term/tokenizer.h"
 
 namespace mux::term {
@@ -37,7 +37,6 @@ class Guard {
     CsiIntermediates,
     CsiIgnored,
     String,
-    StringEscape,  // An ESC in a string; it ends it with a backslash.
   };
 
   // Each consumes from `at` on and returns where it stopped.
@@ -55,10 +54,7 @@ class Guard {
   bool step(unsigned char byte);
   void hold(std::string_view bytes);
   void deliver(std::string_view sequence);
-  void deliver_in_parts(std::string_view sequence);
   void begin_string(StringKind kind);
-  void append_string(std::string_view bytes);
-  void end_string();
 
   Emulator& emulator_;
   Tokenizer tokenizer_;
@@ -68,9 +64,7 @@ class Guard {
   std::size_t digits_ = 0;        // Of the parameter that is being read.
   bool has_long_number_ = false;  // Of more digits than the tokenizer takes.
 
-  StringKind kind_ = StringKind::Osc;
-  std::string string_;
-  bool is_too_long_ = false;
+  StringCollector string_;
 
   char partial_[4] = {};  // The start of a character whose end is to come.
   std::size_t partial_size_ = 0;

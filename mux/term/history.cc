@@ -12,21 +12,22 @@ constexpr std::size_t kFirstPageBytes = std::size_t{2} << 10;
 
 }  // namespace
 
-const History::Page& History::page_of(std::uint64_t number) const {
+// The page with the line of that number.
+History::Pages::const_iterator History::page_at(std::uint64_t number) const {
   const auto after =
       std::ranges::upper_bound(pages_, number, {}, [](const auto& page) { return page->first; });
-  return **std::prev(after);
+  return after == pages_.begin() ? after : std::prev(after);
 }
 
 EncodedLine History::line(std::size_t index) const {
   const std::uint64_t number = first_number() + index;
-  const Page& page = page_of(number);
+  const Page& page = **page_at(number);
   return read_line(page.bytes.get() + page.starts[number - page.first]);
 }
 
 StyleId History::decode(std::size_t index, Tables& tables, std::vector<Cell>& cells) const {
   const std::uint64_t number = first_number() + index;
-  const Page& page = page_of(number);
+  const Page& page = **page_at(number);
   const EncodedLine line = read_line(page.bytes.get() + page.starts[number - page.first]);
   return decode_line(line, page.links, tables, cells);
 }

@@ -5,6 +5,7 @@
 // oldest page that are over the limit are there but not counted.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -27,6 +28,19 @@ class History {
   // Lines are the rows as they were on the screen, 0 is the oldest.
   std::size_t size() const { return size_; }
   EncodedLine line(std::size_t index) const;
+  // Calls visit(line) for the lines [first, end), which are good until the next push.
+  template <typename Visit>
+  void for_each_line(std::size_t first, std::size_t end, const Visit& visit) const {
+    std::uint64_t number = first_number() + first;
+    const std::uint64_t behind = first_number() + end;
+    for (auto page = page_at(number); number < behind; ++page) {
+      const auto& starts = (*page)->starts;
+      const std::uint64_t lines = std::min(behind - (*page)->first, std::uint64_t{starts.size()});
+      for (auto i = number - (*page)->first; i < lines; ++i, ++number) {
+        visit(read_line((*page)->bytes.get() + starts[i]));
+      }
+    }
+  }
   // Appends the cells of a line; returns the style behind them.
   StyleId decode(std::size_t index, Tables& tables, std::vector<Cell>& cells) const;
 
@@ -56,7 +70,8 @@ class History {
     }
   };
 
-  const Page& page_of(std::uint64_t number) const;
+  using Pages = std::deque<std::unique_ptr<Page>>;
+  Pages::const_iterator page_at(std::uint64_t number) const;
   Page& page_with_room(std::size_t more);
   Page& add_page(std::size_t more);
   void seal(Page& page);
@@ -65,7 +80,7 @@ class History {
   void evict();
 
   HistoryLimit limit_;
-  std::deque<std::unique_ptr<Page>> pages_;
+  Pages pages_;
   LineEncoder encoder_;
   std::uint64_t pushed_ = 0;
   std::size_t size_ = 0;

@@ -13,7 +13,9 @@ enum class CursorAfterImage : std::uint8_t {
   BehindLast,  // The same, in the column behind it.
 };
 
-// Puts the image where the cursor is.  Its strips are text for sixels.
+// Puts the image where the cursor is, or beside the placement it belongs to: then the
+// cursor stays, and what of it is outside of the screen is cut off.  Its strips are
+// text for sixels.  What belonged to a placement that this one replaces moves with it.
 void place_image(Emulator& emulator, const image::Placement& placement, bool is_text,
                  CursorAfterImage after);
 

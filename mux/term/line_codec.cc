@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <optional>
 
 #include "common/text/utf8.h"
 #include "mux/term/characters.h"
+#include "mux/term/text_cells.h"
 
 namespace mux::term {
 
@@ -112,7 +114,8 @@ char* write_change(char* out, const Style& from, const Style& to, const Tables& 
   return out;
 }
 
-void read_change(const char*& at, Style& style, const std::vector<Link>& links, Tables& tables) {
+// Returns the new link, by its number in the list beside the line; nullopt: the same.
+std::optional<std::uint32_t> read_change(const char*& at, Style& style) {
   const auto changes = static_cast<unsigned char>(*at++);
   if ((changes & kAttributes) != 0) {
     set_flags(style, static_cast<std::uint8_t>(*at++));
@@ -121,11 +124,15 @@ void read_change(const char*& at, Style& style, const std::vector<Link>& links, 
   if ((changes & kForeground) != 0) style.foreground = read_color(at);
   if ((changes & kBackground) != 0) style.background = read_color(at);
   if ((changes & kUnderlineColor) != 0) style.underline_color = read_color(at);
-  if ((changes & kLink) != 0) {
-    const std::uint32_t index = read_number(at);
-    style.link = index == 0 ? std::uint16_t{0}
-                            : tables.links.intern(links[index - 1].id, links[index - 1].url);
-  }
+  if ((changes & kLink) == 0) return std::nullopt;
+  return read_number(at);
+}
+
+void read_change(const char*& at, Style& style, const std::vector<Link>& links, Tables& tables) {
+  const auto link = read_change(at, style);
+  if (!link) return;
+  style.link = *link == 0 ? std::uint16_t{0}
+                          : tables.links.intern(links[*link - 1].id, links[*link - 1].url);
 }
 
 // Cells that history has to keep: without blanks at the end that look like the
@@ -277,41 +284,36 @@ EncodedLine read_line(const char* at) {
   return line;
 }
 
+std::uint32_t RunReader::next(Style& style) {
+  if (at_ == end_ || left_ == 0) return 0;
+  const std::uint32_t cells = read_number(at_);
+  read_change(at_, style);
+  left_ -= std::min(left_, cells);
+  return cells;
+}
+
 namespace {
 
-// Cuts the text into cells.
-class CellReader {
+// Makes cells of the characters that cut_text finds.
+class CellWriter {
  public:
-  CellReader(std::string_view text, Tables& tables, std::vector<Cell>& cells)
-      : text_(text), tables_(tables), cells_(cells) {}
+  CellWriter(const EncodedLine& line, Tables& tables, std::vector<Cell>& cells)
+      : text_(line.text), tables_(tables), cells_(cells), end_(cells.size() + line.columns) {}
 
-  void read() {
-    while (at_ < text_.size()) {
-      const std::size_t here = at_;
-      const char32_t c = common::next_code_point(text_, at_);
-      if (c == static_cast<char32_t>(kCellBorder)) {
-        builder_.reset();
-        continue;
-      }
-      const Character character = character_of(c);
-      if (builder_.join(c, character)) {
-        extend();
-      } else if (character.width() > 0) {
-        start_ = here;
-        builder_.start(character);
-        first_ = cells_.size();
-        cells_.push_back(Cell::of(c, 0));
-        widen(character.width());
-      }
-    }
+  void begin(char32_t code_point, std::size_t /*start*/, unsigned width) {
+    first_ = cells_.size();
+    cells_.push_back(Cell::of(code_point, 0));
+    widen(width);
+  }
+  void extend(std::size_t start, std::size_t end, unsigned width) {
+    const std::string_view cluster = text_.substr(start, end - start);
+    cells_[first_].content = tables_.clusters.intern(cluster) & 0x1FFFFF;
+    cells_[first_].is_cluster = 1;
+    // In the last column there was no room for it to become wide.
+    if (cells_.size() < end_) widen(width);
   }
 
  private:
-  void extend() {
-    cells_[first_].content = tables_.clusters.intern(text_.substr(start_, at_ - start_)) & 0x1FFFFF;
-    cells_[first_].is_cluster = 1;
-    widen(builder_.width());
-  }
   void widen(unsigned width) {
     if (width < 2 || cells_.size() > first_ + 1) return;
     cells_[first_].width = static_cast<std::uint32_t>(CellWidth::Wide);
@@ -323,10 +325,8 @@ class CellReader {
   std::string_view text_;
   Tables& tables_;
   std::vector<Cell>& cells_;
-  ClusterBuilder builder_;
-  std::size_t at_ = 0;
-  std::size_t start_ = 0;  // Of the cluster in the text.
-  std::size_t first_ = 0;  // Its cell.
+  std::size_t end_;        // How many cells there are to be.
+  std::size_t first_ = 0;  // The cell of the last character.
 };
 
 }  // namespace
@@ -334,7 +334,8 @@ class CellReader {
 StyleId decode_line(const EncodedLine& line, const std::vector<Link>& links, Tables& tables,
                     std::vector<Cell>& cells) {
   std::size_t x = cells.size();
-  CellReader(line.text, tables, cells).read();
+  CellWriter writer(line, tables, cells);
+  cut_text(line.text, writer);
   const char* at = line.runs.data();
   const char* const end = at + line.runs.size();
   Style style;

@@ -38,6 +38,20 @@ struct EncodedLine {
 // Reads the line that starts the bytes, which encode_row has written.
 EncodedLine read_line(const char* bytes);
 
+// The styles of a line, without its links, run by run.
+class RunReader {
+ public:
+  explicit RunReader(const EncodedLine& line)
+      : at_(line.runs.data()), end_(at_ + line.runs.size()), left_(line.columns) {}
+  // How many cells have the style from here on; 0: no more of them have one.
+  std::uint32_t next(Style& style);
+
+ private:
+  const char* at_;
+  const char* end_;
+  std::uint32_t left_;  // Cells.
+};
+
 // What encode_plain may write for a row of that length.
 inline constexpr std::size_t plain_room(std::size_t length) {
   return length + 8;

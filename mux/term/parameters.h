@@ -9,6 +9,8 @@ namespace mux::term {
 
 // As many as reach a handler; longer sequences come in parts or are cut.
 inline constexpr std::size_t kMostParameters = 16;
+// Of a number.
+inline constexpr std::size_t kMostDigits = 9;
 
 class Parameters {
  public:

@@ -2,10 +2,17 @@
 
 #include <algorithm>
 
+#include "mux/term/row_breaker.h"
+
 namespace mux::term {
 
 std::size_t WrappedHistory::rows() const {
   return lines_.empty() ? 0 : static_cast<std::size_t>(lines_.back().end_row - gone_rows_);
+}
+
+void WrappedHistory::forget() {
+  lines_.clear();
+  last_start_.reset();
 }
 
 void WrappedHistory::update(int columns) {
@@ -18,6 +25,7 @@ void WrappedHistory::update(int columns) {
   } else if (end == end_ && !lines_.empty() && lines_.front().first >= begin) {
     return;
   }
+  last_start_.reset();
   while (!lines_.empty() && lines_.front().first < begin) {
     gone_rows_ = lines_.front().end_row;
     lines_.pop_front();
@@ -36,53 +44,44 @@ void WrappedHistory::append_lines(std::uint64_t from) {
   const History& history = terminal_.history();
   const std::uint64_t base = history.first_number();
   end_ = base + history.size();
-  while (from < end_) {
-    std::uint64_t end = from + 1;
-    while (end < end_ && history.line(static_cast<std::size_t>(end - base)).is_wrapped) ++end;
-    const std::uint64_t before = lines_.empty() ? gone_rows_ : lines_.back().end_row;
-    const std::size_t rows =
-        count_rows(static_cast<std::size_t>(from - base), static_cast<std::size_t>(end - base));
-    lines_.push_back({.first = from, .end_row = before + rows});
-    from = end;
-  }
-}
-
-// ASCII is counted by its columns; for all else the cells must be seen.
-std::size_t WrappedHistory::count_rows(std::size_t first, std::size_t end) {
+  std::uint64_t first = from;
+  std::uint64_t number = from;
   std::size_t columns = 0;
   bool is_ascii = true;
-  for (std::size_t i = first; i < end; ++i) {
-    const EncodedLine line = terminal_.history().line(i);
+  const auto add = [&](const EncodedLine& line) {
+    if (!line.is_wrapped && number > first) {
+      append_line(first, number, columns, is_ascii);
+      first = number;
+      columns = 0;
+      is_ascii = true;
+    }
     columns += line.columns;
     is_ascii = is_ascii && line.columns == line.text.size();
-  }
+    ++number;
+  };
+  history.for_each_line(static_cast<std::size_t>(from - base), history.size(), add);
+  if (number > first) append_line(first, number, columns, is_ascii);
+}
+
+void WrappedHistory::append_line(std::uint64_t first, std::uint64_t end, std::size_t columns,
+                                 bool is_ascii) {
+  const std::uint64_t base = terminal_.history().first_number();
+  const std::uint64_t before = lines_.empty() ? gone_rows_ : lines_.back().end_row;
+  const std::size_t rows = count_rows(static_cast<std::size_t>(first - base),
+                                      static_cast<std::size_t>(end - base), columns, is_ascii);
+  lines_.push_back({.first = first, .end_row = before + rows});
+}
+
+std::size_t WrappedHistory::count_rows(std::size_t first, std::size_t end, std::size_t columns,
+                                       bool is_ascii) const {
   const auto width = static_cast<std::size_t>(columns_);
-  if (is_ascii || columns <= width) return std::max<std::size_t>(1, (columns + width - 1) / width);
-  join(first, end);
-  std::size_t rows = 0;
-  for (std::size_t start = 0; start < joined_.cells.size(); ++rows) start = segment_end(start);
-  return std::max<std::size_t>(1, rows);
-}
-
-void WrappedHistory::join(std::size_t first, std::size_t end) {
-  joined_.cells.clear();
-  for (std::size_t i = first; i < end; ++i) {
-    terminal_.read_history(i, piece_);
-    joined_.cells.insert(joined_.cells.end(), piece_.cells.begin(), piece_.cells.end());
-    if (i == first) {
-      joined_.mark = piece_.mark;
-      joined_.line_size = piece_.line_size;
-    }
-    joined_.fill = piece_.fill;
-  }
-}
-
-// Where the row ends that starts at that cell: wide characters stay whole.
-std::size_t WrappedHistory::segment_end(std::size_t start) const {
-  const std::vector<Cell>& cells = joined_.cells;
-  std::size_t end = std::min(start + static_cast<std::size_t>(columns_), cells.size());
-  if (end < cells.size() && cells[end].is_tail() && end > start + 1) --end;
-  return end;
+  const std::size_t least = std::max<std::size_t>(1, (columns + width - 1) / width);
+  if (is_ascii || columns <= width || width == 1) return least;
+  if (least == (columns + width - 2) / (width - 1)) return least;
+  RowBreaker breaker(width, 0, columns);
+  terminal_.history().for_each_line(first, end,
+                                    [&](const EncodedLine& line) { breaker.add(line); });
+  return breaker.row() + 1;
 }
 
 WrappedHistory::Place WrappedHistory::place_of(std::size_t row) const {
@@ -96,33 +95,67 @@ WrappedHistory::Place WrappedHistory::place_of(std::size_t row) const {
           .skip = static_cast<std::size_t>(wanted - before)};
 }
 
-void WrappedHistory::read(std::size_t row, HistoryRow& out) {
-  const Place place = place_of(row);
-  join(place.first, place.behind);
-  std::size_t start = 0;
-  out.is_wrapped = place.skip > 0;
-  out.mark = place.skip > 0 ? PromptMark::None : joined_.mark;
-  out.fill = joined_.fill;
-  out.line_size = joined_.line_size;
-  for (std::size_t i = 0; i < place.skip; ++i) start = segment_end(start);
-  const auto first = joined_.cells.begin() + static_cast<std::ptrdiff_t>(start);
-  out.cells.assign(first, joined_.cells.begin() + static_cast<std::ptrdiff_t>(segment_end(start)));
+WrappedHistory::RowStart WrappedHistory::start_of(const Place& place) const {
+  const History& history = terminal_.history();
+  const std::uint64_t base = history.first_number();
+  RowStart start{.line = base + place.first, .skip = 0, .stored = base + place.first, .cell = 0};
+  if (last_start_ && last_start_->line == start.line && last_start_->skip <= place.skip) {
+    start = *last_start_;
+  }
+  if (start.skip < place.skip) {
+    RowBreaker breaker(static_cast<std::size_t>(columns_), start.cell, place.skip - start.skip);
+    std::size_t stored = static_cast<std::size_t>(start.stored - base);
+    for (; !breaker.is_found() && stored < place.behind; ++stored) {
+      breaker.add(history.line(stored));
+    }
+    start.skip = place.skip;
+    start.stored = base + stored - 1;
+    start.cell = breaker.start();
+  }
+  last_start_ = start;
+  return start;
 }
 
-// False: the line is not ASCII, and nothing was appended.
-bool WrappedHistory::append_ascii(const Place& place, std::string& out) const {
+void WrappedHistory::read(std::size_t row, HistoryRow& out) {
+  const Place place = place_of(row);
+  const RowStart start = start_of(place);
   const History& history = terminal_.history();
-  for (std::size_t i = place.first; i < place.behind; ++i) {
-    const EncodedLine line = history.line(i);
-    if (line.columns != line.text.size()) return false;
+  const EncodedLine line = history.line(place.first);
+  out.is_wrapped = place.skip > 0;
+  out.mark = place.skip > 0 ? PromptMark::None : line.mark;
+  out.line_size = line.line_size;
+  out.cells.clear();
+  const auto width = static_cast<std::size_t>(columns_);
+  auto skip = static_cast<std::ptrdiff_t>(start.cell);
+  auto stored = static_cast<std::size_t>(start.stored - history.first_number());
+  // One more than a row has, to see whether that is half of a character.
+  for (; stored < place.behind && out.cells.size() <= width; ++stored) {
+    terminal_.read_history(stored, piece_);
+    skip = std::min(skip, std::ssize(piece_.cells));
+    out.cells.insert(out.cells.end(), piece_.cells.begin() + skip, piece_.cells.end());
+    out.fill = piece_.fill;
+    skip = 0;
   }
-  std::size_t skip = place.skip * static_cast<std::size_t>(columns_);
+  if (out.cells.size() <= width) return;
+  out.cells.resize(out.cells[width].is_tail() && width > 1 ? width - 1 : width);
+}
+
+// False: the row is not ASCII, and nothing was appended.
+bool WrappedHistory::append_ascii(const Place& place, std::string& out) const {
+  const RowStart start = start_of(place);
+  const History& history = terminal_.history();
+  const std::size_t size = out.size();
   auto left = static_cast<std::size_t>(columns_);
-  for (std::size_t i = place.first; i < place.behind && left > 0; ++i) {
-    std::string_view text = history.line(i).text;
-    const std::size_t skipped = std::min(skip, text.size());
-    skip -= skipped;
-    text = text.substr(skipped, left);
+  std::size_t skip = start.cell;
+  auto stored = static_cast<std::size_t>(start.stored - history.first_number());
+  for (; stored < place.behind && left > 0; ++stored) {
+    const EncodedLine line = history.line(stored);
+    if (line.columns != line.text.size()) {
+      out.resize(size);
+      return false;
+    }
+    const std::string_view text = line.text.substr(std::min(skip, line.text.size()), left);
+    skip = 0;
     left -= text.size();
     out += text;
   }

@@ -2,7 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
+#include <string_view>
+#include <vector>
 
 using namespace mux::term;
 
@@ -64,6 +68,61 @@ TEST_CASE("rows tell their text, marks and places without being read") {
   CHECK(view.mark(0) == PromptMark::Prompt);
   CHECK(view.row_of_stored(1) == 0);
   CHECK(view.row_of_stored(2) == 1);
+}
+
+namespace {
+
+// The rows of that width that the lines' cells make, told from the cells alone.
+std::vector<std::string> rows_by_cells(Terminal& terminal, std::size_t width) {
+  WrappedHistory lines(terminal);
+  lines.update(kMostColumns);
+  std::vector<std::string> rows;
+  HistoryRow line;
+  for (std::size_t i = 0; i < lines.rows(); ++i) {
+    lines.read(i, line);
+    std::size_t start = 0;
+    do {
+      std::size_t end = std::min(start + width, line.cells.size());
+      if (end < line.cells.size() && line.cells[end].is_tail() && width > 1) --end;
+      rows.emplace_back(start > 0 ? ">" : "");
+      for (; start < end; ++start) terminal.append_text(line.cells[start], rows.back());
+    } while (start < line.cells.size());
+  }
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("rows are the same whether they are told by columns, by the text or by cells") {
+  SilentEvents events;
+  Terminal terminal({.columns = 23, .rows = 1}, {}, events);
+  // Wide and narrow characters, clusters that become wide, marks, lines of any length.
+  constexpr std::string_view kPieces[] = {"a",          "bc", "中", "e\xCC\x81", "❤\xEF\xB8\x8F",
+                                          "👩\u200D🚀", "한", "ж",  "x y",       "文字"};
+  unsigned random = 1;
+  for (unsigned line = 0; line < 60; ++line) {
+    for (unsigned i = 0; i < line; ++i) {
+      random = random * 1103515245 + 12345;
+      terminal.write(kPieces[(random >> 16) % std::size(kPieces)]);
+    }
+    terminal.write("\r\n");
+  }
+  WrappedHistory view(terminal);
+  for (int columns = 1; columns < 40; ++columns) {
+    CAPTURE(columns);
+    const std::vector<std::string> wanted =
+        rows_by_cells(terminal, static_cast<std::size_t>(columns));
+    view.update(columns);
+    REQUIRE(view.rows() == wanted.size());
+    HistoryRow row;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      view.read(i, row);
+      CHECK(text_of(terminal, row) == wanted[i]);
+      const std::size_t other = (i * 7) % wanted.size();  // Not one after the other.
+      view.read(other, row);
+      CHECK(text_of(terminal, row) == wanted[other]);
+    }
+  }
 }
 
 TEST_CASE("numbers of rows stay the same while lines come and go") {
