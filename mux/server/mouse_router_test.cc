@@ -271,6 +271,24 @@ TEST_CASE("groups, focus by hovering, and no mouse at all") {
   CHECK(mouse.focus() == 0);
 }
 
+TEST_CASE("the pane under the pointer is pointed out unless it is focused") {
+  Mouse mouse(kTwo);
+  const model::ClientView& view = *mouse.session.find_client(mouse.client);
+  CHECK_FALSE(mouse.send(MouseAction::Move, 5, 5, 0));
+  CHECK_FALSE(view.hovered);
+  CHECK(mouse.send(MouseAction::Move, 40, 5, 0));
+  CHECK(view.hovered == PaneId{1});
+  CHECK_FALSE(mouse.send(MouseAction::Move, 41, 5, 0));  // Nothing new to show.
+  CHECK(mouse.send(MouseAction::Move, 5, 5, 0));
+  CHECK_FALSE(view.hovered);
+  mouse.send(MouseAction::Move, 40, 5, 0);
+  mouse.click(40, 5);
+  CHECK_FALSE(view.hovered);
+  mouse.session.options.highlights_hovered = false;
+  CHECK_FALSE(mouse.send(MouseAction::Move, 5, 5, 0));
+  CHECK_FALSE(view.hovered);
+}
+
 TEST_CASE("in copy mode a click puts the cursor, and the wheel keeps it in sight") {
   Mouse mouse(kOne);
   for (int i = 0; i < 50; ++i) mouse.pane(0).terminal()->write("some text\r\n");
