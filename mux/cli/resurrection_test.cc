@@ -155,7 +155,7 @@ TEST_CASE("text of panes comes back if it is to be kept") {
     Outside outside(world, {"--config", config.c_str(), "-s", "s"});
     REQUIRE(outside.shows("ready>"));
     outside.type("seq 100; echo $((6 * 7))\r");
-    REQUIRE(outside.shows("\n42"));
+    REQUIRE(outside.shows("\n42\nready>"));
   }
   crash(world, "s");
   Outside outside(world, {"--config", config.c_str(), "attach", "s"});

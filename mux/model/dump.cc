@@ -47,18 +47,20 @@ std::string sgr_of(const Style& style) {
   return out + 'm';
 }
 
+bool is_space(const Cell& cell) {
+  return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
+}
+
 bool is_empty(const HistoryRow& row) {
-  return row.fill == 0 &&
-         std::ranges::all_of(row.cells, [](const Cell& cell) { return cell == Cell::blank(0); });
+  return row.fill == 0 && std::ranges::all_of(row.cells, [](const Cell& cell) {
+           return is_space(cell) && cell.style == 0;
+         });
 }
 
 // Blanks at the end are left out, unless the line goes on in the next row.
 void append_row(const term::Terminal& terminal, const HistoryRow& row, bool has_styles,
                 bool goes_on, std::string& out) {
   std::size_t end = row.cells.size();
-  const auto is_space = [](const Cell& cell) {
-    return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
-  };
   while (!goes_on && end > 0 && is_space(row.cells[end - 1]) &&
          (!has_styles || row.cells[end - 1].style == 0)) {
     --end;
@@ -150,11 +152,11 @@ std::string dump(Pane& pane, const DumpOptions& options) {
     const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
     if (line < range.screen && !(options.has_styles && has_history_styles(pane, line))) {
       append_history_text(pane, line, out);
-      while (!goes_on && out.ends_with(' ')) out.pop_back();
-      continue;
+    } else if (read_line(pane, line, row)) {
+      append_row(*pane.terminal(), row, options.has_styles, goes_on, out);
     }
-    if (!read_line(pane, line, row)) continue;
-    append_row(*pane.terminal(), row, options.has_styles, goes_on, out);
+    // Of the rows above, too, if the line wrapped.
+    while (!goes_on && out.ends_with(' ')) out.pop_back();
   }
   if (begin != end) out += '\n';
   return out;
