@@ -247,7 +247,11 @@ bool MouseRouter::hover(model::ClientId client, const PaneView& view,
     model::arrange(session_, host_);
     has_changed = true;
   }
-  if (wants_mouse(pane) && view.content.contains(mouse.x, mouse.y)) send(pane, view, mouse, now_ms);
+  // Motions over others are not theirs: that the terminal tells them may be our wish alone.
+  const bool is_focused = model::focused_pane(session_, client) == pane.id();
+  if (is_focused && wants_mouse(pane) && view.content.contains(mouse.x, mouse.y)) {
+    send(pane, view, mouse, now_ms);
+  }
   return has_changed;
 }
 
