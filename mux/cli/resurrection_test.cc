@@ -15,17 +15,6 @@ std::string journal_of(const World& world, std::string_view session) {
   return world.folder() + "/kmux/sessions/" + std::string(session) + "/session.journal";
 }
 
-// Asks again until it is so.
-template <typename Condition>
-bool comes_true(Condition is_so) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-  while (!is_so()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    ::poll(nullptr, 0, 10);
-  }
-  return true;
-}
-
 std::string output_of(const World& world, const std::vector<const char*>& arguments) {
   return world.run_quietly(arguments).output;
 }
