@@ -2,7 +2,7 @@
 //
 // A program declares its flags as constexpr arrays of Flag<Options>.  From the
 // same rows come the parser (parse_flags.h), -h and --help (help.h), the man
-// page, the completions of four shells and the Markdown reference (generate.h).
+// page, the completions of five shells and the Markdown reference (generate.h).
 // A row names the member it sets; only odd flags need a function.
 //
 // FlagInfo is the part without the target, so that the generators need not be

@@ -19,6 +19,7 @@ std::string man_page(const ProgramInfo& program);
 std::string markdown_reference(const ProgramInfo& program);
 
 std::string bash_completion(const ProgramInfo& program);
+std::string elvish_completion(const ProgramInfo& program);
 std::string fish_completion(const ProgramInfo& program);
 std::string powershell_completion(const ProgramInfo& program);
 std::string zsh_completion(const ProgramInfo& program);
@@ -34,6 +35,7 @@ inline constexpr Document kDocuments[] = {
     {"complete-zsh", zsh_completion},
     {"complete-fish", fish_completion},
     {"complete-powershell", powershell_completion},
+    {"complete-elvish", elvish_completion},
     {"markdown", markdown_reference},
 };
 inline constexpr auto kDocumentKinds = [] {

@@ -87,6 +87,9 @@ Result<std::string> expand_path(std::string_view path, const GetVariable& get_va
       name = name.substr(
           0, static_cast<std::size_t>(std::ranges::find_if_not(name, is_name_char) - name.begin()));
     }
+    const std::string_view in_braces = name;
+    const std::size_t instead = has_brace ? name.find(":-") : name.npos;
+    name = name.substr(0, instead);
     if (path.starts_with('$')) {
       expanded += '$';
       path.remove_prefix(1);
@@ -94,12 +97,12 @@ Result<std::string> expand_path(std::string_view path, const GetVariable& get_va
       expanded += '$';
     } else {
       const char* value = get_variable(std::string(name).c_str());
-      if (value == nullptr) {
+      if (value == nullptr && instead == name.npos) {
         return fail("error looking key '" + std::string(name) +
                     "' up: environment variable not found");
       }
-      expanded += value;
-      path.remove_prefix(name.size() + (has_brace ? 2 : 0));
+      expanded += value == nullptr ? in_braces.substr(instead + 2) : value;
+      path.remove_prefix(in_braces.size() + (has_brace ? 2 : 0));
     }
   }
   return expanded;

@@ -33,7 +33,8 @@ bool path_less(std::string_view a, std::string_view b);
 
 using GetVariable = std::function<const char*(const char*)>;
 
-// Replaces a leading "~" or "~/", and $NAME and ${NAME}; "$$" is a dollar sign.
+// Replaces a leading "~" or "~/", and $NAME, ${NAME} and ${NAME:-instead}; "$$" is a
+// dollar sign.
 Result<std::string> expand_path(std::string_view path, const GetVariable& get_variable);
 
 }  // namespace common::fs

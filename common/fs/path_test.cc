@@ -39,6 +39,7 @@ TEST_CASE("home directory and variables") {
   CHECK(expand_path("~/x", variables).value() == "/home/me/x");
   CHECK(expand_path("~x", variables).value() == "~x");
   CHECK(expand_path("${HOME}b$$c$", variables).value() == "/home/meb$c$");
+  CHECK(expand_path("${NONE:-a}/${HOME:-b}", variables).value() == "a//home/me");
   CHECK(expand_path("$NONE", variables).error().message ==
         "error looking key 'NONE' up: environment variable not found");
 }

@@ -59,7 +59,7 @@ _kgrep() {
       return
       ;;
     --generate)
-      mapfile -t COMPREPLY < <(compgen -W 'man complete-bash complete-zsh complete-fish complete-powershell markdown' -- "$cur")
+      mapfile -t COMPREPLY < <(compgen -W 'man complete-bash complete-zsh complete-fish complete-powershell complete-elvish markdown' -- "$cur")
       return
       ;;
     --glob|-g)

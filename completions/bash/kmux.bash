@@ -16,7 +16,7 @@ _kmux() {
       continue
     fi
     case $word in
-    --config|-c|--config-dir|--layout|-l|--layout-string|--max-panes|--new-session-with-layout|-n|--session|-s)
+    --config|-c|--config-dir|--data-dir|--layout|-l|--layout-string|--max-panes|--new-session-with-layout|-n|--session|-s)
       [[ -n $command ]] || is_value=1
       ;;
     -*) ;;
@@ -383,6 +383,20 @@ _kmux() {
   fi
   return
   ;;
+  equalize-panes)
+  case $prev in
+    --tab-id|-t)
+      COMPREPLY=()
+      return
+      ;;
+  esac
+  if [[ $cur == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W '-t --tab-id' -- "$cur")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+  fi
+  return
+  ;;
   float-group)
   case $prev in
   esac
@@ -619,7 +633,7 @@ _kmux() {
   ;;
   new-pane)
   case $prev in
-    --borderless|-b)
+    --borderless)
       mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
       return
       ;;
@@ -665,7 +679,7 @@ _kmux() {
       ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--block-until-exit --block-until-exit-failure --block-until-exit-success --blocking -b --borderless -c --close-on-exit --close-replaced-pane --cwd -d --direction -f --floating --height -i --in-place -n --name --near-current-pane --no-focus --pane-id --pinned --stacked -s --start-suspended -t --tab-id --width -x --x -y --y' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--block-until-exit --block-until-exit-failure --block-until-exit-success -b --blocking --borderless -c --close-on-exit --close-replaced-pane --cwd -d --direction -f --floating --height -i --in-place -n --name --near-current-pane --no-focus --pane-id --pinned --stacked -s --start-suspended -t --tab-id --width -x --x -y --y' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
@@ -681,6 +695,10 @@ _kmux() {
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return
       ;;
+    --layout-dir)
+      COMPREPLY=()
+      return
+      ;;
     --layout-string)
       COMPREPLY=()
       return
@@ -691,7 +709,7 @@ _kmux() {
       ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--block-until-exit --block-until-exit-failure --block-until-exit-success --close-on-exit -c --cwd -l --layout --layout-string -n --name --no-focus --start-suspended' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--block-until-exit --block-until-exit-failure --block-until-exit-success --close-on-exit -c --cwd -l --layout --layout-dir --layout-string -n --name --no-focus --start-suspended' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
@@ -713,13 +731,17 @@ _kmux() {
   ;;
   override-layout)
   case $prev in
+    --layout-dir)
+      COMPREPLY=()
+      return
+      ;;
     --layout-string)
       COMPREPLY=()
       return
       ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--apply-only-to-active-tab --layout-string --retain-existing-plugin-panes --retain-existing-terminal-panes' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--apply-only-to-active-tab --layout-dir --layout-string --retain-existing-plugin-panes --retain-existing-terminal-panes' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
@@ -1081,6 +1103,14 @@ _kmux() {
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return
       ;;
+    --layout-dir)
+      COMPREPLY=()
+      return
+      ;;
+    --layout-string)
+      COMPREPLY=()
+      return
+      ;;
     --pane-id)
       COMPREPLY=()
       return
@@ -1091,7 +1121,7 @@ _kmux() {
       ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '-c --cwd -l --layout --pane-id --tab-position' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '-c --cwd -l --layout --layout-dir --layout-string --pane-id --tab-position' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
@@ -1307,7 +1337,7 @@ _kmux() {
   if [[ $cur == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W '-h --help --no-fd-passing -V --version' -- "$cur")
   else
-    mapfile -t COMPREPLY < <(compgen -W 'are-floating-panes-visible break-group break-group-left break-group-right break-pane break-pane-left break-pane-right change-floating-pane-coordinates clear close-group close-other-panes close-pane close-tab close-tab-by-id copy-last-command-output copy-mode current-tab-info detach dump-layout dump-screen edit edit-scrollback embed-group float-group focus-last-pane focus-next-pane focus-pane-id focus-previous-pane go-to-next-tab go-to-previous-tab go-to-tab go-to-tab-by-id go-to-tab-name half-page-scroll-down half-page-scroll-up hide-floating-panes list-clients list-panes list-tabs move-focus move-focus-or-tab move-pane move-pane-backwards move-tab new-pane new-tab next-swap-layout override-layout page-scroll-down page-scroll-up paste previous-swap-layout query-tab-names rename-pane rename-session rename-tab rename-tab-by-id resize save-session scroll-down scroll-to-bottom scroll-to-next-prompt scroll-to-previous-prompt scroll-to-top scroll-up send-keys set-dark-theme set-light-theme set-pane-borderless set-pane-color set-pane-frame-style show-floating-panes stack-group stack-panes switch-mode switch-session toggle-active-sync-tab toggle-floating-panes toggle-fullscreen toggle-group-sync toggle-no-ui-fullscreen toggle-pane-borderless toggle-pane-embed-or-floating toggle-pane-frames toggle-pane-pinned toggle-theme undo-close undo-rename-pane undo-rename-tab ungroup write write-chars' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'are-floating-panes-visible break-group break-group-left break-group-right break-pane break-pane-left break-pane-right change-floating-pane-coordinates clear close-group close-other-panes close-pane close-tab close-tab-by-id copy-last-command-output copy-mode current-tab-info detach dump-layout dump-screen edit edit-scrollback embed-group equalize-panes float-group focus-last-pane focus-next-pane focus-pane-id focus-previous-pane go-to-next-tab go-to-previous-tab go-to-tab go-to-tab-by-id go-to-tab-name half-page-scroll-down half-page-scroll-up hide-floating-panes list-clients list-panes list-tabs move-focus move-focus-or-tab move-pane move-pane-backwards move-tab new-pane new-tab next-swap-layout override-layout page-scroll-down page-scroll-up paste previous-swap-layout query-tab-names rename-pane rename-session rename-tab rename-tab-by-id resize save-session scroll-down scroll-to-bottom scroll-to-next-prompt scroll-to-previous-prompt scroll-to-top scroll-up send-keys set-dark-theme set-light-theme set-pane-borderless set-pane-color set-pane-frame-style show-floating-panes stack-group stack-panes switch-mode switch-session toggle-active-sync-tab toggle-floating-panes toggle-fullscreen toggle-group-sync toggle-no-ui-fullscreen toggle-pane-borderless toggle-pane-embed-or-floating toggle-pane-frames toggle-pane-pinned toggle-theme undo-close undo-rename-pane undo-rename-tab ungroup write write-chars' -- "$cur")
   fi
   return
   ;;
@@ -1492,7 +1522,7 @@ _kmux() {
       return
       ;;
     --default-layout)
-      mapfile -t COMPREPLY < <(compgen -W 'compact default' -- "$cur")
+      mapfile -t COMPREPLY < <(compgen -W 'classic compact default disable-status-bar no-plugins strider welcome' -- "$cur")
       return
       ;;
     --default-mode)
@@ -1524,6 +1554,14 @@ _kmux() {
       return
       ;;
     --mouse-click-through)
+      mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
+      return
+      ;;
+    --mouse-hover-effects)
+      mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
+      return
+      ;;
+    --mouse-hover-tips)
       mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
       return
       ;;
@@ -1637,7 +1675,7 @@ _kmux() {
       ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--advanced-mouse-actions --attach-to-session --auto-layout --auto-lock --auto-lock-programs --copy-clipboard --copy-command --copy-mode-keys --copy-on-select --dangerously-enable-paste-buffer-read --default-cwd --default-layout --default-mode --default-shell --focus-follows-mouse -h --help --host-notification-protocol --keybind-preset --layout-dir --mirror-session --mouse-click-through --mouse-mode --mouse-scroll-resize --no-fd-passing --on-force-close --osc133-command-selection --osc8-hyperlinks --pane-frame-style --pane-frames --post-command-discovery-hook --scroll-buffer-size --scrollback-editor --scrollback-lines-to-serialize --serialization-interval --serialize-pane-viewport --session-name --session-serialization --stacked-pane-list --stacked-resize --styled-underlines --support-kitty-graphics-protocol --support-kitty-keyboard-protocol --theme --theme-dark --theme-dir --theme-light --undo-close-ms -V --version --visual-bell --word-separators' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--advanced-mouse-actions --attach-to-session --auto-layout --auto-lock --auto-lock-programs --copy-clipboard --copy-command --copy-mode-keys --copy-on-select --dangerously-enable-paste-buffer-read --default-cwd --default-layout --default-mode --default-shell --focus-follows-mouse -h --help --host-notification-protocol --keybind-preset --layout-dir --mirror-session --mouse-click-through --mouse-hover-effects --mouse-hover-tips --mouse-mode --mouse-scroll-resize --no-fd-passing --on-force-close --osc133-command-selection --osc8-hyperlinks --pane-frame-style --pane-frames --post-command-discovery-hook --scroll-buffer-size --scrollback-editor --scrollback-lines-to-serialize --serialization-interval --serialize-pane-viewport --session-name --session-serialization --stacked-pane-list --stacked-resize --styled-underlines --support-kitty-graphics-protocol --support-kitty-keyboard-protocol --theme --theme-dark --theme-dir --theme-light --undo-close-ms -V --version --visual-bell --word-separators' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
@@ -1712,7 +1750,7 @@ _kmux() {
       return
       ;;
     --generate-completion)
-      mapfile -t COMPREPLY < <(compgen -W 'bash fish powershell zsh' -- "$cur")
+      mapfile -t COMPREPLY < <(compgen -W 'bash elvish fish powershell zsh' -- "$cur")
       return
       ;;
   esac
@@ -1743,6 +1781,10 @@ _kmux() {
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return
       ;;
+    --data-dir)
+      mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+      return
+      ;;
     --layout|-l)
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return
@@ -1765,7 +1807,7 @@ _kmux() {
       ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '-c --config --config-dir -d --debug -h --help -l --layout --layout-string --max-panes -n --new-session-with-layout --no-fd-passing -s --session -V --version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '-c --config --config-dir --data-dir -d --debug -h --help -l --layout --layout-string --max-panes -n --new-session-with-layout --no-fd-passing -s --session -V --version' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -W 'action attach debug delete-all-sessions delete-session edit generate kill-all-sessions kill-session list-sessions options run setup watch' -- "$cur")
   fi

@@ -37,7 +37,7 @@ complete -c kgrep -s F -l fixed-strings -d 'Take patterns literally'
 complete -c kgrep -l no-fixed-strings -d 'Take back --fixed-strings'
 complete -c kgrep -s L -l follow -d 'Follow symbolic links'
 complete -c kgrep -l no-follow -d 'Take back --follow'
-complete -c kgrep -l generate -d 'Print the man page or completions for a shell' -x -a 'man complete-bash complete-zsh complete-fish complete-powershell markdown'
+complete -c kgrep -l generate -d 'Print the man page or completions for a shell' -x -a 'man complete-bash complete-zsh complete-fish complete-powershell complete-elvish markdown'
 complete -c kgrep -s g -l glob -d 'Search only files that match GLOB, or not with a !' -x
 complete -c kgrep -l glob-case-insensitive -d 'Ignore case in --glob'
 complete -c kgrep -l no-glob-case-insensitive -d 'Take back --glob-case-insensitive'

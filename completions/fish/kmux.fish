@@ -2,6 +2,7 @@
 
 complete -c kmux -n __fish_use_subcommand -s c -l config -d 'The configuration file' -r -F
 complete -c kmux -n __fish_use_subcommand -l config-dir -d 'The folder of the configuration' -r -F
+complete -c kmux -n __fish_use_subcommand -l data-dir -d 'Has no effect: zellij\'s folder of plugins' -r -F
 complete -c kmux -n __fish_use_subcommand -s d -l debug -d 'Keep what programs write in the cache folder'
 complete -c kmux -n __fish_use_subcommand -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n __fish_use_subcommand -s l -l layout -d 'The layout of the new session' -r -F
@@ -28,7 +29,7 @@ complete -c kmux -n __fish_use_subcommand -f -a watch -d 'Look at a session with
 complete -c kmux -n '__fish_seen_subcommand_from action ac' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from action ac' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
 complete -c kmux -n '__fish_seen_subcommand_from action ac' -s V -l version -d 'Print the version'
-set -l action_commands are-floating-panes-visible break-group break-group-left break-group-right break-pane break-pane-left break-pane-right change-floating-pane-coordinates clear close-group close-other-panes close-pane close-tab close-tab-by-id copy-last-command-output copy-mode current-tab-info detach dump-layout dump-screen edit edit-scrollback embed-group float-group focus-last-pane focus-next-pane focus-pane-id focus-previous-pane go-to-next-tab go-to-previous-tab go-to-tab go-to-tab-by-id go-to-tab-name half-page-scroll-down half-page-scroll-up hide-floating-panes list-clients list-panes list-tabs move-focus move-focus-or-tab move-pane move-pane-backwards move-tab new-pane new-tab next-swap-layout override-layout page-scroll-down page-scroll-up paste previous-swap-layout query-tab-names rename-pane rename-session rename-tab rename-tab-by-id resize save-session scroll-down scroll-to-bottom scroll-to-next-prompt scroll-to-previous-prompt scroll-to-top scroll-up send-keys set-dark-theme set-light-theme set-pane-borderless set-pane-color set-pane-frame-style show-floating-panes stack-group stack-panes switch-mode switch-session toggle-active-sync-tab toggle-floating-panes toggle-fullscreen toggle-group-sync toggle-no-ui-fullscreen toggle-pane-borderless toggle-pane-embed-or-floating toggle-pane-frames toggle-pane-pinned toggle-theme undo-close undo-rename-pane undo-rename-tab ungroup write write-chars
+set -l action_commands are-floating-panes-visible break-group break-group-left break-group-right break-pane break-pane-left break-pane-right change-floating-pane-coordinates clear close-group close-other-panes close-pane close-tab close-tab-by-id copy-last-command-output copy-mode current-tab-info detach dump-layout dump-screen edit edit-scrollback embed-group equalize-panes float-group focus-last-pane focus-next-pane focus-pane-id focus-previous-pane go-to-next-tab go-to-previous-tab go-to-tab go-to-tab-by-id go-to-tab-name half-page-scroll-down half-page-scroll-up hide-floating-panes list-clients list-panes list-tabs move-focus move-focus-or-tab move-pane move-pane-backwards move-tab new-pane new-tab next-swap-layout override-layout page-scroll-down page-scroll-up paste previous-swap-layout query-tab-names rename-pane rename-session rename-tab rename-tab-by-id resize save-session scroll-down scroll-to-bottom scroll-to-next-prompt scroll-to-previous-prompt scroll-to-top scroll-up send-keys set-dark-theme set-light-theme set-pane-borderless set-pane-color set-pane-frame-style show-floating-panes stack-group stack-panes switch-mode switch-session toggle-active-sync-tab toggle-floating-panes toggle-fullscreen toggle-group-sync toggle-no-ui-fullscreen toggle-pane-borderless toggle-pane-embed-or-floating toggle-pane-frames toggle-pane-pinned toggle-theme undo-close undo-rename-pane undo-rename-tab ungroup write write-chars
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a are-floating-panes-visible -d 'Are floating panes in sight?'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a break-group -d 'Move the marked panes to a tab of their own'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a break-group-left -d 'Move the marked panes to the tab on the left'
@@ -52,6 +53,7 @@ complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a edit -d 'Open a file in an editor in a new pane'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a edit-scrollback -d 'Open a pane\'s text in an editor'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a embed-group -d 'Tile the marked panes'
+complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a equalize-panes -d 'Give the panes beside each other equal room'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a float-group -d 'Let the marked panes float'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a focus-last-pane -d 'Focus the pane that had the focus before'
 complete -c kmux -n "__fish_seen_subcommand_from action ac; and not __fish_seen_subcommand_from $action_commands" -f -a focus-next-pane -d 'Focus the next pane in reading order'
@@ -160,12 +162,13 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -s y -l y -d 'Of a floating pane: its upper row' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit-scrollback' -s a -l ansi -d 'Keep colours, as escape sequences'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit-scrollback' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from equalize-panes' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from go-to-tab-name' -s c -l create -d 'Open a tab of that name if there is none'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from half-page-scroll-down' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from half-page-scroll-up' -s p -l pane-id -d 'The pane meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from hide-floating-panes' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-clients' -s j -l json -d 'Print JSON'
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-panes' -s a -l all -d 'All of these'
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-panes' -s a -l all -d 'All of these, and bars too'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-panes' -s c -l command -d 'And what runs in them, and where'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-panes' -s g -l geometry -d 'And places and sizes'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from list-panes' -s j -l json -d 'Print JSON'
@@ -183,8 +186,8 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l block-until-exit -d 'Return when the command has ended, with its exit code'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l block-until-exit-failure -d 'Return when the command has failed, or the pane is closed'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l block-until-exit-success -d 'Return when the command has ended well, or the pane is closed'
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l blocking -d 'Return when the pane is closed'
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -s b -l borderless -d 'Without frame' -x -a 'true false'
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -s b -l blocking -d 'Return when the pane is closed'
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l borderless -d 'Without frame' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -s c -l close-on-exit -d 'Close the pane when its command ends'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l close-replaced-pane -d 'With --in-place: the replaced pane does not return'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l cwd -d 'The folder to start in' -r -F
@@ -209,12 +212,14 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-tab' -l close-on-exit -d 'Close the pane when its command ends'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-tab' -s c -l cwd -d 'The folder in which its panes start' -r -F
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-tab' -s l -l layout -d 'The layout\'s name or file' -r -F
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-tab' -l layout-dir -d 'With a layout\'s name: the folder to look in first' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-tab' -l layout-string -d 'The layout itself, as KDL' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-tab' -s n -l name -d 'The tab\'s name' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-tab' -l no-focus -d 'Leave the focus where it is'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-tab' -l start-suspended -d 'Run the command only when Enter is pressed'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from next-swap-layout' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from override-layout' -l apply-only-to-active-tab -d 'Leave the other tabs as they are'
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from override-layout' -l layout-dir -d 'With a layout\'s name: the folder to look in first' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from override-layout' -l layout-string -d 'The layout itself, as KDL' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from override-layout' -l retain-existing-plugin-panes -d 'Keep plugins that the layout has no place for'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from override-layout' -l retain-existing-terminal-panes -d 'Keep terminals that the layout has no place for'
@@ -242,6 +247,8 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from show-floating-panes' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from switch-session' -s c -l cwd -d 'The folder of a new session' -r -F
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from switch-session' -s l -l layout -d 'The layout of a new session' -r -F
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from switch-session' -l layout-dir -d 'With a layout\'s name: the folder to look in first' -x
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from switch-session' -l layout-string -d 'The layout itself, as KDL' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from switch-session' -l pane-id -d 'The pane there' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from switch-session' -l tab-position -d 'The tab there, from 0' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from toggle-active-sync-tab' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
@@ -309,7 +316,7 @@ complete -c kmux -n '__fish_seen_subcommand_from list-sessions ls' -s h -l help 
 complete -c kmux -n '__fish_seen_subcommand_from list-sessions ls' -l json -d 'Print JSON'
 complete -c kmux -n '__fish_seen_subcommand_from list-sessions ls' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
 complete -c kmux -n '__fish_seen_subcommand_from list-sessions ls' -s n -l no-formatting -d 'Print without colors'
-complete -c kmux -n '__fish_seen_subcommand_from list-sessions ls' -s r -l reverse -d 'Print the oldest session first'
+complete -c kmux -n '__fish_seen_subcommand_from list-sessions ls' -s r -l reverse -d 'Print the newest session first'
 complete -c kmux -n '__fish_seen_subcommand_from list-sessions ls' -s s -l short -d 'Print names only'
 complete -c kmux -n '__fish_seen_subcommand_from list-sessions ls' -s V -l version -d 'Print the version'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l advanced-mouse-actions -d 'Alt and a click add a pane to the group' -x -a 'true false'
@@ -323,7 +330,7 @@ complete -c kmux -n '__fish_seen_subcommand_from options' -l copy-mode-keys -d '
 complete -c kmux -n '__fish_seen_subcommand_from options' -l copy-on-select -d 'Copy what is selected with the mouse as soon as the button is released' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l dangerously-enable-paste-buffer-read -d 'Let programs read the clipboard of the terminal' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l default-cwd -d 'Where panes start that nothing else is said about' -r -F
-complete -c kmux -n '__fish_seen_subcommand_from options' -l default-layout -d 'The layout of new sessions and tabs' -x -a 'compact default'
+complete -c kmux -n '__fish_seen_subcommand_from options' -l default-layout -d 'The layout of new sessions and tabs' -x -a 'classic compact default disable-status-bar no-plugins strider welcome'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l default-mode -d 'The mode of the keyboard that sessions start in' -x -a 'normal locked resize pane tab scroll entersearch search renametab renamepane session move prompt tmux copy copyfind copysearch'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l default-shell -d 'The program of panes without a command' -r -F
 complete -c kmux -n '__fish_seen_subcommand_from options' -l focus-follows-mouse -d 'Focus the pane under the pointer' -x -a 'true false'
@@ -333,6 +340,8 @@ complete -c kmux -n '__fish_seen_subcommand_from options' -l keybind-preset -d '
 complete -c kmux -n '__fish_seen_subcommand_from options' -l layout-dir -d 'The folder of layouts' -r -F
 complete -c kmux -n '__fish_seen_subcommand_from options' -l mirror-session -d 'All clients of a session look at the same tab and pane' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l mouse-click-through -d 'A click that focuses a pane is also its program\'s' -x -a 'true false'
+complete -c kmux -n '__fish_seen_subcommand_from options' -l mouse-hover-effects -d 'Highlight the frame of the pane under the pointer' -x -a 'true false'
+complete -c kmux -n '__fish_seen_subcommand_from options' -l mouse-hover-tips -d 'Tell in the bar what clicks on the pane under the pointer can do' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l mouse-mode -d 'Use the mouse' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l mouse-scroll-resize -d 'Ctrl and the wheel resize the pane' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
@@ -394,7 +403,7 @@ complete -c kmux -n '__fish_seen_subcommand_from setup' -l dump-config -d 'Print
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l dump-layout -d 'Print a built-in layout' -x
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l dump-swap-layout -d 'Print the swap layouts of a built-in layout' -x
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l generate-auto-start -d 'Print what makes a shell start kmux' -x -a 'bash fish zsh'
-complete -c kmux -n '__fish_seen_subcommand_from setup' -l generate-completion -d 'Print the completions of a shell' -x -a 'bash fish powershell zsh'
+complete -c kmux -n '__fish_seen_subcommand_from setup' -l generate-completion -d 'Print the completions of a shell' -x -a 'bash elvish fish powershell zsh'
 complete -c kmux -n '__fish_seen_subcommand_from setup' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l json -d 'With --check: print JSON'
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l kdl -d 'With --dump-config: print KDL'

@@ -35,12 +35,12 @@ constexpr FlagRows* kFormatChoiceRows[] = {format_choice_flags};
 constexpr std::string_view kGenerateUsage[] = {"klint generate KIND"};
 constexpr Chapter kGeneratePositionals[] = {
     {"<KIND>",
-     R"(One of man, markdown, complete-bash, complete-fish, complete-powershell and
-complete-zsh.)"},
+     R"(One of man, markdown, complete-bash, complete-elvish, complete-fish,
+complete-powershell and complete-zsh.)"},
 };
 constexpr std::string_view kShellCompletionUsage[] = {"klint generate-shell-completion SHELL"};
 constexpr Chapter kShellCompletionPositionals[] = {
-    {"<SHELL>", R"(One of bash, fish, powershell and zsh.)"},
+    {"<SHELL>", R"(One of bash, elvish, fish, powershell and zsh.)"},
 };
 
 constexpr std::string_view kLinterUsage[] = {"klint linter [OPTIONS]"};

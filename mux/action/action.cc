@@ -13,9 +13,10 @@ namespace {
 
 std::vector<const ActionRow*> collect_rows() {
   std::vector<const ActionRow*> rows;
-  for (auto* const group : {pane_actions, focus_actions, resize_actions, floating_actions,
-                            tab_actions, scroll_actions, copying_actions, write_actions,
-                            mode_actions, session_actions, query_actions, mark_actions}) {
+  for (auto* const group :
+       {pane_actions, focus_actions, resize_actions, floating_actions, tab_actions,
+        tab_layout_actions, tab_move_actions, scroll_actions, copying_actions, write_actions,
+        mode_actions, session_actions, query_actions, mark_actions}) {
     for (const ActionRow& row : group()) rows.push_back(&row);
   }
   std::ranges::sort(rows, {}, &ActionRow::name);
@@ -39,6 +40,12 @@ common::Result<const ActionRow*> find_action(std::string_view name) {
   const auto rows = action_rows();
   const auto found = std::ranges::lower_bound(rows, name, {}, &ActionRow::name);
   if (found != rows.end() && (*found)->name == name) return *found;
+  // Of zellij, and knowingly not of ours.
+  constexpr std::string_view kOfPlugins[] = {"launch-or-focus-plugin", "launch-plugin", "pipe",
+                                             "start-or-reload-plugin"};
+  if (std::ranges::find(kOfPlugins, name) != std::end(kOfPlugins)) {
+    return common::fail(fmt::format("there is no action {}: kmux has no plugins", name));
+  }
   std::vector<std::string_view> known;
   for (const ActionRow* row : rows) known.push_back(row->name);
   std::string message = fmt::format("unknown action '{}'", name);
@@ -48,20 +55,21 @@ common::Result<const ActionRow*> find_action(std::string_view name) {
   return common::fail(std::move(message));
 }
 
-std::string_view title_of(Group group) {
-  constexpr std::string_view kTitles[] = {"Panes",
-                                          "Focus",
-                                          "Sizes and places",
-                                          "Floating panes",
-                                          "Tabs",
-                                          "Scrolling and searching",
-                                          "Copy mode",
-                                          "Input for panes",
-                                          "Modes",
-                                          "Session",
-                                          "Questions",
-                                          "Marked panes"};
-  return kTitles[static_cast<std::size_t>(group)];
+std::span<const std::string_view> group_titles() {
+  static constexpr std::string_view kTitles[] = {"Panes",
+                                                 "Focus",
+                                                 "Sizes and places",
+                                                 "Floating panes",
+                                                 "Tabs",
+                                                 "Scrolling and searching",
+                                                 "Copy mode",
+                                                 "Input for panes",
+                                                 "Modes",
+                                                 "Session",
+                                                 "Questions",
+                                                 "Marked panes"};
+  static_assert(std::size(kTitles) == static_cast<std::size_t>(Group::Marks) + 1);
+  return kTitles;
 }
 
 common::Result<void> check(const ActionCall& call) {

@@ -69,7 +69,8 @@ struct ActionRow {
 std::span<const ActionRow* const> action_rows();
 // Fails with the name that is nearest.
 common::Result<const ActionRow*> find_action(std::string_view name);
-std::string_view title_of(Group group);
+// Headings, in the order of the groups.
+std::span<const std::string_view> group_titles();
 
 // Is the call well-formed?  For configurations and layouts.
 common::Result<void> check(const ActionCall& call);

@@ -23,6 +23,8 @@ std::span<const ActionRow> focus_actions();
 std::span<const ActionRow> resize_actions();
 std::span<const ActionRow> floating_actions();
 std::span<const ActionRow> tab_actions();
+std::span<const ActionRow> tab_layout_actions();
+std::span<const ActionRow> tab_move_actions();
 std::span<const ActionRow> scroll_actions();
 std::span<const ActionRow> copying_actions();
 std::span<const ActionRow> write_actions();
@@ -42,13 +44,17 @@ inline constexpr ArgumentSpec kTabId{.name = "tab-id",
 inline constexpr ArgumentSpec kJson{
     .name = "json", .kind = ArgumentKind::Switch, .short_name = 'j', .docs = "Print JSON"};
 
+inline constexpr ArgumentSpec kLayoutString{.name = "layout-string",
+                                            .docs = "The layout itself, as KDL"};
+inline constexpr ArgumentSpec kLayoutDir{
+    .name = "layout-dir", .docs = "With a layout's name: the folder to look in first"};
+
 // Arguments that several actions share, and an action's own.
-template <std::size_t kFirst, std::size_t kSecond>
-constexpr std::array<ArgumentSpec, kFirst + kSecond> joined(const ArgumentSpec (&first)[kFirst],
-                                                            const ArgumentSpec (&second)[kSecond]) {
-  std::array<ArgumentSpec, kFirst + kSecond> all{};
-  std::ranges::copy(first, all.begin());
-  std::ranges::copy(second, all.begin() + kFirst);
+template <std::size_t... kSizes>
+constexpr auto joined(const ArgumentSpec (&... groups)[kSizes]) {
+  std::array<ArgumentSpec, (kSizes + ...)> all{};
+  auto out = all.begin();
+  ((out = std::ranges::copy(groups, out).out), ...);
   return all;
 }
 
@@ -75,6 +81,13 @@ Result<Tab*> focused_tab(const Context& context);
 // Fails: the pane is in no tab, or out of sight behind another one.
 Result<Tab*> tab_with(const Context& context, PaneId pane);
 Result<model::ClientView*> own_client(const Context& context);
+
+// A path as its writer means it: relative ones begin where the asking program runs.
+std::string path_meant(const Context& context, std::string_view path);
+// Of --layout and --layout-dir: a name as it is, or a file's path.
+std::string layout_meant(const Context& context, const Arguments& arguments);
+// Refuses flags that exclude each other.
+Result<void> check_layout_flags(const Arguments& arguments);
 
 // To where the options say that copied text goes.
 void copy_text(const Context& context, std::string_view text);

@@ -24,7 +24,6 @@ constexpr ArgumentSpec kOfNewPane[] = {
      .short_name = 's',
      .docs = "Run the command only when Enter is pressed"},
     {.name = "stacked", .kind = ArgumentKind::Switch, .docs = "In a stack with the focused pane"},
-    {.name = "blocking", .kind = ArgumentKind::Switch, .docs = "Return when the pane is closed"},
     {.name = "block-until-exit",
      .kind = ArgumentKind::Switch,
      .docs = "Return when the command has ended, with its exit code"},
@@ -38,13 +37,22 @@ constexpr ArgumentSpec kOfNewPane[] = {
      .kind = ArgumentKind::Words,
      .is_flag = false,
      .docs = "The command and its arguments; none: a shell"}};
-constexpr auto kNewPane = joined(kPlacing, kOfNewPane);
+constexpr ArgumentSpec kBlocking[] = {
+    {.name = "blocking", .kind = ArgumentKind::Switch, .docs = "Return when the pane is closed"}};
+constexpr ArgumentSpec kShortBlocking[] = {{.name = "blocking",
+                                            .kind = ArgumentKind::Switch,
+                                            .short_name = 'b',
+                                            .docs = "Return when the pane is closed"}};
+constexpr auto kNewPane = joined(kPlacing, kOfNewPane, kShortBlocking, kBorderless);
+// As `zellij run` has them.
+constexpr auto kRun = joined(kPlacing, kOfNewPane, kBlocking, kShortBorderless);
 
-PaneContent command_of(const Arguments& arguments) {
+PaneContent command_of(const Context& context, const Arguments& arguments) {
   PaneContent content;
-  content.cwd = arguments.text("cwd");
+  content.cwd = path_meant(context, arguments.text("cwd"));
   const auto& words = arguments.words();
   if (words.empty()) return content;
+  if (content.cwd.empty()) content.cwd = context.cwd;
   content.kind = PaneContent::Kind::Command;
   content.program = words.front();
   content.arguments.assign(words.begin() + 1, words.end());
@@ -70,7 +78,7 @@ Result<Reply> new_pane(Context& context, const Arguments& arguments) {
   const auto until = TRY(wait_wanted(arguments));
   layout::PaneSpec spec;
   spec.name = arguments.text("name");
-  spec.content = command_of(arguments);
+  spec.content = command_of(context, arguments);
   spec.is_borderless = arguments.is_set("borderless");
   const model::PanePlace place = TRY(place_of(context, arguments));
   const PaneId pane = TRY(open_at(context, arguments, spec, place));
@@ -83,13 +91,14 @@ constexpr ArgumentSpec kOfEdit[] = {
      .kind = ArgumentKind::Number,
      .short_name = 'l',
      .docs = "The line to start at"}};
-constexpr auto kEdit = joined(kPlacing, kOfEdit);
+constexpr auto kEdit = joined(kPlacing, kShortBorderless, kOfEdit);
 
 Result<Reply> edit(Context& context, const Arguments& arguments) {
   layout::PaneSpec spec;
   spec.content.kind = PaneContent::Kind::Edit;
-  spec.content.program = arguments.text("file");
-  spec.content.cwd = arguments.text("cwd");
+  const bool has_cwd = arguments.has("cwd");
+  spec.content.cwd = has_cwd ? path_meant(context, arguments.text("cwd")) : context.cwd;
+  spec.content.program = layout::joined_path(spec.content.cwd, arguments.text("file"));
   spec.is_borderless = arguments.is_set("borderless");
   if (const auto line = arguments.number("line-number")) {
     spec.content.arguments.push_back(fmt::format("+{}", *line));
@@ -191,6 +200,14 @@ Result<Reply> toggle_borderless(Context& context, const Arguments& arguments) {
   return {};
 }
 
+// The pane that the asking program runs in, if none is named.
+Result<Pane*> own_pane(const Context& context, const Arguments& arguments) {
+  Pane* const own = context.from_pane && !arguments.has("pane-id")
+                        ? context.session.find_pane(*context.from_pane)
+                        : nullptr;
+  return own == nullptr ? target_pane(context, arguments) : own;
+}
+
 constexpr ArgumentSpec kSetColor[] = {
     kPaneId,
     {.name = "fg", .kind = ArgumentKind::Color, .docs = "The colour of text"},
@@ -200,7 +217,7 @@ constexpr ArgumentSpec kSetColor[] = {
 Result<Reply> set_color(Context& context, const Arguments& arguments) {
   const bool has_colors = arguments.has("fg") || arguments.has("bg");
   if (arguments.is_set("reset") == has_colors) return fail("expected --fg, --bg, or --reset alone");
-  Pane* const pane = TRY(target_pane(context, arguments));
+  Pane* const pane = TRY(own_pane(context, arguments));
   if (arguments.has("fg")) pane->foreground = term::parse_color(arguments.text("fg"));
   if (arguments.has("bg")) pane->background = term::parse_color(arguments.text("bg"));
   if (arguments.is_set("reset")) {
@@ -270,7 +287,7 @@ constexpr ActionRow kPanesRows[] = {
      type_pane_name,
      true},
     {"rename-pane", Group::Panes, kRenamePane, "Name a pane", {}, rename_pane},
-    {"run", Group::Panes, kNewPane, "Open a pane with a command", "Prints the pane's id.", new_pane,
+    {"run", Group::Panes, kRun, "Open a pane with a command", "Prints the pane's id.", new_pane,
      true},
     {"set-pane-borderless",
      Group::Panes,

@@ -41,11 +41,15 @@ inline constexpr ArgumentSpec kPlacing[] = {
      .kind = ArgumentKind::Switch,
      .docs = "Beside the pane in which the command was given"},
     {.name = "no-focus", .kind = ArgumentKind::Switch, .docs = "Leave the focus where it is"},
-    {.name = "borderless",
-     .kind = ArgumentKind::Boolean,
-     .short_name = 'b',
-     .docs = "Without frame"},
     kTabId};
+
+// new-pane has another -b.
+inline constexpr ArgumentSpec kBorderless[] = {
+    {.name = "borderless", .kind = ArgumentKind::Boolean, .docs = "Without frame"}};
+inline constexpr ArgumentSpec kShortBorderless[] = {{.name = "borderless",
+                                                     .kind = ArgumentKind::Boolean,
+                                                     .short_name = 'b',
+                                                     .docs = "Without frame"}};
 
 // Refuses flags that exclude each other.
 Result<model::PanePlace> place_of(const Context& context, const Arguments& arguments);

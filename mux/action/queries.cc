@@ -29,7 +29,10 @@ constexpr ArgumentSpec kListPanes[] = {
      .kind = ArgumentKind::Switch,
      .short_name = 'g',
      .docs = "And places and sizes"},
-    {.name = "all", .kind = ArgumentKind::Switch, .short_name = 'a', .docs = "All of these"},
+    {.name = "all",
+     .kind = ArgumentKind::Switch,
+     .short_name = 'a',
+     .docs = "All of these, and bars too"},
     kJson};
 
 std::string joined_words(const std::vector<std::string>& words) {
@@ -70,6 +73,38 @@ void add_state(const Context& context, const Tab& tab, const Pane& pane, Record&
   record.add("is_selectable", {}, kState, pane.is_selectable());
 }
 
+std::string hex_of(term::Color color) {
+  if (color.kind() != term::Color::Kind::Rgb) return {};
+  return fmt::format("#{:02x}{:02x}{:02x}", color.red(), color.green(), color.blue());
+}
+
+// What programs that read JSON may look for, and tables have no room for.
+void add_details(const Context& context, const Pane& pane, Record& record) {
+  const bool is_plugin = model::is_plugin(pane.id());
+  const std::string program = joined_words(model::argv_of(context.session, pane.content));
+  const bool has_command = pane.content.kind != layout::PaneContent::Kind::Shell && !is_plugin;
+  record.add_optional("terminal_command", has_command ? std::optional(program) : std::nullopt);
+  record.add_optional("plugin_url", is_plugin ? std::optional(pane.content.program) : std::nullopt);
+  const auto color = [](const std::optional<term::Color>& of_pane) {
+    return of_pane ? std::optional(hex_of(*of_pane)) : std::nullopt;
+  };
+  record.add_optional("default_fg", color(pane.foreground));
+  record.add_optional("default_bg", color(pane.background));
+  std::string cursor = "null";
+  if (pane.terminal() != nullptr && pane.terminal()->mode(term::Mode::CursorVisible)) {
+    const term::Position& place = pane.terminal()->screen().cursor;
+    cursor = fmt::format("[{},{}]", place.x, place.y);
+  }
+  record.add_json("cursor_coordinates_in_pane", cursor);
+  std::vector<std::string> marks;
+  for (const auto& [id, client] : context.session.clients) {
+    const auto mark = std::ranges::find(client.group, pane.id());
+    if (mark == client.group.end()) continue;
+    marks.push_back(fmt::format("\"{}\":{}", model::number_of(id), mark - client.group.begin()));
+  }
+  record.add_json("index_in_pane_group", fmt::format("{{{}}}", fmt::join(marks, ",")));
+}
+
 void add_rect(const layout::Rect& rect, bool is_content, Record& record) {
   const auto add = [&](std::string_view plain, std::string_view content, std::string_view title,
                        int cells) {
@@ -101,7 +136,7 @@ Record record_of(const Context& context, const Tab& tab, const Pane& pane) {
   Record record;
   record.add_number("tab_id", "TAB_ID", kTab, model::number_of(tab.id));
   record.add_number("tab_position", "TAB_POS", kTab, position);
-  record.add("tab_name", "TAB_NAME", kTab, context.session.tab_title(tab));
+  record.add("tab_name", "TAB_NAME", kTab, tab.title());
   record.add_number("id", {}, kAlways, plain_number(pane.id()));
   record.add("is_plugin", {}, kAlways, model::is_plugin(pane.id()));
   record.add("pane_id", "PANE_ID", kAlways, model::pane_name(pane.id()));
@@ -111,6 +146,7 @@ Record record_of(const Context& context, const Tab& tab, const Pane& pane) {
   record.add("pane_cwd", "CWD", kCommand, cwd_of(context, pane));
   add_state(context, tab, pane, record);
   add_geometry(context, tab, pane, record);
+  add_details(context, pane, record);
   return record;
 }
 
@@ -124,12 +160,24 @@ std::uint8_t parts_wanted(const Arguments& arguments,
   return parts;
 }
 
+// Bars are among `all` only.
+std::vector<PaneId> panes_listed(const Context& context, const Tab& tab, bool all) {
+  std::vector<PaneId> panes = tab.panes();
+  if (!all) {
+    std::erase_if(panes,
+                  [&](PaneId id) { return !context.session.find_pane(id)->is_selectable(); });
+  }
+  std::ranges::sort(panes, {},
+                    [](PaneId id) { return std::pair(!model::is_plugin(id), plain_number(id)); });
+  return panes;
+}
+
 Result<Reply> list_panes(Context& context, const Arguments& arguments) {
   constexpr std::pair<std::string_view, std::uint8_t> kFlags[] = {
       {"tab", kTab}, {"command", kCommand}, {"state", kState}, {"geometry", kGeometry}};
   std::vector<Record> records;
   for (const auto& tab : context.session.tabs) {
-    for (const PaneId id : tab->panes()) {
+    for (const PaneId id : panes_listed(context, *tab, arguments.is_set("all"))) {
       records.push_back(record_of(context, *tab, *context.session.find_pane(id)));
     }
   }
@@ -167,7 +215,7 @@ Record record_of(const Context& context, const Tab& tab) {
   Record record;
   record.add_number("tab_id", "TAB_ID", kAlways, model::number_of(tab.id));
   record.add_number("position", "POSITION", kAlways, *context.session.position_of(tab.id));
-  record.add("name", "NAME", kAlways, context.session.tab_title(tab));
+  record.add("name", "NAME", kAlways, tab.title());
   record.add("active", "ACTIVE", kState, focused == &tab);
   record.add("is_fullscreen_active", "FULLSCREEN", kState, tab.layout.fullscreen().has_value());
   record.add("is_sync_panes_active", "SYNC_PANES", kState, tab.is_synchronized);
@@ -183,6 +231,15 @@ Record record_of(const Context& context, const Tab& tab) {
   record.add_number("panes_to_hide", "HIDDEN_PANES", kPanes, tab.suppressed.size());
   record.add("active_swap_layout_name", "SWAP_LAYOUT", kLayout, tab.tiled_swaps.name());
   record.add("is_swap_layout_dirty", "LAYOUT_DIRTY", kLayout, tab.tiled_swaps.is_changed());
+  std::vector<std::uint32_t> others;
+  for (const auto& [id, client] : context.session.clients) {
+    if (client.tab == tab.id && context.client != id) others.push_back(model::number_of(id));
+  }
+  record.add_json("other_focused_clients", fmt::format("[{}]", fmt::join(others, ",")));
+  const bool has_bell = std::ranges::any_of(
+      tab.panes(), [&](PaneId id) { return context.session.find_pane(id)->has_bell; });
+  record.add_json("has_bell_notification", has_bell ? "true" : "false");
+  record.add_json("is_flashing_bell", "false");
   return record;
 }
 
@@ -202,9 +259,9 @@ Result<Reply> tab_names(Context& context, const Arguments& arguments) {
   std::string text;
   for (const auto& tab : context.session.tabs) {
     Record record;
-    record.add("name", "NAME", kAlways, context.session.tab_title(*tab));
+    record.add("name", "NAME", kAlways, tab->title());
     records.push_back(std::move(record));
-    text += context.session.tab_title(*tab) + '\n';
+    text += tab->title() + '\n';
   }
   return Reply{.text = arguments.is_set("json") ? json_of(records) : text};
 }
@@ -213,7 +270,7 @@ Result<Reply> current_tab(Context& context, const Arguments& arguments) {
   const Tab* const tab = TRY(focused_tab(context));
   if (arguments.is_set("json")) return Reply{.text = json_of(record_of(context, *tab))};
   return Reply{.text =
-                   fmt::format("name: {}\nid: {}\nposition: {}\n", context.session.tab_title(*tab),
+                   fmt::format("name: {}\nid: {}\nposition: {}\n", tab->title(),
                                model::number_of(tab->id), *context.session.position_of(tab->id))};
 }
 
@@ -225,7 +282,7 @@ Result<Reply> list_clients(Context& context, const Arguments& arguments) {
     const auto pane = model::focused_pane(context.session, id);
     Record record;
     record.add_number("client_id", "CLIENT_ID", kAlways, model::number_of(id));
-    record.add("pane_id", "PANE_ID", kAlways, pane ? model::pane_name(*pane) : "-");
+    record.add("pane_id", "ZELLIJ_PANE_ID", kAlways, pane ? model::pane_name(*pane) : "-");
     record.add("running_command", "RUNNING_COMMAND", kAlways,
                pane ? command_of(context, *context.session.find_pane(*pane)) : "-");
     record.add("is_current_client", {}, kAlways, context.client == id);
@@ -253,9 +310,7 @@ Result<Reply> dump_screen(Context& context, const Arguments& arguments) {
   std::string text = model::dump(
       *pane, {.has_history = arguments.is_set("full"), .has_styles = arguments.is_set("ansi")});
   if (!arguments.has("path")) return Reply{.text = std::move(text)};
-  std::string path(arguments.text("path"));
-  if (!path.starts_with('/') && !context.cwd.empty()) path = context.cwd + '/' + path;
-  TRY(context.host.write_file(path, text));
+  TRY(context.host.write_file(path_meant(context, arguments.text("path")), text));
   return {};
 }
 

@@ -84,6 +84,15 @@ Result<Reply> move_backwards(Context& context, const Arguments& arguments) {
   return move_by(context, TRY(target_pane(context, arguments))->id(), std::nullopt, true);
 }
 
+Result<Reply> equalize(Context& context, const Arguments& arguments) {
+  Tab* const tab = TRY(target_tab(context, arguments));
+  tab->layout.leave_fullscreen();
+  TRY(tab->layout.tiles().equalise());
+  tab->layout.settle();
+  tab->tiled_swaps.mark_changed();
+  return {};
+}
+
 constexpr ArgumentSpec kStack[] = {{.name = "pane-ids",
                                     .kind = ArgumentKind::Words,
                                     .is_flag = false,
@@ -123,6 +132,12 @@ Result<Reply> no_ui_fullscreen(Context& context, const Arguments& arguments) {
 }
 
 constexpr ActionRow kResizeRows[] = {
+    {"equalize-panes",
+     Group::Resize,
+     kOnlyTab,
+     "Give the panes beside each other equal room",
+     {},
+     equalize},
     {"move-pane", Group::Resize, kMove, "Let a pane and another one change places", {}, move},
     {"move-pane-backwards",
      Group::Resize,

@@ -202,6 +202,29 @@ TEST_CASE("the text of a pane is dumped and edited") {
   CHECK_FALSE(script.host.files.contains("/tmp/scrollback"));
 }
 
+TEST_CASE("paths and panes are those of whoever asks") {
+  Script script;
+  script.run("new-pane");
+  Context context{.session = script.session, .host = script.host, .client = script.client};
+  context.from_pane = PaneId{0};
+  context.cwd = "/work";
+  REQUIRE(run(context, ActionCall{"set-pane-color", {"--fg", "#010203"}}).has_value());
+  CHECK(script.pane(0).foreground == term::Color::rgb(1, 2, 3));
+  CHECK_FALSE(script.pane(1).foreground.has_value());
+  REQUIRE(run(context, ActionCall{"run", {"-b", "true", "--", "make"}}).has_value());
+  CHECK(script.program(2).request.cwd == "/work");
+  CHECK(script.pane(2).is_borderless);
+  REQUIRE(run(context, ActionCall{"new-pane", {"--cwd", "src"}}).has_value());
+  CHECK(script.program(3).request.cwd == "/work/src");
+  REQUIRE(run(context, ActionCall{"edit", {"--cwd", "src", "a.cc"}}).has_value());
+  CHECK(script.program(4).request.command.back() == "/work/src/a.cc");
+  REQUIRE(run(context, ActionCall{"new-tab", {"--", "top"}}).has_value());
+  CHECK(script.program(5).request.cwd == "/work");
+  const auto waiting = run(context, ActionCall{"new-pane", {"-b", "--", "true"}});
+  REQUIRE(waiting.has_value());
+  CHECK(waiting->wait.has_value());
+}
+
 TEST_CASE("clear keeps the prompt") {
   Script script;
   fill(script.pane(0), 30);
@@ -234,8 +257,8 @@ TEST_CASE("lists as tables and as JSON") {
         "  24       80\n");
   CHECK(script.run("current-tab-info") == "name: Tab #1\nid: 0\nposition: 0\n");
   CHECK(script.run("list-clients") ==
-        "CLIENT_ID  PANE_ID     RUNNING_COMMAND\n"
-        "1          terminal_1  make all\n");
+        "CLIENT_ID  ZELLIJ_PANE_ID  RUNNING_COMMAND\n"
+        "1          terminal_1      make all\n");
 }
 
 TEST_CASE("a session is a layout") {

@@ -46,6 +46,8 @@ constexpr ArgumentSpec kSwitch[] = {
     {.name = "tab-position", .kind = ArgumentKind::Number, .docs = "The tab there, from 0"},
     {.name = "pane-id", .kind = ArgumentKind::Pane, .docs = "The pane there"},
     {.name = "layout", .short_name = 'l', .docs = "The layout of a new session"},
+    kLayoutString,
+    kLayoutDir,
     {.name = "cwd", .short_name = 'c', .docs = "The folder of a new session"}};
 
 Result<Reply> switch_session(Context& context, const Arguments& arguments) {
@@ -56,8 +58,10 @@ Result<Reply> switch_session(Context& context, const Arguments& arguments) {
         static_cast<std::uint32_t>(std::min<std::uint64_t>(*position, UINT32_MAX));
   }
   target.pane = arguments.pane("pane-id");
-  target.layout = arguments.text("layout");
-  target.cwd = arguments.text("cwd");
+  TRY(check_layout_flags(arguments));
+  target.layout = layout_meant(context, arguments);
+  target.layout_string = arguments.text("layout-string");
+  target.cwd = path_meant(context, arguments.text("cwd"));
   const model::ClientView* const client = TRY(own_client(context));
   context.host.switch_session(client->id, target);
   return {};

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "mux/action/groups.h"
+#include "mux/layout/layout_spec.h"
 #include "mux/model/clipboard.h"
 #include "mux/model/focus.h"
 
@@ -53,6 +54,32 @@ Result<model::ClientView*> own_client(const Context& context) {
       context.client ? context.session.find_client(*context.client) : nullptr;
   if (client == nullptr) return fail("this is for clients only");
   return client;
+}
+
+std::string path_meant(const Context& context, std::string_view path) {
+  const bool is_relative = !path.empty() && !path.starts_with('/');
+  if (!is_relative || context.cwd.empty()) return std::string(path);
+  if (path.starts_with("./")) path.remove_prefix(2);
+  return layout::joined_path(context.cwd, path);
+}
+
+std::string layout_meant(const Context& context, const Arguments& arguments) {
+  const std::string_view name = arguments.text("layout");
+  const bool is_path = name.find('/') != name.npos;
+  if (is_path) return path_meant(context, name);
+  if (!arguments.has("layout-dir")) return std::string(name);
+  return fmt::format("{}/{}{}", path_meant(context, arguments.text("layout-dir")), name,
+                     name.ends_with(".kdl") ? "" : ".kdl");
+}
+
+Result<void> check_layout_flags(const Arguments& arguments) {
+  if (arguments.has("layout") && arguments.has("layout-string")) {
+    return fail("--layout and --layout-string exclude each other");
+  }
+  if (arguments.has("layout-dir") && !arguments.has("layout")) {
+    return fail("--layout-dir needs a layout's name");
+  }
+  return {};
 }
 
 void copy_text(const Context& context, std::string_view text) {

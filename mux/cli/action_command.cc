@@ -29,7 +29,7 @@ std::string own_pane(const std::string& session) {
 
 Result<int> perform(const Options& options, action::ActionCall call) {
   const platform::SessionFolder folder = TRY(open_session_folder());
-  const std::string session = TRY(chosen_session(options, false, folder));
+  const std::string session = TRY(session_to_act_in(options, folder));
   const std::string socket = TRY(socket_of_running(session, folder));
   const platform::Descriptor connection = TRY(client::connect(socket));
   const protocol::Reply reply =
@@ -43,9 +43,14 @@ Result<int> perform(const Options& options, action::ActionCall call) {
 }
 
 std::string action_list() {
-  std::string text;
-  for (const action::ActionRow* row : action::action_rows()) {
-    if (!row->is_for_keys) text += fmt::format("  {:<36}{}\n", row->name, row->summary);
+  std::string text = "The actions are:\n";
+  const auto titles = action::group_titles();
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    text += fmt::format("\n{}:\n", titles[i]);
+    for (const action::ActionRow* row : action::action_rows()) {
+      if (row->is_for_keys || row->group != static_cast<action::Group>(i)) continue;
+      text += fmt::format("  {:<36}{}\n", row->name, row->summary);
+    }
   }
   return text;
 }
@@ -55,7 +60,7 @@ std::string action_list() {
 Result<int> run_action(const Options& options) {
   const std::vector<std::string>& words = options.positionals;
   if (words.empty() || words.front() == "--help" || words.front() == "-h") {
-    std::fputs(("The actions are:\n" + action_list()).c_str(), words.empty() ? stderr : stdout);
+    std::fputs(action_list().c_str(), words.empty() ? stderr : stdout);
     return words.empty() ? 2 : 0;
   }
   const action::ActionRow* const row = TRY(action::find_action(words.front()));
@@ -72,7 +77,7 @@ Result<int> run_action(const Options& options) {
 }
 
 Result<int> run_run(const Options& options) {
-  return perform(options, {.name = "new-pane", .arguments = options.positionals});
+  return perform(options, {.name = "run", .arguments = options.positionals});
 }
 
 Result<int> run_edit(const Options& options) {

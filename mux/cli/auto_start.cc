@@ -14,24 +14,24 @@ struct Snippet {
 };
 
 constexpr std::string_view kPosixText = R"(if [ -z "$KMUX" ]; then
-    if [ "$KMUX_AUTO_ATTACH" = "true" ]; then
+    if [ "${KMUX_AUTO_ATTACH:-$ZELLIJ_AUTO_ATTACH}" = "true" ]; then
         kmux attach --create
     else
         kmux
     fi
-    if [ "$KMUX_AUTO_EXIT" = "true" ]; then
+    if [ "${KMUX_AUTO_EXIT:-$ZELLIJ_AUTO_EXIT}" = "true" ]; then
         exit
     fi
 fi
 )";
 
 constexpr std::string_view kFishText = R"(if not set -q KMUX
-    if test "$KMUX_AUTO_ATTACH" = "true"
+    if contains true $KMUX_AUTO_ATTACH $ZELLIJ_AUTO_ATTACH
         kmux attach --create
     else
         kmux
     end
-    if test "$KMUX_AUTO_EXIT" = "true"
+    if contains true $KMUX_AUTO_EXIT $ZELLIJ_AUTO_EXIT
         kill $fish_pid
     end
 end

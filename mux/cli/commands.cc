@@ -1,5 +1,7 @@
 #include "mux/cli/commands.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "common/base/check.h"
@@ -31,6 +33,7 @@ constexpr std::string_view kSessionList = "list-sessions --short";
 constexpr Chapter kSessionPositionals[] = {
     {"[SESSION]", R"(The session's name. It may be left out if there is only one.)"},
 };
+constexpr Chapter kNamedPositionals[] = {{"<SESSION>", R"(The session's name.)"}};
 constexpr FlagRows* kAttachRows[] = {attach_flags};
 
 constexpr std::string_view kDebugUsage[] = {
@@ -39,14 +42,14 @@ constexpr std::string_view kDebugUsage[] = {
 constexpr std::string_view kDeleteAllUsage[] = {"kmux delete-all-sessions [OPTIONS]"};
 constexpr FlagRows* kDeleteAllRows[] = {delete_all_sessions_flags};
 
-constexpr std::string_view kDeleteUsage[] = {"kmux delete-session [OPTIONS] [SESSION]"};
+constexpr std::string_view kDeleteUsage[] = {"kmux delete-session [OPTIONS] SESSION"};
 constexpr FlagRows* kDeleteRows[] = {delete_session_flags};
 constexpr std::string_view kEditUsage[] = {"kmux [OPTIONS] edit [ARGUMENTS]... FILE"};
 
 constexpr std::string_view kGenerateUsage[] = {"kmux generate KIND"};
 constexpr Chapter kGeneratePositionals[] = {
     {"<KIND>",
-     R"(complete-bash, complete-fish, complete-powershell, complete-zsh, man or markdown.)"},
+     R"(complete-bash, complete-elvish, complete-fish, complete-powershell, complete-zsh, man or markdown.)"},
 };
 
 constexpr std::string_view kOptionsUsage[] = {"kmux [OPTIONS] options OPTION-FLAGS..."};
@@ -58,7 +61,7 @@ constexpr FlagRows* kSetupRows[] = {setup_flags};
 constexpr std::string_view kKillAllUsage[] = {"kmux kill-all-sessions [OPTIONS]"};
 constexpr FlagRows* kKillAllRows[] = {kill_all_sessions_flags};
 
-constexpr std::string_view kKillUsage[] = {"kmux kill-session [OPTIONS] [SESSION]"};
+constexpr std::string_view kKillUsage[] = {"kmux kill-session [OPTIONS] SESSION"};
 
 constexpr std::string_view kListUsage[] = {"kmux list-sessions [OPTIONS]"};
 constexpr FlagRows* kListRows[] = {list_sessions_flags};
@@ -86,8 +89,9 @@ of a session that one is meant, else the one that --session names or the only on
      .alias = "a",
      .summary = "Attach to a session",
      .description =
-         R"(Shows a session that is running. One that has exited is brought back with its tabs,
-panes and their working directories; commands wait for a key.)",
+         R"(Shows a session that is running; the beginning of its name is enough if no other one
+begins so. One that has exited is brought back with its tabs, panes and their working directories;
+commands wait for a key.)",
      .usage = kAttachUsage,
      .positionals = kSessionPositionals,
      .flags = kAttachRows,
@@ -112,7 +116,7 @@ panes and their working directories; commands wait for a key.)",
      .summary = "Delete a session that has exited",
      .description = R"(Removes from the disk what would bring a session back that has exited.)",
      .usage = kDeleteUsage,
-     .positionals = kSessionPositionals,
+     .positionals = kNamedPositionals,
      .flags = kDeleteRows,
      .words_from = kSessionList,
      .run = run_delete_session},
@@ -146,15 +150,15 @@ panes and their working directories; commands wait for a key.)",
          R"(Ends a session and the programs in it. `kmux attach` can bring it back unless a
 shell was all there was.)",
      .usage = kKillUsage,
-     .positionals = kSessionPositionals,
+     .positionals = kNamedPositionals,
      .words_from = kSessionList,
      .run = run_kill_session},
     {.name = "list-sessions",
      .alias = "ls",
      .summary = "List the sessions",
      .description =
-         R"(Lists the sessions that are running, the newest first, and those that have exited and
-that `kmux attach` brings back. The exit code is 1 if there are none.)",
+         R"(Lists the sessions that are running, and those that have exited and that `kmux attach`
+brings back, the oldest first. The exit code is 1 if there are none.)",
      .usage = kListUsage,
      .flags = kListRows,
      .run = run_list_sessions},
@@ -174,7 +178,7 @@ flag. After `kmux attach` they are for the session that is created if there is n
      .usage = kRunUsage,
      .positionals = kRunPositionals,
      .takes_all_words = true,
-     .action = "new-pane",
+     .action = "run",
      .run = run_run},
     {.name = "setup",
      .summary = "Check the configuration, or print one to begin with",
@@ -203,7 +207,8 @@ constexpr std::string_view kUsage[] = {"kmux [OPTIONS]", "kmux [OPTIONS] COMMAND
 
 constexpr Chapter kChapters[] = {
     {"EXIT STATUS",
-     R"(0 if all went well, 1 if there is nothing to list, 2 if kmux failed. Actions that wait for a
+     R"(0 if all went well, 1 if there is nothing to list or not the session that is meant, 2 if kmux
+failed otherwise. Actions that wait for a
 command have the exit code of that command.)"},
     {"ENVIRONMENT",
      R"(Programs in panes find KMUX_SESSION_NAME and KMUX_PANE_ID in their environment, and for the
@@ -259,7 +264,26 @@ common::Error with_flag_meant(common::Error error, const Tables& tables) {
   return error;
 }
 
+// Of zellij, and knowingly not of ours.
+struct MissingCommand {
+  std::string_view name;
+  std::string_view alias;  // Empty: none.
+  std::string_view reason;
+};
+constexpr std::string_view kNoPlugins = "kmux has no plugins";
+constexpr MissingCommand kMissingCommands[] = {
+    {"list-aliases", "la", kNoPlugins},
+    {"pipe", {}, kNoPlugins},
+    {"plugin", "p", kNoPlugins},
+    {"subscribe", {}, "`kmux action dump-screen` prints what a pane shows"},
+    {"web", {}, "kmux has no web client; `kmux attach` works over ssh"},
+};
+
 std::unexpected<common::Error> unknown_command(std::string_view name) {
+  for (const MissingCommand& missing : kMissingCommands) {
+    if (name.empty() || (name != missing.name && name != missing.alias)) continue;
+    return common::fail(fmt::format("there is no command {}: {}", missing.name, missing.reason));
+  }
   std::vector<std::string_view> known;
   for (const Command& command : kCommands) known.push_back(command.name);
   std::string message = "there is no command " + std::string(name);

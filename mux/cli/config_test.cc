@@ -109,6 +109,42 @@ TEST_CASE("flags set options, and come before the configuration") {
   CHECK(contains(unknown.output, "--mouse-mode"));
 }
 
+TEST_CASE("what has no effect is told once") {
+  const World world;
+  write_home_file(
+      world, ".config/zellij/config.kdl",
+      "simplified_ui true\nkeybinds { normal { bind \"F2\" { LaunchPlugin \"x\"; }; }; }\n");
+  {
+    Outside first(world, {"-s", "first"});
+    CHECK(first.shows("2 parts of the configuration have no effect"));
+  }
+  Outside second(world, {"-s", "second"});
+  REQUIRE(second.shows("ready>"));
+  REQUIRE(second.shows("LOCK"));
+  CHECK_FALSE(contains(second.screen(), "no effect"));
+}
+
+TEST_CASE("mistakes in layouts are told with file, line and column") {
+  const World world;
+  const std::string path = write_home_file(world, "l.kdl", "layout {\n  tab {\n    pan\n  }\n}\n");
+  const World::Finished made = world.run_quietly({"-l", path.c_str(), "attach", "-b", "one"});
+  CHECK(made.exit_code == 2);
+  CHECK(contains(made.output, "l.kdl:3:5: unknown tab property `pan`, did you mean `pane`?\n"));
+  CHECK(contains(made.output, "3 |     pan"));
+  REQUIRE(world.run_quietly({"attach", "-b", "one"}).exit_code == 0);
+  CHECK(
+      contains(world.run_quietly({"action", "new-tab", "-l", path.c_str()}).output, "l.kdl:3:5: "));
+}
+
+TEST_CASE("what zellij has and kmux has not is named") {
+  const World world;
+  const World::Finished web = world.run_quietly({"web", "--start"});
+  CHECK(web.exit_code == 2);
+  CHECK(contains(web.output, "kmux has no web client"));
+  CHECK(contains(world.run_quietly({"p", "--", "x"}).output, "there is no command plugin"));
+  CHECK(contains(world.run_quietly({"action", "launch-plugin", "x"}).output, "no plugins"));
+}
+
 TEST_CASE("a layout is added to a session that is running") {
   const World world;
   REQUIRE(world.run_quietly({"attach", "--create-background", "one"}).exit_code == 0);
@@ -123,6 +159,9 @@ TEST_CASE("texts to begin a configuration with") {
   const World world;
   CHECK(contains(world.run_quietly({"setup", "--dump-config"}).output, "[keybinds.normal]"));
   CHECK(contains(world.run_quietly({"setup", "--dump-config", "--kdl"}).output, "    normal {"));
+  const std::string elvish = world.run_quietly({"setup", "--generate-completion", "elvish"}).output;
+  CHECK(contains(elvish, "set edit:completion:arg-completer[kmux] ="));
+  CHECK(contains(elvish, "    &' action new-pane'= {\n"));
   CHECK(contains(world.run_quietly({"setup", "--dump-layout", "compact"}).output, "compact-bar"));
   CHECK(contains(world.run_quietly({"setup", "--dump-swap-layout", "default"}).output,
                  "swap_tiled_layout"));

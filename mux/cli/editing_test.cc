@@ -54,7 +54,7 @@ TEST_CASE("the file of an edited scrollback goes with the session") {
   Editing editing;
   editing.shell().type("\x11");  // Ctrl q
   CHECK(editing.shell().exit_code() == 0);
-  REQUIRE(editing.shell().becomes([&] { return editing.world().temporary_files().empty(); }));
+  REQUIRE(comes_true([&] { return editing.world().temporary_files().empty(); }));
 }
 
 TEST_CASE("the file of an edited scrollback goes with the server, its shell comes back") {
@@ -62,7 +62,7 @@ TEST_CASE("the file of an edited scrollback goes with the server, its shell come
   const World& world = editing.world();
   ::kill(world.server("s"), SIGTERM);
   CHECK(editing.shell().exit_code() == 0);
-  CHECK(editing.shell().becomes([&] { return world.temporary_files().empty(); }));
+  CHECK(comes_true([&] { return world.temporary_files().empty(); }));
   Outside again(world, {"attach", "s"});
   CHECK(again.shows("ready>"));
   CHECK(world.run_quietly({"action", "list-panes", "--json"}).output.find("editor") ==

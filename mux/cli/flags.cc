@@ -55,6 +55,13 @@ or config.kdl in $XDG_CONFIG_HOME/kmux or ~/.config/kmux, or else zellij's own.)
       .docs = R"(Where config.toml or config.kdl are, and the folders layouts and themes. Usually
 that is the value of KMUX_CONFIG_DIR, or $XDG_CONFIG_HOME/kmux or ~/.config/kmux.)"},
      &Options::config_dir},
+    {{.name = "data-dir",
+      .metavar = "DIR",
+      .completion = Completion::File,
+      .category = "global",
+      .summary = "Has no effect: zellij's folder of plugins",
+      .docs = R"(Has no effect, but may be given: zellij looks for plugins there.)"},
+     &Options::data_dir},
     {{.name = "debug",
       .short_name = 'd',
       .category = "global",
@@ -90,7 +97,9 @@ Inside of a session, or with --session and one that is running, its tabs are add
       .completion = Completion::File,
       .category = "global",
       .summary = "Start a new session with this layout",
-      .docs = R"(As --layout, but always for a new session.)"},
+      .docs =
+          R"(As --layout, but always for a new session, which runs in the pane if that is one of a
+session already.)"},
      &Options::new_session_layout},
     {{.name = "session",
       .short_name = 's',
@@ -127,7 +136,7 @@ running when it ended. Usually each waits in its pane for a key.)"},
       .metavar = "NUM",
       .category = "options",
       .summary = "Attach to the session at this place of the list",
-      .docs = R"(The session at this place in the list of those that are running, the newest
+      .docs = R"(The session at this place in the list of those that are running, the oldest
 first, from 0.)"},
      &Options::index},
 };
@@ -149,8 +158,8 @@ in seconds since 1970, whether the command was run inside of it, and whether it 
     {{.name = "reverse",
       .short_name = 'r',
       .category = "options",
-      .summary = "Print the oldest session first",
-      .docs = R"(Prints the oldest session first; usually the newest is first.)"},
+      .summary = "Print the newest session first",
+      .docs = R"(Prints the newest session first; usually the oldest is first.)"},
      &Options::reverse},
     {{.name = "short",
       .short_name = 's',
@@ -196,7 +205,7 @@ constexpr Flag kDeleteAllSessionsFlags[] = {
      &Options::yes},
 };
 static_assert(common::cli::well_formed(kDeleteAllSessionsFlags));
-constexpr std::string_view kShells[] = {"bash", "fish", "powershell", "zsh"};
+constexpr std::string_view kShells[] = {"bash", "elvish", "fish", "powershell", "zsh"};
 constexpr std::string_view kStartShells[] = {"bash", "fish", "zsh"};
 
 constexpr Flag kSetupFlags[] = {
@@ -221,7 +230,9 @@ are another program's and have no effect are named. The exit code is 1 if someth
       .metavar = "NAME",
       .category = "options",
       .summary = "Print a built-in layout",
-      .docs = R"(Prints a built-in layout, default or compact.)"},
+      .docs =
+          R"(Prints a built-in layout: default, compact, disable-status-bar, no-plugins, or one of
+those that are as default, and which zellij has for its plugins: classic, strider, welcome.)"},
      &Options::dump_layout},
     {{.name = "dump-swap-layout",
       .metavar = "NAME",

@@ -14,6 +14,7 @@ struct Options {
   // ---- all commands ----
   std::optional<std::string> config;
   std::optional<std::string> config_dir;
+  std::optional<std::string> data_dir;
   std::optional<std::string> session;
   std::optional<std::string> layout;
   std::optional<std::string> layout_string;

@@ -28,6 +28,17 @@
 
 namespace mux::cli {
 
+// Waits for what no terminal tells, generously.
+template <typename Condition>
+bool comes_true(Condition is_so) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (!is_so()) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    ::poll(nullptr, 0, 10);
+  }
+  return true;
+}
+
 // A folder for the sockets of a test, and the sessions in it, gone at the end.
 class World {
  public:

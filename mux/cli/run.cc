@@ -5,15 +5,17 @@
 #include "common/cli/help.h"
 #include "mux/cli/commands.h"
 #include "mux/cli/run_commands.h"
+#include "mux/cli/session_choice.h"
 
 namespace mux::cli {
 namespace {
 
 constexpr int kFailed = 2;
+constexpr int kWrongSession = 1;
 
 int print_error(const common::Error& error) {
   std::fprintf(stderr, "kmux: %s\n", error.message.c_str());
-  return kFailed;
+  return error.os_error == kNoSuchSession ? kWrongSession : kFailed;
 }
 
 // A disk that is full shows only here, and the output may be all that was asked for.

@@ -1,6 +1,5 @@
 // list-sessions, and commands that kill and delete sessions.
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -28,13 +27,14 @@ struct ListedSession {
   bool has_exited = false;  // It can be brought back.
 };
 
+// The oldest one first.
 std::vector<ListedSession> listed_sessions(const platform::SessionFolder& folder) {
   std::vector<ListedSession> sessions;
   const std::string current = environment("KMUX_SESSION_NAME");
-  for (const std::string& name : folder.sessions()) {
-    struct stat status{};
-    if (::stat(folder.socket_of(name).c_str(), &status) != 0) continue;
-    sessions.push_back({.name = name, .created = status.st_mtime, .is_current = name == current});
+  for (const RunningSession& session : running_sessions(folder)) {
+    sessions.push_back({.name = session.name,
+                        .created = session.created.tv_sec,
+                        .is_current = session.name == current});
   }
   const journal::JournalFolder journals = journal_folder();
   for (const std::string& name : exited_sessions(folder)) {
@@ -43,19 +43,25 @@ std::vector<ListedSession> listed_sessions(const platform::SessionFolder& folder
                         .created = record ? static_cast<std::time_t>(record->created) : 0,
                         .has_exited = true});
   }
+  std::ranges::stable_sort(sessions, {}, &ListedSession::created);
   return sessions;
 }
 
 std::string age_text(std::time_t seconds) {
-  constexpr std::pair<std::time_t, std::string_view> kUnits[] = {
-      {86'400, "day"}, {3'600, "h"}, {60, "m"}, {1, "s"}};
+  // A twelfth of a year is 30.44 days.
+  constexpr std::pair<std::time_t, std::string_view> kUnits[] = {{31'557'600, "year"},
+                                                                 {2'630'016, "month"},
+                                                                 {86'400, "day"},
+                                                                 {3'600, "h"},
+                                                                 {60, "m"},
+                                                                 {1, "s"}};
   std::string text;
   for (const auto& [length, unit] : kUnits) {
     const std::time_t count = seconds / length;
     seconds %= length;
     if (count == 0 && (!text.empty() || length > 1)) continue;
     text += fmt::format("{}{}{}{}", text.empty() ? "" : " ", count, unit,
-                        unit == "day" && count != 1 ? "s" : "");
+                        unit.size() > 1 && count != 1 ? "s" : "");
   }
   return text;
 }
@@ -110,9 +116,7 @@ bool is_confirmed(std::size_t count, const char* what) {
 Result<int> run_list_sessions(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
   std::vector<ListedSession> sessions = listed_sessions(folder);
-  std::ranges::stable_sort(sessions, [&](const ListedSession& a, const ListedSession& b) {
-    return options.reverse ? a.created < b.created : a.created > b.created;
-  });
+  if (options.reverse) std::ranges::reverse(sessions);
   std::string text;
   if (options.json) text = json_of(sessions);
   const bool is_colored = !options.no_formatting && ::isatty(STDOUT_FILENO) != 0;
@@ -127,7 +131,7 @@ Result<int> run_list_sessions(const Options& options) {
 
 Result<int> run_kill_session(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
-  const std::string session = TRY(chosen_session(options, true, folder));
+  const std::string session = TRY(session_to_end(options));
   const std::string socket = TRY(socket_of_running(session, folder));
   TRY(kill(socket));
   return 0;
@@ -136,6 +140,7 @@ Result<int> run_kill_session(const Options& options) {
 Result<int> run_kill_all_sessions(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
   const std::vector<std::string> names = folder.sessions();
+  if (names.empty()) std::fputs("There is no session.\n", stderr);
   if (names.empty() || (!options.yes && !is_confirmed(names.size(), "end"))) return 1;
   for (const std::string& name : names) TRY(kill(folder.socket_of(name)));
   return 0;
@@ -143,12 +148,12 @@ Result<int> run_kill_all_sessions(const Options& options) {
 
 Result<int> run_delete_session(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
-  const std::string session = TRY(chosen_session(options, true, folder));
+  const std::string session = TRY(session_to_end(options));
   const bool is_running = socket_of_running(session, folder).has_value();
   const journal::JournalFolder journals = journal_folder();
   if (is_running && !options.force) {
-    return common::fail(
-        fmt::format("session {} is running; --force kills and deletes it", session));
+    return common::fail(fmt::format("session {} is running; --force kills and deletes it", session),
+                        kNoSuchSession);
   }
   if (!is_running && !journals.contains(session)) {
     return common::fail(fmt::format("there is no session {}", session));
@@ -163,7 +168,8 @@ Result<int> run_delete_all_sessions(const Options& options) {
   const std::vector<std::string> running =
       options.force ? folder.sessions() : std::vector<std::string>();
   const std::size_t count = running.size() + exited_sessions(folder).size();
-  if (count == 0 || (!options.yes && !is_confirmed(count, "be deleted"))) return 1;
+  if (count == 0) return 0;
+  if (!options.yes && !is_confirmed(count, "be deleted")) return 1;
   for (const std::string& name : running) TRY(kill(folder.socket_of(name)));
   for (const std::string& name : exited_sessions(folder)) TRY(journal_folder().remove(name));
   return 0;

@@ -8,7 +8,9 @@
 #include <cstdio>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "common/fs/whole_file.h"
 #include "mux/cli/surroundings.h"
 #include "mux/platform/terminal_guard.h"
 #include "mux/server/find_layout.h"
@@ -18,9 +20,28 @@ namespace {
 
 using common::Result;
 
+// False if the same was told before: who has read it once knows.
+bool is_news(const std::vector<std::string>& warnings) {
+  const std::string folder = cache_folder();
+  if (folder.empty()) return true;
+  const std::string path = folder + "/told-warnings";
+  const std::string text = fmt::format("{}\n", fmt::join(warnings, "\n"));
+  const auto told = common::fs::read_file(path);
+  if (told && *told == text) return false;
+  // If it cannot be written it is told again.
+  static_cast<void>(common::fs::write_file(path, text));
+  return true;
+}
+
 // In a bar there is room for a line.
 std::string notice_of(const config::Loaded& loaded) {
-  if (loaded.problems.empty()) return {};
+  if (loaded.problems.empty()) {
+    const std::size_t count = loaded.warnings.size();
+    if (count == 0 || !is_news(loaded.warnings)) return {};
+    return fmt::format("{} of the configuration {} no effect; `kmux setup --check` names {}",
+                       count == 1 ? "a part" : fmt::format("{} parts", count),
+                       count == 1 ? "has" : "have", count == 1 ? "it" : "them");
+  }
   const std::string& first = loaded.problems.front();
   return fmt::format("{}; `kmux setup --check` tells more", first.substr(0, first.find('\n')));
 }

@@ -129,15 +129,74 @@ TEST_CASE("a client goes to another session, which is made if need be, and back 
   }));
 }
 
+void inside_of_first() {
+  ::setenv("KMUX", "1", 1);
+  ::setenv("KMUX_SESSION_NAME", "first", 1);
+}
+
+TEST_CASE("a session can be shown in a pane of another one, but not in its own") {
+  const World world;
+  Outside outside(world, {"-s", "first"});
+  REQUIRE(outside.shows("ready>"));
+  REQUIRE(world.run_quietly({"attach", "-b", "second"}).exit_code == 0);
+  Outside own(world, {"attach", "first"}, {}, inside_of_first);
+  CHECK(own.exit_code() == 1);
+  CHECK(own.screen().find("this is a pane of session first already") != std::string::npos);
+  Outside other(world, {"attach", "second"}, {}, inside_of_first);
+  CHECK(other.shows("kmux (second)"));
+  Outside fresh(world, {"-n", "compact", "-s", "third"}, {}, inside_of_first);
+  CHECK(fresh.shows("kmux (third)"));
+}
+
+TEST_CASE("the beginning of a name is enough if no other one begins so") {
+  const World world;
+  for (const char* name : {"work-a", "work-b", "play"}) {
+    REQUIRE(world.run_quietly({"attach", "-b", name}).exit_code == 0);
+  }
+  Outside played(world, {"attach", "pl"});
+  CHECK(played.shows("kmux (play)"));
+  Outside unclear(world, {"attach", "work"});
+  CHECK(unclear.exit_code() == 1);
+  CHECK(unclear.screen().find("several sessions begin with work: work-a work-b") !=
+        std::string::npos);
+  Outside none(world, {"watch", "sleep"});
+  CHECK(none.exit_code() == 1);
+  Outside created(world, {"attach", "-c", "wor"});
+  CHECK(created.shows("kmux (wor)"));
+}
+
+TEST_CASE("sessions are listed by age, and counted so") {
+  const World world;
+  for (const char* name : {"c", "a", "b"}) {
+    REQUIRE(world.run_quietly({"attach", "-b", name}).exit_code == 0);
+  }
+  CHECK(world.run_quietly({"ls", "-s"}).output == "c\na\nb\n");
+  CHECK(world.run_quietly({"ls", "-s", "-r"}).output == "b\na\nc\n");
+  Outside second(world, {"attach", "--index", "1"});
+  CHECK(second.shows("kmux (a)"));
+  Outside beyond(world, {"attach", "--index", "3"});
+  CHECK(beyond.exit_code() == 1);
+  CHECK(beyond.screen().find("there is no session at 3; these are running: 0: c 1: a 2: b") !=
+        std::string::npos);
+}
+
+TEST_CASE("nothing is ended that was not named") {
+  const World world;
+  REQUIRE(world.run_quietly({"attach", "-b", "only"}).exit_code == 0);
+  CHECK(world.run_quietly({"kill-session"}).exit_code == 1);
+  CHECK(world.run_quietly({"delete-session", "--force"}).exit_code == 1);
+  CHECK(world.run_quietly({"ls", "-s"}).output == "only\n");
+}
+
 TEST_CASE("the name of a session that runs is refused, and that of none too") {
   const World world;
   Outside outside(world, {"-s", "taken"});
   REQUIRE(outside.shows("ready>"));
   Outside second(world, {"-s", "taken"});
-  CHECK(second.exit_code() == 2);
+  CHECK(second.exit_code() == 1);
   CHECK(second.screen().find("there is already a session taken") != std::string::npos);
   const World::Finished killed = world.run_quietly({"kill-session", "other"});
-  CHECK(killed.exit_code == 2);
+  CHECK(killed.exit_code == 1);
   CHECK(killed.output == "kmux: there is no session other; these are running: taken\n");
   CHECK(world.run_quietly({"kill-session", "taken"}).exit_code == 0);
   CHECK(outside.exit_code() == 0);

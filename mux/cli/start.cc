@@ -56,6 +56,7 @@ Result<void> start_next(const protocol::Exit& exit, const platform::SessionFolde
   const model::SessionName name = TRY(model::SessionName::parse(exit.session));
   Options options;
   if (!exit.layout.empty()) options.layout = exit.layout;
+  if (!exit.layout_string.empty()) options.layout_string = exit.layout_string;
   // Nothing else that this process does depends on where it is.
   if (!exit.cwd.empty() && ::chdir(exit.cwd.c_str()) != 0) {
     return common::fail_on_path(exit.cwd, errno);
@@ -119,10 +120,10 @@ Result<void> expect_terminal() {
   return common::fail("standard input and output must be a terminal");
 }
 
-Result<void> expect_outside() {
-  if (environment("KMUX").empty()) return {};
-  return common::fail(
-      "this is already inside of a session; unset KMUX to run one inside of the other");
+// A session that is shown in one of its own panes would draw itself without end.
+Result<void> expect_other(std::string_view session) {
+  if (environment("KMUX").empty() || environment("KMUX_SESSION_NAME") != session) return {};
+  return common::fail(fmt::format("this is a pane of session {} already", session), kNoSuchSession);
 }
 
 // Inside of a session a layout is for new tabs of it.
@@ -139,24 +140,45 @@ Result<std::string> name_wanted(const Options& options, const config::Config& co
   return new_session_name(folder);
 }
 
+bool may_create(const Options& options) {
+  return options.create || options.create_background;
+}
+
+// It need not be running.
+Result<std::string> session_to_attach_to(const Options& options,
+                                         const platform::SessionFolder& folder) {
+  const bool is_named = options.index || options.session || !options.positionals.empty();
+  // Of a name that is created nothing else is meant.
+  if (may_create(options) && options.positionals.size() == 1) return options.positionals.front();
+  auto session =
+      options.index ? session_at(*options.index, folder) : session_to_show(options, folder);
+  if (session || options.positionals.size() > 1) return session;
+  const std::vector<std::string> exited = exited_sessions(folder);
+  if (!is_named && folder.sessions().empty() && exited.size() == 1) return exited.front();
+  const bool is_there_none = options.index || folder.sessions().empty();
+  if (may_create(options) && is_there_none) return new_session_name(folder);
+  return session;
+}
+
 }  // namespace
 
 Result<int> run_start(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
   if (adds_tabs(options)) {
-    const auto session = chosen_session(options, false, folder);
+    const auto session = session_to_act_in(options, folder);
     if (session && socket_of_running(*session, folder)) return run_new_tabs(options);
   }
   const config::Config config = TRY(load_config(sources_of(options))).config;
-  TRY(expect_outside());
   TRY(expect_terminal());
   const std::string text = TRY(name_wanted(options, config, folder));
+  TRY(expect_other(text));
   const model::SessionName name = TRY(model::SessionName::parse(text));
   if (journal_folder().contains(text) && !socket_of_running(text, folder)) {
     return common::fail(
         fmt::format("there is a session {} that has exited; `kmux attach {}` brings it back, `kmux "
                     "delete-session {}` deletes it",
-                    text, text, text));
+                    text, text, text),
+        kNoSuchSession);
   }
   auto started = start_server(options, name, folder);
   if (!started && started.error().os_error == EADDRINUSE) {
@@ -164,7 +186,8 @@ Result<int> run_start(const Options& options) {
       return attach_to_running(text, options, false, folder);
     }
     return common::fail(
-        fmt::format("there is already a session {}; `kmux attach {}` attaches to it", text, text));
+        fmt::format("there is already a session {}; `kmux attach {}` attaches to it", text, text),
+        kNoSuchSession);
   }
   TRY(std::move(started));
   return attach_to_running(text, options, false, folder);
@@ -172,35 +195,26 @@ Result<int> run_start(const Options& options) {
 
 Result<int> run_attach(const Options& options) {
   const bool is_background = options.create_background;
-  if (!is_background) {
-    TRY(expect_outside());
-    TRY(expect_terminal());
-  }
+  if (!is_background) TRY(expect_terminal());
   const platform::SessionFolder folder = TRY(open_session_folder());
-  const bool may_create = options.create || is_background;
-  auto session =
-      options.index ? session_at(*options.index, folder) : chosen_session(options, true, folder);
-  if (!session && !options.index && options.positionals.empty() && folder.sessions().empty()) {
-    const std::vector<std::string> exited = exited_sessions(folder);
-    if (exited.size() == 1) session = exited.front();
-  }
-  if (!session && may_create && options.positionals.empty()) session = new_session_name(folder);
-  if (!session) return std::unexpected(session.error());
+  const std::string session = TRY(session_to_attach_to(options, folder));
+  if (!is_background) TRY(expect_other(session));
   const auto start = [&](const common::Error& missing) -> Result<void> {
-    const bool has_exited = journal_folder().contains(*session);
-    if (!may_create && !has_exited) return std::unexpected(missing);
-    const model::SessionName name = TRY(model::SessionName::parse(*session));
+    const bool has_exited = journal_folder().contains(session);
+    if (!may_create(options) && !has_exited) return std::unexpected(missing);
+    const model::SessionName name = TRY(model::SessionName::parse(session));
     return start_server(options, name, folder);
   };
-  platform::Descriptor connection = TRY(connect_to_session(*session, folder, start));
+  platform::Descriptor connection = TRY(connect_to_session(session, folder, start));
   if (is_background) return 0;
-  return attach_to(*session, std::move(connection), options, false, folder);
+  return attach_to(session, std::move(connection), options, false, folder);
 }
 
 Result<int> run_watch(const Options& options) {
   TRY(expect_terminal());
   const platform::SessionFolder folder = TRY(open_session_folder());
-  const std::string session = TRY(chosen_session(options, true, folder));
+  const std::string session = TRY(session_to_show(options, folder));
+  TRY(expect_other(session));
   TRY(socket_of_running(session, folder));
   return attach_to_running(session, options, true, folder);
 }

@@ -167,6 +167,18 @@ bool is_toml(std::string_view path) {
   return path.ends_with(".toml");
 }
 
+std::string located(const common::config::Problem& problem, std::string_view text,
+                    std::string_view path) {
+  const auto& begin = problem.region.begin;
+  if (begin.line == 0) return fmt::format("{}: {}", path, problem.message);
+  const std::string shown =
+      common::config::located_message(problem, text, is_toml(path) ? "TOML" : "KDL");
+  const std::size_t first = shown.find('\n') + 1;  // The place in words.
+  const std::size_t last = shown.size() - problem.message.size();
+  return fmt::format("{}:{}:{}: {}\n{}", path, begin.line, begin.column, problem.message,
+                     shown.substr(first, last - first - 1));
+}
+
 Read<Value> parse_document(std::string_view text, std::string_view path) {
   return is_toml(path) ? common::config::parse_toml(text) : common::kdl::parse_kdl(text);
 }

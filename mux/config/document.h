@@ -30,6 +30,10 @@ common::config::Read<common::config::Value> parse_document(std::string_view text
                                                            std::string_view path);
 bool is_toml(std::string_view path);
 
+// "a.kdl:3:5: message", then the line with a mark below the place.
+std::string located(const common::config::Problem& problem, std::string_view text,
+                    std::string_view path);
+
 // A value as typed: for options of all types.
 common::config::Read<void> set_option(std::string_view key, std::string_view word, Config& config);
 

@@ -94,9 +94,21 @@ TEST_CASE("bindings of plugins are left out with a remark") {
   CHECK(bound(done.config, input::Mode::Session, "d") == "detach");
 }
 
+TEST_CASE("what zellij takes no notice of in an action is no reason to refuse it") {
+  const ReadConfig done = read(
+      "keybinds { normal { bind \"F2\" { Run \"top\" { direction \"Down\"; hold_on_close true; }; "
+      "}; }; }");
+  CHECK(done.problem == "");
+  REQUIRE(done.remarks.size() == 1);
+  CHECK(done.remarks[0].message == "`hold_on_close` of Run has no effect");
+  CHECK(bound(done.config, input::Mode::Normal, "F2") == "new-pane --direction=Down -- top");
+}
+
 // What zellij's bindings can be made of, with arguments that are taken.
 constexpr std::string_view kZellijActions[] = {
     "Quit",
+    "Confirm",
+    "Deny",
     "FocusNextPane",
     "FocusPreviousPane",
     "FocusLastPane",

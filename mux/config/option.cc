@@ -16,8 +16,6 @@ constexpr ForeignOption kForeignRows[] = {
     {"disable-session-metadata", "nothing of the kind is written to disk"},
     {"enforce-https-for-localhost", kNoWebClient},
     {"load-plugins", kNoPlugins, true},
-    {"mouse-hover-effects", "nothing is drawn for the pointer alone"},
-    {"mouse-hover-tips", "nothing is drawn for the pointer alone"},
     {"nested-session-handling", "a session inside of another is a program like any other"},
     {"plugins", kNoPlugins, true},
     {"show-release-notes", "there are none to be shown"},

@@ -50,25 +50,13 @@ std::string file_in(const std::string& folder) {
   return {};
 }
 
-// "a.kdl:3:5: message", then the line with a mark below the place.
-std::string located(const Problem& problem, std::string_view text, std::string_view path) {
-  const auto& begin = problem.region.begin;
-  if (begin.line == 0) return fmt::format("{}: {}", path, problem.message);
-  const std::string shown =
-      common::config::located_message(problem, text, is_toml(path) ? "TOML" : "KDL");
-  const std::size_t first = shown.find('\n') + 1;  // The place in words.
-  const std::size_t last = shown.size() - problem.message.size();
-  return fmt::format("{}:{}:{}: {}\n{}", path, begin.line, begin.column, problem.message,
-                     shown.substr(first, last - first - 1));
-}
-
-std::string located(const Remark& remark, std::string_view path) {
+std::string remark_text(const Remark& remark, std::string_view path) {
   const auto& begin = remark.region.begin;
   return fmt::format("{}:{}:{}: {}", path, begin.line, begin.column, remark.message);
 }
 
 void add_remarks(const Remarks& remarks, std::string_view path, Loaded& loaded) {
-  for (const Remark& remark : remarks) loaded.warnings.push_back(located(remark, path));
+  for (const Remark& remark : remarks) loaded.warnings.push_back(remark_text(remark, path));
 }
 
 // The names of themes are those in the files; a file that cannot be used is left out.

@@ -30,15 +30,13 @@ using input::ActionCall;
 // Where zellij's name is not ours with capitals instead of dashes.
 struct SpokenName {
   std::string_view name;
-  std::string_view action;  // Empty: it is of plugins, of nested sessions, or of what asks first.
+  std::string_view action;  // Empty: it is of plugins or of nested sessions.
   bool is_second = false;   // We write another name for the action.
 };
 
 constexpr SpokenName kSpokenNames[] = {
     {"ClearScreen", "clear", true},
     {"CloseFocus", "close-pane"},
-    {"Confirm", ""},
-    {"Deny", ""},
     {"EditFile", "edit"},
     {"FocusGuestSession", ""},
     {"FocusHostSession", ""},
@@ -100,8 +98,14 @@ const ArgumentSpec* find_spec(const action::ActionRow& row, std::string_view nam
 }
 
 // A property or a node in the block, `name="build"` or `name "build"`.
-Read<void> add_named(Spoken& spoken, const Member& member) {
+Read<void> add_named(Spoken& spoken, const Member& member, Remarks& remarks) {
   const ArgumentSpec* const spec = find_spec(spoken.row, dashed(member.name));
+  if (spec == nullptr && spoken.is_zellij) {
+    // zellij takes no notice of what it does not know here.
+    remarks.push_back({member.name_region,
+                       fmt::format("`{}` of {} has no effect", member.name, spoken.node.name)});
+    return {};
+  }
   if (spec == nullptr) {
     std::vector<std::string_view> known;
     for (const ArgumentSpec& row : spoken.row.arguments) known.push_back(row.name);
@@ -289,7 +293,8 @@ Read<std::optional<ActionCall>> action_of_node(const Member& node, Remarks& rema
     spoken.words.push_back(*std::move(word));
   }
   for (const Member& member : node.value.members) {
-    if (auto added = add_named(spoken, member); !added) return std::unexpected(added.error());
+    if (auto added = add_named(spoken, member, remarks); !added)
+      return std::unexpected(added.error());
   }
   return call_of(std::move(spoken));
 }

@@ -15,25 +15,24 @@ namespace {
 struct NameRow {
   KeyCode code;
   std::string_view name;
-  std::string_view tmux = {};  // If it differs.
   std::string_view alias = {};
 };
 
 // clang-format off
 constexpr NameRow kNames[] = {
     {' ', "Space"},
-    {key::Escape, "Esc", "Escape", "Escape"},
-    {key::Enter, "Enter", {}, "Return"},
+    {key::Escape, "Esc", "Escape"},
+    {key::Enter, "Enter", "Return"},
     {key::Tab, "Tab"},
-    {key::Backspace, "Backspace", "BSpace"},
-    {key::Insert, "Insert", "IC", "Ins"},
-    {key::Delete, "Delete", "DC", "Del"},
+    {key::Backspace, "Backspace"},
+    {key::Insert, "Insert", "Ins"},
+    {key::Delete, "Delete", "Del"},
     {key::Left, "Left"},
     {key::Right, "Right"},
     {key::Up, "Up"},
     {key::Down, "Down"},
-    {key::PageUp, "PageUp", "PPage", "PgUp"},
-    {key::PageDown, "PageDown", "NPage", "PgDn"},
+    {key::PageUp, "PageUp", "PgUp"},
+    {key::PageDown, "PageDown", "PgDn"},
     {key::Home, "Home"},
     {key::End, "End"},
     {key::CapsLock, "CapsLock"},
@@ -51,17 +50,17 @@ constexpr NameRow kNames[] = {
     {key::F27, "F27"}, {key::F28, "F28"}, {key::F29, "F29"}, {key::F30, "F30"},
     {key::F31, "F31"}, {key::F32, "F32"}, {key::F33, "F33"}, {key::F34, "F34"},
     {key::F35, "F35"},
-    {key::Keypad0, "Keypad0", "KP0"}, {key::Keypad1, "Keypad1", "KP1"},
-    {key::Keypad2, "Keypad2", "KP2"}, {key::Keypad3, "Keypad3", "KP3"},
-    {key::Keypad4, "Keypad4", "KP4"}, {key::Keypad5, "Keypad5", "KP5"},
-    {key::Keypad6, "Keypad6", "KP6"}, {key::Keypad7, "Keypad7", "KP7"},
-    {key::Keypad8, "Keypad8", "KP8"}, {key::Keypad9, "Keypad9", "KP9"},
-    {key::KeypadDecimal, "KeypadDecimal", "KP."},
-    {key::KeypadDivide, "KeypadDivide", "KP/"},
-    {key::KeypadMultiply, "KeypadMultiply", "KP*"},
-    {key::KeypadSubtract, "KeypadSubtract", "KP-"},
-    {key::KeypadAdd, "KeypadAdd", "KP+"},
-    {key::KeypadEnter, "KeypadEnter", "KPEnter"},
+    {key::Keypad0, "Keypad0"}, {key::Keypad1, "Keypad1"},
+    {key::Keypad2, "Keypad2"}, {key::Keypad3, "Keypad3"},
+    {key::Keypad4, "Keypad4"}, {key::Keypad5, "Keypad5"},
+    {key::Keypad6, "Keypad6"}, {key::Keypad7, "Keypad7"},
+    {key::Keypad8, "Keypad8"}, {key::Keypad9, "Keypad9"},
+    {key::KeypadDecimal, "KeypadDecimal"},
+    {key::KeypadDivide, "KeypadDivide"},
+    {key::KeypadMultiply, "KeypadMultiply"},
+    {key::KeypadSubtract, "KeypadSubtract"},
+    {key::KeypadAdd, "KeypadAdd"},
+    {key::KeypadEnter, "KeypadEnter"},
     {key::KeypadEqual, "KeypadEqual"},
     {key::KeypadSeparator, "KeypadSeparator"},
     {key::KeypadLeft, "KeypadLeft"}, {key::KeypadRight, "KeypadRight"},
@@ -90,18 +89,17 @@ static_assert(std::ranges::is_sorted(kNames, {}, &NameRow::code));
 struct ModifierRow {
   std::uint8_t bit;
   std::string_view name;
-  char tmux;  // 0: tmux does not know it.
   std::string_view alias = {};
 };
 
 // In the order in which they are written.
 constexpr ModifierRow kModifiers[] = {
-    {kControl, "Ctrl", 'C', "Control"},
-    {kAlt, "Alt", 'M'},
-    {kShift, "Shift", 'S'},
-    {kSuper, "Super", 0},
-    {kHyper, "Hyper", 0},
-    {kMeta, "Meta", 0},
+    {kControl, "Ctrl", "Control"},
+    {kAlt, "Alt"},
+    {kShift, "Shift"},
+    {kSuper, "Super"},
+    {kHyper, "Hyper"},
+    {kMeta, "Meta"},
 };
 
 bool is_same_name(std::string_view a, std::string_view b) {
@@ -134,7 +132,7 @@ common::Result<KeyChord> parse_code(std::string_view text, std::uint8_t modifier
   if (const auto character = parse_character(text)) return folded(*character, modifiers);
   std::vector<std::string_view> known;
   for (const NameRow& row : kNames) {
-    for (std::string_view name : {row.name, row.tmux, row.alias}) {
+    for (std::string_view name : {row.name, row.alias}) {
       if (name.empty()) continue;
       if (is_same_name(name, text)) return KeyChord{row.code, modifiers};
       known.push_back(name);
@@ -184,29 +182,6 @@ common::Result<KeyChord> parse_key(std::string_view text) {
   }
 }
 
-common::Result<KeyChord> parse_tmux_key(std::string_view text) {
-  if (text.empty()) return common::fail("a key is missing");
-  std::uint8_t modifiers = 0;
-  while (text.size() > 2 && text[1] == '-') {
-    const auto is_meant = [&](const ModifierRow& row) {
-      return row.tmux != 0 && common::to_lower(row.tmux) == common::to_lower(text[0]);
-    };
-    const ModifierRow* const row = std::ranges::find_if(kModifiers, is_meant);
-    if (row == std::end(kModifiers)) {
-      return common::fail("unknown modifier '" + std::string(text.substr(0, 2)) + "'");
-    }
-    modifiers |= row->bit;
-    text.remove_prefix(2);
-  }
-  if (text.size() > 1 && text.front() == '^') {
-    modifiers |= kControl;
-    text.remove_prefix(1);
-  }
-  if (is_same_name(text, "BTab"))
-    return KeyChord{key::Tab, static_cast<std::uint8_t>(modifiers | kShift)};
-  return parse_code(text, modifiers);
-}
-
 std::string key_name(KeyChord chord) {
   std::string text;
   for (const ModifierRow& row : kModifiers) {
@@ -214,19 +189,6 @@ std::string key_name(KeyChord chord) {
   }
   const NameRow* const row = find_name(chord.code);
   return text += row != nullptr ? std::string(row->name) : character_name(chord.code);
-}
-
-std::string tmux_key_name(KeyChord chord) {
-  std::string text;
-  const bool is_letter = chord.code >= 'a' && chord.code <= 'z';
-  const bool is_capital = is_letter && chord.modifiers == kShift;
-  for (const ModifierRow& row : kModifiers) {
-    if ((chord.modifiers & row.bit) != 0 && row.tmux != 0 && !is_capital) (text += row.tmux) += '-';
-  }
-  if (is_capital) return text += static_cast<char>(chord.code - 'a' + 'A');
-  const NameRow* const row = find_name(chord.code);
-  if (row == nullptr) return text += character_name(chord.code);
-  return text += row->tmux.empty() ? row->name : row->tmux;
 }
 
 }  // namespace mux::input

@@ -1,5 +1,5 @@
 // Names of keys: "Ctrl a", "Alt Shift h", "PageUp", as zellij's configuration has
-// them, and tmux's "C-a", "M-S-h", "PPage".
+// them.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +21,8 @@ struct KeyChord {
 // Names in any case; single characters stand for themselves, capitals for Shift.
 // What is misspelt is refused with the name that is nearest.
 common::Result<KeyChord> parse_key(std::string_view text);
-common::Result<KeyChord> parse_tmux_key(std::string_view text);
 
 // The one way in which we write a key; parses as the same one.
 std::string key_name(KeyChord chord);
-std::string tmux_key_name(KeyChord chord);
 
 }  // namespace mux::input

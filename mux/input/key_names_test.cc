@@ -24,20 +24,6 @@ TEST_CASE("what is misspelt is refused with the nearest name") {
   CHECK(parse_key("Ctlr a").error().message == "unknown modifier 'Ctlr', did you mean 'Ctrl'?");
   CHECK(parse_key("xyzzy plugh").error().message == "unknown modifier 'xyzzy'");
   CHECK(parse_key("").error().message == "a key is missing");
-  CHECK(parse_tmux_key("X-a").error().message == "unknown modifier 'X-'");
-}
-
-TEST_CASE("tmux's names") {
-  CHECK(*parse_tmux_key("C-a") == KeyChord{'a', kControl});
-  CHECK(*parse_tmux_key("^a") == KeyChord{'a', kControl});
-  CHECK(*parse_tmux_key("M-S-Left") == KeyChord{key::Left, kAlt | kShift});
-  CHECK(*parse_tmux_key("PPage") == KeyChord{key::PageUp, 0});
-  CHECK(*parse_tmux_key("BTab") == KeyChord{key::Tab, kShift});
-  CHECK(*parse_tmux_key("C-Space") == KeyChord{' ', kControl});
-  CHECK(*parse_tmux_key("-") == KeyChord{'-', 0});
-  CHECK(*parse_tmux_key("C--") == KeyChord{'-', kControl});
-  CHECK(tmux_key_name({'a', kShift}) == "A");
-  CHECK(tmux_key_name({key::PageDown, kControl}) == "C-NPage");
 }
 
 TEST_CASE("every key prints as what parses to it") {
@@ -46,7 +32,6 @@ TEST_CASE("every key prints as what parses to it") {
       const KeyChord chord{code, static_cast<std::uint8_t>(modifiers)};
       CAPTURE(key_name(chord));
       CHECK(parse_key(key_name(chord)) == chord);
-      if (modifiers < 8) CHECK(parse_tmux_key(tmux_key_name(chord)) == chord);
     }
   };
   for (KeyCode code = ' '; code < 0x7F; ++code) {

@@ -31,6 +31,7 @@ constexpr BindingRow kTmuxRows[] = {
     {{Mode::Tmux}, {"Ctrl Up", "Alt Up"}, {"resize increase up"}},
     {{Mode::Tmux}, {"Ctrl Down", "Alt Down"}, {"resize increase down"}},
     {{Mode::Tmux}, {"Space"}, {"next-swap-layout", "switch-mode normal"}},
+    {{Mode::Tmux}, {"Shift e"}, {"equalize-panes", "switch-mode normal"}},
     {{Mode::Tmux}, {"c"}, {"new-tab", "switch-mode normal"}},
     {{Mode::Tmux}, {"&"}, {"close-tab", "switch-mode normal"}},
     {{Mode::Tmux}, {","}, {"switch-mode renametab", "tab-name-input 0"}},

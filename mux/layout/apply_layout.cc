@@ -100,7 +100,12 @@ std::optional<PaneId> focus_of(const AppliedTab& tab) {
     if (applied.spec.has_focus && is_possible) return applied.pane;
   }
   if (has_floats) return floats.panes().back().pane;
-  const auto order = tab.layout.tiles().in_reading_order();
+  // Plugins, which are not there, have no use for it.
+  auto order = tab.layout.tiles().in_reading_order();
+  std::ranges::stable_partition(order, [&](PaneId pane) {
+    const auto applied = std::ranges::find(tab.panes, pane, &AppliedPane::pane);
+    return applied->spec.content.kind != PaneContent::Kind::Plugin;
+  });
   if (order.empty()) return std::nullopt;
   return tab.layout.tiles().expanded_beside(order.front());
 }

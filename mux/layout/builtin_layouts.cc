@@ -10,7 +10,35 @@
 namespace mux::layout {
 namespace {
 
+constexpr std::string_view kTwoBars = R"(// Tabs above, keys below.
+layout {
+    pane size=1 borderless=true {
+        plugin location="zellij:tab-bar"
+    }
+    pane
+    pane size=1 borderless=true {
+        plugin location="zellij:status-bar"
+    }
+}
+)";
+
+constexpr std::string_view kTwoBarsTemplate = R"(// What every variant has around its panes.
+tab_template name="ui" {
+    pane size=1 borderless=true {
+        plugin location="zellij:tab-bar"
+    }
+    children
+    pane size=1 borderless=true {
+        plugin location="zellij:status-bar"
+    }
+}
+)";
+
 constexpr BuiltinLayout kLayouts[] = {
+    {.name = "classic",
+     .summary = "As default: zellij has a bar of two lines there",
+     .text = kTwoBars,
+     .swap_template = kTwoBarsTemplate},
     {.name = "compact",
      .summary = "One bar, at the bottom, with the tabs and the mode",
      .text = R"(// One bar, below the panes.
@@ -31,28 +59,35 @@ tab_template name="ui" {
 )"},
     {.name = "default",
      .summary = "The tabs above the panes, the keys of the mode below",
-     .text = R"(// Tabs above, keys below.
+     .text = kTwoBars,
+     .swap_template = kTwoBarsTemplate},
+    {.name = "disable-status-bar",
+     .summary = "The tabs above the panes, nothing below",
+     .text = R"(// Tabs above.
 layout {
     pane size=1 borderless=true {
         plugin location="zellij:tab-bar"
     }
     pane
-    pane size=1 borderless=true {
-        plugin location="zellij:status-bar"
-    }
 }
 )",
-     .swap_template = R"(// What every variant has around its panes.
-tab_template name="ui" {
-    pane size=1 borderless=true {
-        plugin location="zellij:tab-bar"
-    }
-    children
-    pane size=1 borderless=true {
-        plugin location="zellij:status-bar"
-    }
+     .swap_template = {}},
+    {.name = "no-plugins",
+     .summary = "Panes alone, without bars",
+     .text = R"(// No bars.
+layout {
+    pane
 }
-)"},
+)",
+     .swap_template = {}},
+    {.name = "strider",
+     .summary = "As default: zellij has a tree of files beside the panes",
+     .text = kTwoBars,
+     .swap_template = kTwoBarsTemplate},
+    {.name = "welcome",
+     .summary = "As default: zellij asks first which session is meant",
+     .text = kTwoBars,
+     .swap_template = kTwoBarsTemplate},
 };
 static_assert(std::ranges::is_sorted(kLayouts, {}, &BuiltinLayout::name));
 
@@ -175,6 +210,7 @@ const BuiltinLayout* find_builtin_layout(std::string_view name) {
 }
 
 std::string swap_text(const BuiltinLayout& layout) {
+  if (layout.swap_template.empty()) return {};
   return std::string(layout.swap_template).append(kSwaps);
 }
 

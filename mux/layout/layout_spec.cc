@@ -49,6 +49,7 @@ bool is_bar(const PaneContent& content) {
   constexpr std::string_view kScheme = "zellij:";
   constexpr std::string_view kBars[] = {"compact-bar", "status-bar", "tab-bar"};
   if (content.kind != PaneContent::Kind::Plugin) return false;
+  if (content.is_in_place_of_bar) return true;
   std::string_view name = content.program;
   if (name.starts_with(kScheme)) name.remove_prefix(kScheme.size());
   return std::ranges::find(kBars, name) != std::end(kBars);

@@ -26,10 +26,12 @@ struct PaneContent {
   bool closes_on_exit = false;                                     // Of a command.
   bool starts_suspended = false;                                   // Of a command.
   std::vector<std::pair<std::string, std::string>> configuration;  // Of a plugin.
+  // Of a plugin that is not ours, where bars are: a frameless line or two of fixed size.
+  bool is_in_place_of_bar = false;
   bool operator==(const PaneContent&) const = default;
 };
 
-// Is it one of the built-in bars, which nothing can focus?
+// Is it a bar, which nothing can focus: a built-in one, or what stands for another?
 bool is_bar(const PaneContent& content);
 
 struct PaneSpec {

@@ -270,6 +270,13 @@ PaneContent content_of(const Draft& draft) {
   return content;
 }
 
+// A line or two along an edge, without a frame.
+bool is_where_bars_are(const Draft& draft) {
+  constexpr double kHighest = 2;
+  return draft.borderless.value_or(false) && draft.size &&
+         draft.size->kind == Extent::Kind::Cells && draft.size->value <= kHighest;
+}
+
 }  // namespace
 
 std::unexpected<Problem> unknown_name(std::string_view what, const Member& member,
@@ -365,8 +372,11 @@ Read<PaneSpec> pane_of(const Draft& draft, const Value& node) {
       return conflict(node, fmt::format("`{}` is only of use with a command", needless));
     }
   }
+  PaneContent content = content_of(draft);
+  content.is_in_place_of_bar =
+      is_where_bars_are(draft) && !is_bar(content) && content.kind == PaneContent::Kind::Plugin;
   return PaneSpec{.name = draft.name.value_or(""),
-                  .content = content_of(draft),
+                  .content = std::move(content),
                   .has_focus = draft.focus.value_or(false),
                   .is_borderless = draft.borderless.value_or(false),
                   .is_excluded_from_sync = draft.exclude_from_sync.value_or(false),

@@ -43,7 +43,6 @@ class Tiles {
   std::vector<PaneId> in_reading_order() const;
 
   void set_area(Rect area);
-  void set_rules(TileRules rules);
 
   // Notes that the pane was focused, and expands it if it is in a stack.
   void focus(PaneId pane);
@@ -82,7 +81,7 @@ class Tiles {
   // inwards), as far as there is room.
   common::Result<void> drag(PaneId pane, Direction side, int cells);
   // All children of every split alike.
-  void equalise();
+  common::Result<void> equalise();
 
   common::Result<void> swap(PaneId a, PaneId b);
   // Swaps with the neighbour in that direction, or with the next in its stack.

@@ -171,7 +171,7 @@ class Walk {
         break;
       default:
         if (below(random_, 4) == 0) tiles_.set_area(area());
-        if (below(random_, 8) == 0) tiles_.equalise();
+        if (below(random_, 8) == 0) static_cast<void>(tiles_.equalise());
         may_shrink = true;
     }
     INFO("operation " << operation);

@@ -135,7 +135,7 @@ TEST_CASE("a border is dragged as far as there is room") {
   CHECK(shown(tiles) == "1:0,0 5x40 2:5,0 95x40");
   CHECK_FALSE(tiles.drag(id(1), Direction::Right, -1));
   CHECK_FALSE(tiles.drag(id(1), Direction::Left, 1));
-  tiles.equalise();
+  REQUIRE(tiles.equalise());
   CHECK(shown(tiles) == "1:0,0 50x40 2:50,0 50x40");
 }
 

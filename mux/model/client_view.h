@@ -39,6 +39,8 @@ struct ClientView {
   bool is_marking = false;    // Panes that are focused join the group.
   bool syncs_group = false;   // What is typed into one of them goes to all.
 
+  std::optional<PaneId> hovered;  // Under the pointer, and not focused.
+
   std::optional<Notice> notice;
 
   // While a name is typed: what it was, for undo.

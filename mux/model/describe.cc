@@ -70,7 +70,7 @@ layout::Layout describe(const Session& session, Host& host) {
       pane_spec.has_focus = tab->focus.pane == id;
       return pane_spec;
     });
-    spec.name = session.tab_title(*tab);
+    spec.name = tab->title();
     spec.has_focus = tab->id == session.focused_tab;
     described.tabs.push_back(std::move(spec));
   }

@@ -62,6 +62,11 @@ class FakeHost : public Host {
   void notify(PaneId /*pane*/, std::string_view /*title*/, std::string_view body) override {
     notified = body;
   }
+  common::Result<std::string> read_file(std::string_view path) override {
+    const auto found = files.find(std::string(path));
+    if (found == files.end()) return common::fail("there is no such file");
+    return found->second;
+  }
   common::Result<void> write_file(std::string_view path, std::string_view text) override {
     files[std::string(path)] = text;
     return {};
@@ -75,6 +80,11 @@ class FakeHost : public Host {
     const layout::BuiltinLayout* const found = layout::find_builtin_layout(name);
     if (found == nullptr) return common::fail("there is no such layout");
     return layout::read_builtin_layout(*found);
+  }
+  common::Result<layout::Layout> parse_layout(std::string_view text) override {
+    auto read = layout::read_layout(text);
+    if (read) return *std::move(read);
+    return common::fail(read.error().message);
   }
   void end_wait(WaitId wait, int exit_code) override { ended.emplace_back(wait, exit_code); }
 

@@ -34,7 +34,8 @@ struct SessionSwitch {
   std::string name;
   std::optional<std::uint32_t> tab_position;  // From 0.
   std::optional<PaneId> pane;
-  std::string layout;  // Of a new session; empty: the default.
+  std::string layout;         // Of a new session; empty: the default.
+  std::string layout_string;  // Instead, the layout itself.
   std::string cwd;
 };
 
@@ -74,12 +75,15 @@ class Host {
   virtual void notify(PaneId pane, std::string_view title, std::string_view body) = 0;
 
   // Files.
+  virtual common::Result<std::string> read_file(std::string_view path) = 0;
   virtual common::Result<void> write_file(std::string_view path, std::string_view text) = 0;
   // For the session's user alone; returns its path.
   virtual common::Result<std::string> write_temporary(std::string_view text) = 0;
   virtual void remove_temporary(const std::string& path) = 0;
   // A built-in layout or one in the configuration's folder by name, or a file by path.
   virtual common::Result<layout::Layout> read_layout(std::string_view name_or_path) = 0;
+  // The layout itself, as KDL.
+  virtual common::Result<layout::Layout> parse_layout(std::string_view text) = 0;
 
   // A wait that an action's reply has named (wait.h) is over.
   virtual void end_wait(WaitId wait, int exit_code) = 0;

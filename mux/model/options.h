@@ -66,6 +66,8 @@ struct SessionOptions {
   bool has_advanced_mouse = true;    // Alt and a click groups panes.
   bool resizes_by_wheel = true;      // With Ctrl.
   bool focus_follows_mouse = false;  // Without a click.
+  bool highlights_hovered = true;    // The frame of the pane under the pointer.
+  bool explains_hovered = true;      // What clicks there can do, in the bar.
   bool clicks_through = false;       // The click that focuses a pane is its program's, too.
   bool clicks_select_output = true;  // Three select what a command has printed, if known.
   ForceClose on_force_close = ForceClose::Detach;

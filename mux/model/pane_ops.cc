@@ -25,6 +25,21 @@ std::optional<term::Color> color_of(const std::string& text) {
   return text.empty() ? std::nullopt : term::parse_color(text);
 }
 
+// A file whose text the pane shows before its program does anything.  Names without a
+// folder are of layouts that came without a file, or of a journal, which shows them itself.
+void show_contents(Host& host, Pane& pane, const std::string& path) {
+  if (pane.terminal() == nullptr || !path.starts_with('/')) return;
+  const auto text = host.read_file(path);
+  if (!text) return;
+  std::string shown;
+  for (const char c : *text) {
+    if (c == '\n' && !shown.ends_with('\r')) shown += '\r';
+    shown += c;
+  }
+  if (!shown.empty() && !shown.ends_with('\n')) shown += "\r\n";
+  pane.terminal()->write(shown);
+}
+
 // Does not start anything.
 Pane& make_pane(Session& session, Host& host, PaneId id, const layout::PaneSpec& spec) {
   auto pane =
@@ -34,6 +49,7 @@ Pane& make_pane(Session& session, Host& host, PaneId id, const layout::PaneSpec&
   pane->is_excluded_from_sync = spec.is_excluded_from_sync;
   pane->foreground = color_of(spec.foreground);
   pane->background = color_of(spec.background);
+  show_contents(host, *pane, spec.contents_file);
   Pane& made = *pane;
   session.panes.emplace(id, std::move(pane));
   return made;
@@ -186,6 +202,7 @@ Tab& insert_tab(Session& session, layout::AppliedTab applied, const layout::TabS
                 std::optional<std::size_t> position) {
   auto tab = std::make_unique<Tab>(session.next_tab_id(), std::move(applied.layout));
   tab->name = spec.name;
+  for (const auto& other : session.tabs) tab->number = std::max(tab->number, other->number + 1);
   tab->focus.pane = applied.focus;
   const std::size_t at = std::min(position.value_or(session.tabs.size()), session.tabs.size());
   return **session.tabs.insert(session.tabs.begin() + static_cast<std::ptrdiff_t>(at),

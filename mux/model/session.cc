@@ -14,6 +14,10 @@ auto find_in(Map& map, Id id) -> decltype(&map.find(id)->second) {
 
 }  // namespace
 
+std::string Tab::title() const {
+  return name.empty() ? "Tab #" + std::to_string(number) : name;
+}
+
 bool Tab::contains(PaneId pane) const {
   return layout.contains(pane) ||
          std::ranges::find(suppressed, pane, &Suppressed::pane) != suppressed.end();
@@ -68,11 +72,6 @@ std::optional<std::size_t> Session::position_of(TabId id) const {
     if (tabs[i]->id == id) return i;
   }
   return std::nullopt;
-}
-
-std::string Session::tab_title(const Tab& tab) const {
-  if (!tab.name.empty()) return tab.name;
-  return "Tab #" + std::to_string(position_of(tab.id).value_or(0) + 1);
 }
 
 }  // namespace mux::model

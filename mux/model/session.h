@@ -56,8 +56,6 @@ class Session {
   Tab* tab_of(PaneId pane);
   const Tab* tab_of(PaneId pane) const;
   std::optional<std::size_t> position_of(TabId tab) const;
-  // Its name, or "Tab #N" by its position.
-  std::string tab_title(const Tab& tab) const;
 
   const ThemeColors& colors() const {
     return theme == Theme::Dark ? options.dark_theme : options.light_theme;

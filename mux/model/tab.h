@@ -1,6 +1,7 @@
 // Tab: panes that share a screen.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,7 +32,9 @@ struct Tab {
   Tab(TabId tab_id, layout::TabLayout tab_layout) : id(tab_id), layout(std::move(tab_layout)) {}
 
   TabId id;
-  std::string name;  // Empty: "Tab #N".
+  std::string name;  // Empty: it is called "Tab #N".
+  // That N, wherever the tab goes: more than that of the tabs that were there first.
+  std::uint32_t number = 1;
   layout::TabLayout layout;
   std::vector<Suppressed> suppressed;
   TabFocus focus;  // Of whoever focused there last; for clients that come.
@@ -39,6 +42,7 @@ struct Tab {
   layout::SwapState<layout::TileSpec> tiled_swaps;
   layout::SwapState<std::vector<layout::FloatSpec>> floating_swaps;
 
+  std::string title() const;
   // Panes in their places and those out of sight.
   bool contains(PaneId pane) const;
   std::vector<PaneId> panes() const;

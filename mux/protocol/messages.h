@@ -18,7 +18,7 @@
 namespace mux::protocol {
 
 // Changes with every change of the messages: only equals speak with each other.
-inline constexpr std::uint16_t kVersion = 2;
+inline constexpr std::uint16_t kVersion = 3;
 
 // Where a client goes in a session: a pane, else a tab, else where others have been.
 struct Destination {
@@ -155,6 +155,7 @@ struct Exit {
   // Of Replaced: the session to attach to instead, and how it begins if it is new.
   std::string session = {};
   std::string layout = {};
+  std::string layout_string = {};
   std::string cwd = {};
   Destination destination = {};
 
@@ -162,7 +163,7 @@ struct Exit {
   static constexpr std::uint16_t kType = 11;
   static constexpr auto fields() {
     return std::tuple(&Exit::reason, &Exit::exit_code, &Exit::text, &Exit::session, &Exit::layout,
-                      &Exit::cwd, &Exit::destination);
+                      &Exit::layout_string, &Exit::cwd, &Exit::destination);
   }
 };
 

@@ -88,10 +88,12 @@ std::string mode_title(input::Mode mode) {
 }
 
 BarItem tab_item(const BarContext& context, const model::Tab& tab) {
-  std::string text = context.session.tab_title(tab);
+  const bool is_active = tab.id == context.client.tab;
+  const bool is_awaited =
+      is_active && context.client.mode == input::Mode::RenameTab && tab.name.empty();
+  std::string text = is_awaited ? "Enter name..." : tab.title();
   if (tab.layout.fullscreen()) text += " (FULLSCREEN)";
   if (tab.is_synchronized) text += " (SYNC)";
-  const bool is_active = tab.id == context.client.tab;
   return {.segments = {{.text = fmt::format(" {} ", text),
                         .style = is_active ? &context.looks.active_tab : &context.looks.tab}},
           .target = tab.id};
@@ -158,13 +160,26 @@ BarItem hint_item(const KeyHint& hint, const Looks& looks) {
           .target = hint.actions};
 }
 
+// What clicks on the pane under the pointer do.
+bool add_hover_tip(BarLayout& bar) {
+  const BarContext& context = bar.context();
+  if (!context.client.hovered || !context.session.options.explains_hovered) return false;
+  for (const auto& [click, effect] :
+       {std::pair("Alt + <Click>", "group"), std::pair("Alt + <Right-Click>", "ungroup all")}) {
+    bar.add({.segments = {{.text = fmt::format(" {}", click), .style = &context.looks.key},
+                          {.text = fmt::format(" {}", effect), .style = &context.looks.bar}},
+             .target = {}});
+  }
+  return true;
+}
+
 void lay_out_status_bar(BarLayout& bar) {
   const BarContext& context = bar.context();
   if (context.client.mode != context.session.options.default_mode) {
     bar.add(fmt::format(" {} ", mode_title(context.client.mode)), bar.looks().active_tab);
   }
   add_messages(bar);
-  if (context.client.notice || !context.session.notice.empty()) return;
+  if (context.client.notice || !context.session.notice.empty() || add_hover_tip(bar)) return;
   for (const KeyHint& hint : context.hints.of(context.client.mode)) {
     if (!bar.add(hint_item(hint, bar.looks()))) break;
   }
@@ -189,6 +204,7 @@ constexpr BarRow kBars[] = {
     {"tab-bar", lay_out_tab_bar, true},
 };
 
+// The one that says most stands for those that are not ours.
 const BarRow* find_bar(std::string_view location) {
   if (const std::size_t colon = location.find(':'); colon != std::string_view::npos) {
     location.remove_prefix(colon + 1);
@@ -196,7 +212,7 @@ const BarRow* find_bar(std::string_view location) {
   for (const BarRow& bar : kBars) {
     if (bar.name == location) return &bar;
   }
-  return nullptr;
+  return &kBars[0];
 }
 
 }  // namespace
@@ -205,7 +221,7 @@ void paint_bar(std::string_view location, const BarContext& context, Rect place,
                render::Frame& frame) {
   frame.fill(place, frame.tables().style(context.looks.bar));
   const BarRow* const row = find_bar(location);
-  if (row == nullptr || place.rows <= 0) return;
+  if (place.rows <= 0) return;
   BarLayout bar(context, place);
   row->lay_out(bar);
   for (const BarItem& item : bar.items()) {
@@ -219,7 +235,6 @@ void paint_bar(std::string_view location, const BarContext& context, Rect place,
 
 BarTarget bar_target(std::string_view location, const BarContext& context, Rect place, int x) {
   const BarRow* const row = find_bar(location);
-  if (row == nullptr) return {};
   BarLayout bar(context, place);
   row->lay_out(bar);
   for (const BarItem& item : bar.items()) {
@@ -229,8 +244,7 @@ BarTarget bar_target(std::string_view location, const BarContext& context, Rect 
 }
 
 bool has_tabs(std::string_view location) {
-  const BarRow* const row = find_bar(location);
-  return row != nullptr && row->has_tabs;
+  return find_bar(location)->has_tabs;
 }
 
 }  // namespace mux::server

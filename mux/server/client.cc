@@ -57,7 +57,9 @@ std::string Client::beside_frame(const model::Session& session) {
   const model::Pane* const pane = focused ? session.find_pane(*focused) : nullptr;
   input::InputModes wanted = pane == nullptr ? input::InputModes{} : model::input_modes(*pane);
   if (!outer_.has_keyboard_flags()) wanted.keyboard_flags = 0;
-  if (session.options.focus_follows_mouse) wanted.mouse = input::MouseMode::Motion;
+  if (session.options.focus_follows_mouse || session.options.highlights_hovered) {
+    wanted.mouse = input::MouseMode::Motion;
+  }
   std::string bytes = outer_input_.ask_for(wanted, session.options.uses_mouse);
   if (std::exchange(rings_, false)) bytes += '\a';
   return bytes;

@@ -4,17 +4,30 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
 #include <vector>
 
 #include "common/config/suggest.h"
+#include "common/fs/path.h"
 #include "common/fs/whole_file.h"
 #include "common/kdl/parse.h"
+#include "mux/config/document.h"
 #include "mux/layout/builtin_layouts.h"
 #include "mux/layout/layout_reader.h"
 
 namespace mux::server {
 
 namespace {
+
+// Paths and commands of layouts may begin at home, or name variables.
+layout::LayoutSource with_environment() {
+  return {.cwd = {}, .expand = [](std::string_view text) {
+            return common::fs::expand_path(text,
+                                           [](const char* name) { return std::getenv(name); });
+          }};
+}
 
 // Swap layouts may be in a file of their own beside it.
 common::Result<void> add_swaps(const std::string& path, const common::config::Value& document,
@@ -27,8 +40,29 @@ common::Result<void> add_swaps(const std::string& path, const common::config::Va
   const auto read =
       swaps ? layout::read_swap_layouts(*swaps, document, layout) : std::unexpected(swaps.error());
   if (read) return {};
-  return common::fail(swap_path + ": " +
-                      common::config::located_message(read.error(), *text, "KDL"));
+  return common::fail(config::located(read.error(), *text, swap_path));
+}
+
+void place_contents(layout::PaneSpec& pane, std::string_view folder) {
+  if (pane.contents_file.empty()) return;
+  pane.contents_file = layout::joined_path(folder, pane.contents_file);
+}
+
+void place_contents(layout::TileSpec& tile, std::string_view folder) {
+  place_contents(tile.pane, folder);
+  for (layout::TileSpec& child : tile.children) place_contents(child, folder);
+}
+
+// What panes show at first is in files beside that of the layout.
+void place_contents(layout::Layout& layout, const std::string& path) {
+  std::error_code error;
+  const std::string folder = std::filesystem::absolute(path, error).parent_path().string();
+  const auto place = [&](layout::TabSpec& tab) {
+    place_contents(tab.tiles, folder);
+    for (layout::FloatSpec& floating : tab.floats) place_contents(floating.pane, folder);
+  };
+  std::ranges::for_each(layout.tabs, place);
+  place(layout.new_tab);
 }
 
 common::Result<FoundLayout> read_layout_file(const std::string& path) {
@@ -38,6 +72,7 @@ common::Result<FoundLayout> read_layout_file(const std::string& path) {
   if (const auto document = common::kdl::parse_kdl(*text)) {
     TRY(add_swaps(path, *document, found.layout));
   }
+  place_contents(found.layout, path);
   return found;
 }
 
@@ -55,10 +90,10 @@ std::unexpected<common::Error> no_layout(std::string_view name) {
 
 common::Result<FoundLayout> layout_of_text(std::string_view text, std::string_view path) {
   const auto document = common::kdl::parse_kdl(text);
-  auto read = document ? layout::read_layout(*document) : std::unexpected(document.error());
+  auto read = document ? layout::read_layout(*document, with_environment())
+                       : std::unexpected(document.error());
   if (!read) {
-    return common::fail(
-        fmt::format("{}: {}", path, common::config::located_message(read.error(), text, "KDL")));
+    return common::fail(config::located(read.error(), text, path));
   }
   return FoundLayout{.layout = *std::move(read),
                      .path = std::string(path),

@@ -76,6 +76,7 @@ void Server::switch_session(model::ClientId client, const model::SessionSwitch& 
           {.reason = protocol::ExitReason::Replaced,
            .session = target.name,
            .layout = target.layout,
+           .layout_string = target.layout_string,
            .cwd = target.cwd,
            .destination = {.pane = target.pane ? model::pane_name(*target.pane) : std::string(),
                            .tab_position = target.tab_position ? *target.tab_position + 1 : 0}});
@@ -152,6 +153,10 @@ void Server::notify(model::PaneId pane, std::string_view title, std::string_view
   }
 }
 
+common::Result<std::string> Server::read_file(std::string_view path) {
+  return common::fs::read_file(std::string(path));
+}
+
 common::Result<void> Server::write_file(std::string_view path, std::string_view text) {
   return common::fs::write_file(std::string(path), text);
 }
@@ -171,6 +176,11 @@ void Server::remove_temporary(const std::string& path) {
 
 common::Result<layout::Layout> Server::read_layout(std::string_view name_or_path) {
   FoundLayout found = TRY(find_layout(name_or_path, setup_.layout_folders));
+  return std::move(found.layout);
+}
+
+common::Result<layout::Layout> Server::parse_layout(std::string_view text) {
+  FoundLayout found = TRY(layout_of_text(text, "--layout-string"));
   return std::move(found.layout);
 }
 

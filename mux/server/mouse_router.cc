@@ -72,10 +72,15 @@ bool MouseRouter::take(model::ClientId client, const input::MouseEvent& mouse,
   if (!view) return false;
   const model::Pane* const pane = session_.find_pane(view->placement.pane);
   if (pane == nullptr) return false;
-  if (pane->kind() == model::PaneKind::Bar) return click_bar(client, *view, mouse, now_ms);
-  if (is_wheel(mouse.action)) return wheel(client, *view, mouse, now_ms);
-  if (mouse.action == MouseAction::Press) return press(client, *view, mouse, now_ms);
-  return hover(client, *view, mouse, now_ms);
+  const bool is_elsewhere = point_at(client, mouse.action == MouseAction::Move ? pane : nullptr);
+  if (pane->kind() == model::PaneKind::Bar) {
+    return click_bar(client, *view, mouse, now_ms) || is_elsewhere;
+  }
+  if (is_wheel(mouse.action)) return wheel(client, *view, mouse, now_ms) || is_elsewhere;
+  if (mouse.action == MouseAction::Press) {
+    return press(client, *view, mouse, now_ms) || is_elsewhere;
+  }
+  return hover(client, *view, mouse, now_ms) || is_elsewhere;
 }
 
 // ---- Buttons
@@ -224,6 +229,14 @@ bool MouseRouter::tick() {
 
 // ---- Without a button
 
+bool MouseRouter::point_at(model::ClientId client, const model::Pane* pane) {
+  const bool is_such = pane != nullptr && session_.options.highlights_hovered &&
+                       session_.options.has_advanced_mouse && pane->is_selectable() &&
+                       model::focused_pane(session_, client) != pane->id();
+  const auto now = is_such ? std::optional(pane->id()) : std::nullopt;
+  return std::exchange(session_.find_client(client)->hovered, now) != now;
+}
+
 bool MouseRouter::hover(model::ClientId client, const PaneView& view,
                         const input::MouseEvent& mouse, std::uint64_t now_ms) {
   const model::Pane& pane = *session_.find_pane(view.placement.pane);
@@ -234,7 +247,11 @@ bool MouseRouter::hover(model::ClientId client, const PaneView& view,
     model::arrange(session_, host_);
     has_changed = true;
   }
-  if (wants_mouse(pane) && view.content.contains(mouse.x, mouse.y)) send(pane, view, mouse, now_ms);
+  // Motions over others are not theirs: that the terminal tells them may be our wish alone.
+  const bool is_focused = model::focused_pane(session_, client) == pane.id();
+  if (is_focused && wants_mouse(pane) && view.content.contains(mouse.x, mouse.y)) {
+    send(pane, view, mouse, now_ms);
+  }
   return has_changed;
 }
 

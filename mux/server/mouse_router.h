@@ -77,6 +77,8 @@ class MouseRouter {
   bool select_to(Gesture& gesture, const model::PaneView& view, const input::MouseEvent& mouse);
   bool move_float(const Gesture& gesture, const input::MouseEvent& mouse);
   bool move_sides(const Gesture& gesture, const input::MouseEvent& mouse);
+  // Which pane is highlighted; none: nothing that clicks could focus.
+  bool point_at(model::ClientId client, const model::Pane* pane);
   bool hover(model::ClientId client, const model::PaneView& view, const input::MouseEvent& mouse,
              std::uint64_t now_ms);
   bool wheel(model::ClientId client, const model::PaneView& view, const input::MouseEvent& mouse,

@@ -271,6 +271,28 @@ TEST_CASE("groups, focus by hovering, and no mouse at all") {
   CHECK(mouse.focus() == 0);
 }
 
+TEST_CASE("the pane under the pointer is pointed out unless it is focused") {
+  Mouse mouse(kTwo);
+  const model::ClientView& view = *mouse.session.find_client(mouse.client);
+  CHECK_FALSE(mouse.send(MouseAction::Move, 5, 5, 0));
+  CHECK_FALSE(view.hovered);
+  CHECK(mouse.send(MouseAction::Move, 40, 5, 0));
+  CHECK(view.hovered == PaneId{1});
+  CHECK_FALSE(mouse.send(MouseAction::Move, 41, 5, 0));  // Nothing new to show.
+  CHECK(mouse.send(MouseAction::Move, 5, 5, 0));
+  CHECK_FALSE(view.hovered);
+  mouse.pane(1).terminal()->write("\x1b[?1003h\x1b[?1006h");
+  mouse.send(MouseAction::Move, 40, 5, 0);
+  CHECK(mouse.input_of(1).empty());  // Its program is not in front.
+  mouse.click(40, 5);
+  CHECK_FALSE(view.hovered);
+  mouse.send(MouseAction::Move, 41, 5, 0);
+  CHECK(mouse.input_of(1) == "\x1b[<35;12;5M");
+  mouse.session.options.highlights_hovered = false;
+  CHECK_FALSE(mouse.send(MouseAction::Move, 5, 5, 0));
+  CHECK_FALSE(view.hovered);
+}
+
 TEST_CASE("in copy mode a click puts the cursor, and the wheel keeps it in sight") {
   Mouse mouse(kOne);
   for (int i = 0; i < 50; ++i) mouse.pane(0).terminal()->write("some text\r\n");

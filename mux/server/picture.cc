@@ -1,6 +1,7 @@
 #include "mux/server/picture.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "mux/model/arrange.h"
 #include "mux/model/focus.h"
@@ -104,10 +105,20 @@ class Painter {
       paint_text(*pane, view.content);
     } else if (!view.content.is_empty()) {
       frame_.fill(view.content, 0);
+      tell_of_plugin(view.content);
     }
-    const bool is_marked = std::ranges::find(client_.group, id) != client_.group.end();
+    const bool is_marked =
+        client_.hovered == id || std::ranges::find(client_.group, id) != client_.group.end();
     paint_frame({.pane = *pane, .view = view, .is_focused = is_focused, .is_marked = is_marked},
                 looks_, frame_);
+  }
+
+  // In the middle of its pane; the title says which.
+  void tell_of_plugin(const Rect& place) {
+    constexpr std::string_view kText = "kmux has no plugins";
+    const int x = place.x + std::max((place.columns - static_cast<int>(kText.size())) / 2, 0);
+    frame_.write(x, place.y + place.rows / 2, kText, frame_.tables().style(looks_.frame),
+                 place.right());
   }
 
   void paint_text(model::Pane& pane, const Rect& place) {

@@ -108,9 +108,11 @@ class Server : public model::Host,
   void query_clipboard(model::PaneId pane, std::string_view selections) override;
   void ring_bell(model::PaneId pane) override;
   void notify(model::PaneId pane, std::string_view title, std::string_view body) override;
+  common::Result<std::string> read_file(std::string_view path) override;
   common::Result<void> write_file(std::string_view path, std::string_view text) override;
   common::Result<std::string> write_temporary(std::string_view text) override;
   void remove_temporary(const std::string& path) override;
+  common::Result<layout::Layout> parse_layout(std::string_view text) override;
   common::Result<layout::Layout> read_layout(std::string_view name_or_path) override;
   void end_wait(model::WaitId wait, int exit_code) override;
 

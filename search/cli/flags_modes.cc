@@ -85,8 +85,8 @@ file is listed.)"},
       .category = "other",
       .summary = "Print the man page or completions for a shell",
       .docs = R"(Prints something that belongs to an installation, and stops: man (the manual page
-in roff), complete-bash, complete-zsh, complete-fish, complete-powershell (completions for
-these shells), or markdown (a reference of all flags).)"},
+in roff), complete-bash, complete-zsh, complete-fish, complete-powershell, complete-elvish
+(completions for these shells), or markdown (a reference of all flags).)"},
      set_generate},
     {{.name = "help",
       .short_name = 'h',

@@ -76,6 +76,7 @@ TEST_CASE("help, manual and completions mention every flag") {
   const std::string zsh = zsh_completion(program);
   const std::string fish = fish_completion(program);
   const std::string powershell = powershell_completion(program);
+  const std::string elvish = elvish_completion(program);
   const std::string markdown = markdown_reference(program);
   for (const FlagInfo* flag : program.flags) {
     const std::string name(flag->name);
@@ -90,6 +91,7 @@ TEST_CASE("help, manual and completions mention every flag") {
     CHECK(count_of(zsh, "--" + name) >= 1);
     CHECK(count_of(fish, " -l " + name + " ") == 1);
     CHECK(count_of(powershell, "'--" + name + "',") >= 1);
+    CHECK(count_of(elvish, "candidate '--" + name + "' ") >= 1);
     CHECK(count_of(markdown, "--" + name) >= 1);
     if (!flag->negated.empty()) CHECK(count_of(full, "--" + std::string(flag->negated)) >= 1);
   }
