@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <ctime>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/json/writer.h"
@@ -98,6 +99,17 @@ Result<void> kill(const std::string& socket) {
   return {};
 }
 
+// Whatever becomes of one, the others are killed.  Returns the first failure.
+Result<void> kill_all(const std::vector<std::string>& names,
+                      const platform::SessionFolder& folder) {
+  Result<void> result;
+  for (const std::string& name : names) {
+    auto killed = kill(folder.socket_of(name));
+    if (!killed && result) result = std::move(killed);
+  }
+  return result;
+}
+
 bool is_confirmed(std::size_t count, const char* what) {
   std::printf("%zu session%s will %s. Go on? [y/N] ", count, count == 1 ? "" : "s", what);
   std::fflush(stdout);
@@ -137,7 +149,7 @@ Result<int> run_kill_all_sessions(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
   const std::vector<std::string> names = folder.sessions();
   if (names.empty() || (!options.yes && !is_confirmed(names.size(), "end"))) return 1;
-  for (const std::string& name : names) TRY(kill(folder.socket_of(name)));
+  TRY(kill_all(names, folder));
   return 0;
 }
 
@@ -164,8 +176,9 @@ Result<int> run_delete_all_sessions(const Options& options) {
       options.force ? folder.sessions() : std::vector<std::string>();
   const std::size_t count = running.size() + exited_sessions(folder).size();
   if (count == 0 || (!options.yes && !is_confirmed(count, "be deleted"))) return 1;
-  for (const std::string& name : running) TRY(kill(folder.socket_of(name)));
+  const Result<void> killed = kill_all(running, folder);
   for (const std::string& name : exited_sessions(folder)) TRY(journal_folder().remove(name));
+  TRY(killed);
   return 0;
 }
 

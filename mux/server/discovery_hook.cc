@@ -46,8 +46,7 @@ bool spawn_hook(const std::string& hook, const std::vector<std::string>& command
   ::posix_spawn_file_actions_init(&files);
   ::posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO);
   ::posix_spawnattr_init(&attributes);
-  ::sigemptyset(&defaults);
-  ::sigaddset(&defaults, SIGPIPE);
+  ::sigfillset(&defaults);  // The server ignores some.
   ::posix_spawnattr_setsigdefault(&attributes, &defaults);
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
   pid_t process = 0;
