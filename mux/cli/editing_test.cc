@@ -62,7 +62,7 @@ TEST_CASE("the file of an edited scrollback goes with the server, its shell come
   const World& world = editing.world();
   ::kill(world.server("s"), SIGTERM);
   CHECK(editing.shell().exit_code() == 0);
-  CHECK(world.temporary_files().empty());
+  CHECK(editing.shell().becomes([&] { return world.temporary_files().empty(); }));
   Outside again(world, {"attach", "s"});
   CHECK(again.shows("ready>"));
   CHECK(world.run_quietly({"action", "list-panes", "--json"}).output.find("editor") ==

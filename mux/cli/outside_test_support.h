@@ -231,7 +231,9 @@ class Outside : private term::TerminalEvents {
     return true;
   }
   bool shows(std::string_view text) {
-    return becomes([&] { return screen().find(text) != std::string::npos; });
+    if (becomes([&] { return screen().find(text) != std::string::npos; })) return true;
+    MESSAGE("expected " << text << " on\n" << screen());
+    return false;
   }
   bool stops_showing(std::string_view text) {
     return becomes([&] { return screen().find(text) == std::string::npos; });
@@ -268,14 +270,6 @@ class Outside : private term::TerminalEvents {
   }
 
   void reply(std::string_view bytes) override { type(bytes); }
-  void set_title(std::string_view /*title*/) override {}
-  void set_working_directory(std::string_view /*url*/) override {}
-  void ring_bell() override {}
-  void set_clipboard(std::string_view /*selections*/, std::string_view /*text*/) override {}
-  void query_clipboard(std::string_view /*selections*/) override {}
-  void notify(std::string_view /*title*/, std::string_view /*body*/) override {}
-  void show_progress(term::Progress /*progress*/, unsigned /*percent*/) override {}
-  void command_ended(std::uint32_t /*exit_code*/) override {}
 
   pid_t process_ = 0;
   platform::Descriptor descriptor_;

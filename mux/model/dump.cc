@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "mux/model/text.h"
+#include "mux/term/sgr.h"
 
 namespace mux::model {
 
@@ -15,7 +16,6 @@ using term::Cell;
 using term::Color;
 using term::HistoryRow;
 using term::Style;
-using term::Underline;
 
 struct ColorCodes {
   int base;      // Of the eight: 30 or 40; 0: there are none.
@@ -40,37 +40,27 @@ void append_color(Color color, ColorCodes codes, std::string& out) {
 }
 
 std::string sgr_of(const Style& style) {
-  std::string out = "\x1b[0";
-  if (style.is_bold) out += ";1";
-  if (style.is_dim) out += ";2";
-  if (style.is_italic) out += ";3";
-  if (style.underline == Underline::Single) out += ";4";
-  if (style.underline > Underline::Single) {
-    out += fmt::format(";4:{}", static_cast<int>(style.underline));
-  }
-  if (style.is_blinking) out += ";5";
-  if (style.is_reversed) out += ";7";
-  if (style.is_hidden) out += ";8";
-  if (style.is_struck) out += ";9";
-  if (style.is_overlined) out += ";53";
+  std::string out = "\x1b[" + term::attributes_text(style);
   append_color(style.foreground, kForeground, out);
   append_color(style.background, kBackground, out);
   append_color(style.underline_color, kUnderline, out);
   return out + 'm';
 }
 
+bool is_space(const Cell& cell) {
+  return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
+}
+
 bool is_empty(const HistoryRow& row) {
-  return row.fill == 0 &&
-         std::ranges::all_of(row.cells, [](const Cell& cell) { return cell == Cell::blank(0); });
+  return row.fill == 0 && std::ranges::all_of(row.cells, [](const Cell& cell) {
+           return is_space(cell) && cell.style == 0;
+         });
 }
 
 // Blanks at the end are left out, unless the line goes on in the next row.
 void append_row(const term::Terminal& terminal, const HistoryRow& row, bool has_styles,
                 bool goes_on, std::string& out) {
   std::size_t end = row.cells.size();
-  const auto is_space = [](const Cell& cell) {
-    return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
-  };
   while (!goes_on && end > 0 && is_space(row.cells[end - 1]) &&
          (!has_styles || row.cells[end - 1].style == 0)) {
     --end;
@@ -162,11 +152,11 @@ std::string dump(Pane& pane, const DumpOptions& options) {
     const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
     if (line < range.screen && !(options.has_styles && has_history_styles(pane, line))) {
       append_history_text(pane, line, out);
-      while (!goes_on && out.ends_with(' ')) out.pop_back();
-      continue;
+    } else if (read_line(pane, line, row)) {
+      append_row(*pane.terminal(), row, options.has_styles, goes_on, out);
     }
-    if (!read_line(pane, line, row)) continue;
-    append_row(*pane.terminal(), row, options.has_styles, goes_on, out);
+    // Of the rows above, too, if the line wrapped.
+    while (!goes_on && out.ends_with(' ')) out.pop_back();
   }
   if (begin != end) out += '\n';
   return out;

@@ -28,6 +28,11 @@ void clear_screen(Emulator& emulator) {
   for (int y = 0; y < grid.rows(); ++y) grid.erase_row(grid.row(y), emulator.blank_style());
 }
 
+// What programs have left on the alternate screen is gone, and its memory too.
+void free_alternate(Emulator& emulator) {
+  emulator.alternate.grid.reset({.columns = 1, .rows = 1});
+}
+
 bool is_blank(const Grid& grid) {
   for (int y = 0; y < grid.rows(); ++y) {
     if (grid.row(y).length > 0) return false;
@@ -70,16 +75,15 @@ void show_alternate_clear(Emulator& emulator, bool value) {
   switch_screen(emulator, value);
 }
 
+// The cursor is saved for the screen that is shown, whichever it is.
 void show_alternate_save(Emulator& emulator, bool value) {
-  if (value == emulator.is_alternate()) {
-    if (!value) restore_cursor(emulator);
-    return;
-  }
+  const bool was_alternate = emulator.is_alternate();
   if (value) save_cursor(emulator);
   switch_screen(emulator, value);
   if (value) {
     clear_screen(emulator);
   } else {
+    if (was_alternate) free_alternate(emulator);
     restore_cursor(emulator);
   }
 }

@@ -199,6 +199,11 @@ void put(Emulator& emulator, char32_t code_point) {
 
 namespace {
 
+// REP goes on over the end of the screen.  Ten bytes may ask for a thousand million
+// characters, so there is an end: what fills the screen, and on small ones so much
+// that no program notices it.
+constexpr int kMostRepeats = 4096;
+
 void put_cluster(Emulator& emulator, std::string_view text) {
   emulator.end_text();
   for (std::size_t at = 0; at < text.size();) put(emulator, common::next_code_point(text, at));
@@ -207,17 +212,19 @@ void put_cluster(Emulator& emulator, std::string_view text) {
 }  // namespace
 
 void repeat(Emulator& emulator, int n) {
-  if (emulator.last_character == 0) return;
-  n = std::min(n, emulator.columns() * emulator.rows());
+  const char32_t code_point = emulator.last_character;
+  if (code_point == 0) return;
+  n = std::min(n, std::max(kMostRepeats, emulator.columns() * emulator.rows()));
   const Cell cell = emulator.screen->grid.row(emulator.cluster_y).cell(emulator.cluster_x);
   if (emulator.cluster.is_open() && cell.is_cluster != 0) {
     const std::string text(emulator.tables.clusters[cell.content]);
     for (; n > 0; --n) put_cluster(emulator, text);
-    return;
+  } else if (code_point < 0x80 && emulator.pen.charsets.is_plain()) {
+    put_ascii(emulator, std::string(static_cast<std::size_t>(n), static_cast<char>(code_point)));
+  } else {
+    const Character character = character_of(code_point);
+    for (; n > 0; --n) place(emulator, code_point, character);
   }
-  const char32_t code_point = emulator.last_character;
-  const Character character = character_of(code_point);
-  for (; n > 0; --n) place(emulator, code_point, character);
 }
 
 }  // namespace mux::term
