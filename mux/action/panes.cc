@@ -3,6 +3,7 @@
 #include "mux/action/groups.h"
 #include "mux/action/placing.h"
 #include "mux/model/closing.h"
+#include "mux/model/colors.h"
 #include "mux/model/focus.h"
 #include "mux/term/palette.h"
 
@@ -224,11 +225,7 @@ Result<Reply> set_color(Context& context, const Arguments& arguments) {
     pane->foreground.reset();
     pane->background.reset();
   }
-  const term::TerminalOptions& options = context.session.options.terminal;
-  if (pane->terminal() != nullptr) {
-    pane->terminal()->set_colors(pane->foreground.value_or(options.foreground),
-                                 pane->background.value_or(options.background));
-  }
+  model::tell_colors(context.session, *pane);
   return {};
 }
 

@@ -96,6 +96,19 @@ TEST_CASE("closed panes come back with their programs and places") {
   script.check();
 }
 
+TEST_CASE("of very many closed panes the last ones can return") {
+  Script script;
+  for (int i = 0; i < 150; ++i) {
+    script.run("new-pane --stacked");
+    script.run("close-pane");
+    model::expire_closed(script.session, script.host, script.now_ms);
+  }
+  CHECK(script.host.killed.size() == 50);
+  CHECK(script.session.closed.size() == 100);
+  CHECK(script.run("undo-close") == "terminal_150\n");
+  script.check();
+}
+
 TEST_CASE("a pane returns to a tab that has changed") {
   Script script;
   script.run("new-pane --direction right");

@@ -227,8 +227,16 @@ TEST_CASE("signals that terminals send do not end a server") {
   Outside outside(world, {"-s", "s"});
   REQUIRE(outside.shows("ready>"));
   const pid_t server = server_of(outside);
-  for (const int signal : {SIGHUP, SIGPIPE, SIGWINCH, SIGXFSZ}) ::kill(server, signal);
+  for (const int signal : {SIGHUP, SIGPIPE, SIGWINCH, SIGXFSZ, SIGINT, SIGQUIT, SIGTSTP, SIGTTIN,
+                           SIGTTOU, SIGALRM, SIGUSR1, SIGUSR2}) {
+    ::kill(server, signal);
+  }
   CHECK(answers_with(outside, "still"));
+  // Its programs are not deaf to them.
+  outside.type("echo sleeps$((1 + 1)); exec sleep 1000\r");
+  REQUIRE(outside.shows("sleeps2"));
+  outside.type("\x03");
+  CHECK(outside.exit_code() == 0);
 }
 
 TEST_CASE("a client is told to end in many ways; the session goes on") {

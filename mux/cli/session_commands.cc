@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <ctime>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/json/writer.h"
@@ -104,6 +105,17 @@ Result<void> kill(const std::string& socket) {
   return {};
 }
 
+// Whatever becomes of one, the others are killed.  Returns the first failure.
+Result<void> kill_all(const std::vector<std::string>& names,
+                      const platform::SessionFolder& folder) {
+  Result<void> result;
+  for (const std::string& name : names) {
+    auto killed = kill(folder.socket_of(name));
+    if (!killed && result) result = std::move(killed);
+  }
+  return result;
+}
+
 bool is_confirmed(std::size_t count, const char* what) {
   std::printf("%zu session%s will %s. Go on? [y/N] ", count, count == 1 ? "" : "s", what);
   std::fflush(stdout);
@@ -142,7 +154,7 @@ Result<int> run_kill_all_sessions(const Options& options) {
   const std::vector<std::string> names = folder.sessions();
   if (names.empty()) std::fputs("There is no session.\n", stderr);
   if (names.empty() || (!options.yes && !is_confirmed(names.size(), "end"))) return 1;
-  for (const std::string& name : names) TRY(kill(folder.socket_of(name)));
+  TRY(kill_all(names, folder));
   return 0;
 }
 
@@ -170,8 +182,9 @@ Result<int> run_delete_all_sessions(const Options& options) {
   const std::size_t count = running.size() + exited_sessions(folder).size();
   if (count == 0) return 0;
   if (!options.yes && !is_confirmed(count, "be deleted")) return 1;
-  for (const std::string& name : running) TRY(kill(folder.socket_of(name)));
+  const Result<void> killed = kill_all(running, folder);
   for (const std::string& name : exited_sessions(folder)) TRY(journal_folder().remove(name));
+  TRY(killed);
   return 0;
 }
 

@@ -21,6 +21,10 @@ struct Rect {
   bool operator==(const Rect&) const = default;
 };
 
+constexpr bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
 enum class Direction : std::uint8_t { Left, Right, Up, Down };
 // How the children of a split lie.
 enum class Axis : std::uint8_t { Horizontal, Vertical };  // Side by side; one below the other.

@@ -35,12 +35,12 @@ void change_mode(ClientView& client, input::Mode from, input::Mode to, bool& has
 
 }  // namespace
 
-bool update_auto_lock(Session& session, Host& host) {
+bool update_auto_lock(Session& session, Host& host, bool looks) {
   if (session.options.auto_lock == AutoLock::Never) return false;
   bool has_changed = false;
   for (auto& [id, client] : session.clients) {
     const auto pane = full_screen_pane(session, client);
-    if (pane == client.full_screen) continue;
+    if (pane == client.full_screen && !(pane && looks)) continue;
     client.full_screen = pane;
     const bool locks =
         pane && is_listed(session.options.auto_lock_programs, host.foreground_command(*pane));

@@ -253,10 +253,15 @@ Result<std::optional<PaneId>> undo_close(Session& session, Host& host) {
 }
 
 std::optional<std::uint64_t> expire_closed(Session& session, Host& host, std::uint64_t now_ms) {
+  // A script that opens and closes panes must not gather their programs.
+  constexpr std::size_t kMostClosed = 100;
+  std::size_t excess = session.closed.size() - std::min(session.closed.size(), kMostClosed);
   std::vector<ClosedItem> expired;
   std::optional<std::uint64_t> next;
   for (auto item = session.closed.begin(); item != session.closed.end();) {
-    if (item->expires_ms <= now_ms) {
+    const bool is_excess = excess > 0;
+    if (is_excess) --excess;
+    if (is_excess || item->expires_ms <= now_ms) {
       expired.push_back(std::move(*item));
       item = session.closed.erase(item);
     } else {

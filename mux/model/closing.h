@@ -19,7 +19,8 @@ void pane_exited(Session& session, Host& host, PaneId pane, int exit_code);
 
 // The last closed item returns, and the pane to focus in it, if any.
 common::Result<std::optional<PaneId>> undo_close(Session& session, Host& host);
-// Kills what can no longer be undone.  Returns when to call again.
+// Kills what can no longer be undone: after a time, or when much more has been closed.
+// Returns when to call again.
 std::optional<std::uint64_t> expire_closed(Session& session, Host& host, std::uint64_t now_ms);
 
 // Kills everything and asks the host to exit.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mux/layout/builtin_layouts.h"
+#include "mux/layout/layout_reader.h"
 #include "mux/model/host.h"
 #include "mux/model/session.h"
 

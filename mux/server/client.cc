@@ -91,9 +91,27 @@ void Client::take_report(const input::Report& report) {
     return events_.clipboard_came(*this, report.text);
   }
   const auto theme = outer_.theme();
+  const auto colors = outer_.colors();
   const bool has_news = outer_.take(report);
-  if (outer_.theme() && outer_.theme() != theme) events_.theme_told(*this, *outer_.theme());
+  if (outer_.theme() && outer_.theme() != theme) take_theme(*outer_.theme());
+  if (outer_.colors() && outer_.colors() != colors) {
+    events_.colors_told(*this, outer_.colors()->foreground, outer_.colors()->background);
+  }
   if (has_news) mark_all(Change::Normal);
+}
+
+// Colours change with it; a terminal that does not tell them is thought to have the
+// usual ones.
+void Client::take_theme(model::Theme theme) {
+  constexpr term::Color kBlack = term::Color::rgb(0, 0, 0);
+  constexpr term::Color kWhite = term::Color::rgb(0xFF, 0xFF, 0xFF);
+  const bool is_dark = theme == model::Theme::Dark;
+  events_.theme_told(*this, theme);
+  if (outer_.colors()) {
+    write(kColorQueries);
+  } else {
+    events_.colors_told(*this, is_dark ? kWhite : kBlack, is_dark ? kBlack : kWhite);
+  }
 }
 
 }  // namespace mux::server

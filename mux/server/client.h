@@ -28,6 +28,8 @@ class Client : public ClientTerminal::Events {
     virtual void terminal_gone(Client& client) = 0;
     // The terminal is, or has become, dark or light.
     virtual void theme_told(Client& client, model::Theme theme) = 0;
+    // It shows them where programs choose none.
+    virtual void colors_told(Client& client, term::Color foreground, term::Color background) = 0;
     // "SELECTIONS;BASE64", as the terminal has answered.
     virtual void clipboard_came(Client& client, std::string_view content) = 0;
   };
@@ -65,6 +67,7 @@ class Client : public ClientTerminal::Events {
   void terminal_lost() override { events_.terminal_gone(*this); }
   void adapt(const model::SessionOptions& options);
   void take_report(const input::Report& report);
+  void take_theme(model::Theme theme);
   std::string beside_frame(const model::Session& session);
 
   Loop& loop_;

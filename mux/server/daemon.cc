@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "mux/platform/memory.h"
 #include "mux/platform/scheduling.h"
 #include "mux/platform/socket.h"
 
@@ -29,14 +30,23 @@ void redirect(const std::string& path, int flags, std::initializer_list<int> sta
   for (int standard : standards) ::dup2(file.number(), standard);
 }
 
+void ignore_signals() {
+  std::signal(SIGPIPE, SIG_IGN);  // A client that has gone shows as EPIPE.
+  std::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow shows as EFBIG.
+  // Meant for what runs in a terminal, or for nobody: no reason to lose a session.
+  for (const int signal : {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGALRM, SIGUSR2}) {
+    std::signal(signal, SIG_IGN);
+  }
+}
+
 [[noreturn]] void serve(ServerSetup setup, const std::string& log) {
   // A session without terminal; none becomes its own, as all are opened without.
   ::setsid();
   redirect("/dev/null", O_RDWR, {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO});
   // One thread is enough for what is done on threads.
   ::setenv("UV_THREADPOOL_SIZE", "1", 1);
-  std::signal(SIGPIPE, SIG_IGN);  // A client that has gone shows as EPIPE.
-  std::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow shows as EFBIG.
+  ignore_signals();
+  platform::give_back_memory();
   auto name = model::SessionName::parse(setup.session_name);
   if (!name) std::_Exit(EXIT_FAILURE);
   {

@@ -30,7 +30,10 @@ void Server::write(model::PaneId pane, std::string_view bytes) {
   if (program == nullptr) return;
   // What the terminal answers while it takes output is nobody's key.
   if (!program->write(bytes, !is_parsing_) && !is_parsing_) ring_bell(pane);
-  if (!is_parsing_) journal_.note_activity(pane, true);
+  if (!is_parsing_) {
+    journal_.note_activity(pane, true);
+    note_program_activity();
+  }
   if (!is_parsing_ && !program->is_flooding()) programs_.turns().make_way(*program);
   const std::uint64_t now = loop_.now_ms();
   if (!pasting_ || !jams_.note_paste(*pasting_, pane, program->waiting(), now)) return;

@@ -16,6 +16,8 @@ namespace mux::server {
 // It also asks to be told from now on when the terminal becomes dark or light.
 inline constexpr std::string_view kQueries =
     "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2031h\x1b[?996n\x1b[?2026$p\x1b[>q\x1b[?u\x1b[c";
+// When it has become so.
+inline constexpr std::string_view kColorQueries = "\x1b]10;?\x1b\\\x1b]11;?\x1b\\";
 
 // $TERM and $COLORTERM.
 render::Capabilities capabilities_of(std::string_view terminal, std::string_view color_terminal);
@@ -29,9 +31,16 @@ class OuterTerminal {
   const render::Capabilities& capabilities() const { return capabilities_; }
   // Does it know the kitty keyboard protocol?
   bool has_keyboard_flags() const { return has_keyboard_flags_; }
-  // If the terminal has told both.
-  std::optional<term::Color> foreground() const { return foreground_; }
-  std::optional<term::Color> background() const { return background_; }
+  // Where programs choose none; none: it has not told both.
+  struct Colors {
+    term::Color foreground;
+    term::Color background;
+    bool operator==(const Colors&) const = default;
+  };
+  std::optional<Colors> colors() const {
+    if (!foreground_ || !background_) return std::nullopt;
+    return Colors{.foreground = *foreground_, .background = *background_};
+  }
   bool has_osc99() const { return has_osc99_; }  // kitty's notifications.
   // As it says itself, or as its background looks.
   std::optional<model::Theme> theme() const { return theme_; }

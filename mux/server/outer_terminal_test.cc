@@ -22,13 +22,17 @@ TEST_CASE("answers count when the last one has come") {
   CHECK_FALSE(terminal.take({.kind = ReportKind::PrivateMode, .numbers = {2026, 2}}));
   CHECK_FALSE(terminal.take({.kind = ReportKind::Version, .text = "WezTerm 20240203"}));
   CHECK_FALSE(terminal.take({.kind = ReportKind::BackgroundColor, .numbers = {1, 2, 3}}));
+  CHECK_FALSE(terminal.colors());
+  CHECK_FALSE(terminal.take({.kind = ReportKind::ForegroundColor, .numbers = {4, 5, 6}}));
   CHECK_FALSE(terminal.has_keyboard_flags());
   CHECK_FALSE(terminal.take({.kind = ReportKind::KeyboardFlags, .numbers = {1}}));
   CHECK(terminal.has_keyboard_flags());
   CHECK(terminal.take({.kind = ReportKind::PrimaryAttributes, .numbers = {62}}));
   CHECK(terminal.capabilities().has_synchronized_output);
   CHECK(terminal.capabilities().has_hyperlinks);
-  CHECK(terminal.background() == term::Color::rgb(1, 2, 3));
+  REQUIRE(terminal.colors());
+  CHECK(terminal.colors()->background == term::Color::rgb(1, 2, 3));
+  CHECK(terminal.colors()->foreground == term::Color::rgb(4, 5, 6));
   CHECK_FALSE(terminal.take({.kind = ReportKind::PrimaryAttributes, .numbers = {62}}));
 }
 

@@ -65,11 +65,13 @@ DrawnText::Ground PanePainter::ground() const {
           .background = pane_.background};
 }
 
-void PanePainter::repaint(layout::Rect place, DrawnText& drawn) {
+void PanePainter::repaint(layout::Rect place, DrawnText& drawn,
+                          std::span<const layout::Rect> covers) {
   if (!shows_screen()) {
     drawn.versions.clear();
     return paint(place);
   }
+  covers_ = covers;
   DrawnText::Ground ground_now = ground();
   if (drawn.ground != ground_now) drawn.versions.clear();
   drawn.ground = ground_now;
@@ -79,7 +81,8 @@ void PanePainter::repaint(layout::Rect place, DrawnText& drawn) {
   for (int y = 0; y < rows; ++y) {
     versions_[static_cast<std::size_t>(y)] = terminal_.screen().grid.row(y).version;
   }
-  follow_scroll(place, drawn);
+  // What covers it does not move along.
+  if (covers.empty()) follow_scroll(place, drawn);
   for (int y = 0; y < place.rows; ++y) {
     const auto at = static_cast<std::size_t>(y);
     if (versions_[at] == drawn.versions[at]) continue;
@@ -136,7 +139,36 @@ void PanePainter::paint_line(const Line& line, layout::Rect place, int y) {
   }
   line_.resize(columns, {.style = frame_.tables().blank_style(style_of(line.fill))});
   line_.resize(width);
-  frame_.put_cells(place.x, place.y + y, line_);
+  put_line(place, y);
+}
+
+// Where nothing is in front of it.
+void PanePainter::put_line(layout::Rect place, int y) {
+  const int row = place.y + y;
+  for (int x = place.x; x < place.right();) {
+    const int begin = x;
+    int end = place.right();
+    for (const layout::Rect& cover : covers_) {
+      if (row < cover.y || row >= cover.bottom()) continue;
+      if (cover.contains(x, row)) x = cover.right();
+      if (cover.x > begin) end = std::min(end, cover.x);
+    }
+    if (x > begin) continue;
+    put_part(place, y, begin - place.x, end - place.x);
+    x = end;
+  }
+}
+
+// Wide characters that are cut leave blanks.
+void PanePainter::put_part(layout::Rect place, int y, int begin, int end) {
+  const auto part = std::span(line_).subspan(static_cast<std::size_t>(begin),
+                                             static_cast<std::size_t>(end - begin));
+  const auto cut = [&](render::Cell& cell, render::CellWidth half) {
+    if (cell.cell_width() == half) cell = {.style = frame_.tables().blank_style(cell.style)};
+  };
+  cut(part.front(), render::CellWidth::WideTail);
+  cut(part.back(), render::CellWidth::Wide);
+  frame_.put_cells(place.x + begin, place.y + y, part);
 }
 
 void PanePainter::add_cell(const term::Cell& cell) {

@@ -35,20 +35,23 @@ class PanePainter {
   // Fills `place`; what the terminal does not have is blank.
   void paint(layout::Rect place);
   // The same where `drawn` tells what `place` shows, and then of what it will show.
-  // Nothing but this has drawn there since.
-  void repaint(layout::Rect place, DrawnText& drawn);
+  // Nothing but this has drawn there since, except under `covers`: there nothing is drawn.
+  void repaint(layout::Rect place, DrawnText& drawn, std::span<const layout::Rect> covers = {});
+  // Nothing is scrolled to or marked.  Else covers are drawn over.
+  bool shows_screen() const;
 
  private:
   struct Line {
     std::span<const term::Cell> cells;
     term::StyleId fill = 0;
   };
-  bool shows_screen() const;
   DrawnText::Ground ground() const;
   Line screen_line(int y) const;
   Line history_line(std::uint64_t number);
   void follow_scroll(layout::Rect place, DrawnText& drawn);
   void paint_line(const Line& line, layout::Rect place, int y);
+  void put_line(layout::Rect place, int y);
+  void put_part(layout::Rect place, int y, int begin, int end);
   void add_cell(const term::Cell& cell);
   void highlight(layout::Rect place, std::uint64_t top);
   void highlight_span(const model::TextSpan& span, bool is_rectangle, layout::Rect place,
@@ -71,6 +74,7 @@ class PanePainter {
   bool shows_links_;
   std::vector<render::StyleId> styles_;  // By the terminal's number.
   std::vector<render::Cell> line_;
+  std::span<const layout::Rect> covers_;
   std::vector<std::uint64_t> versions_;  // Of the rows that the pane is to show.
   term::HistoryRow history_row_;
 };

@@ -94,6 +94,7 @@ class Painter {
     model::Pane* const pane = session_.find_pane(id);
     if (pane == nullptr) return;
     picture_.panes.push_back(id);
+    if (view.placement.role == layout::Placement::Role::Floating) cover(view.placement.rect);
     const bool is_focused = picture_.focused == id;
     if (pane->kind() == model::PaneKind::Bar) {
       paint_bar(pane->content.program,
@@ -121,8 +122,15 @@ class Painter {
                  place.right());
   }
 
+  // Those that were drawn so far are behind it.
+  void cover(const Rect& rect) {
+    for (PaneText& text : picture_.texts) {
+      if (layout::overlap(text.place, rect)) text.covers.push_back(rect);
+    }
+  }
+
   void paint_text(model::Pane& pane, const Rect& place) {
-    PaneText text{.pane = pane.id(), .place = place, .drawn = {}};
+    PaneText text{.pane = pane.id(), .place = place, .drawn = {}, .covers = {}};
     const bool is_focused = picture_.focused == pane.id();
     picture_.areas.push_back(place);
     const PaneText* const shown = is_held_(pane.id()) ? shown_before(text) : nullptr;
@@ -171,14 +179,16 @@ Picture paint(model::Session& session, const model::ClientView& client, KeyHints
 
 bool repaint(model::Session& session, const IsHeld& is_held, Picture& picture,
              render::Frame& frame) {
-  if (picture.has_overlaps) return false;
   for (PaneText& text : picture.texts) {
     model::Pane* const pane = session.find_pane(text.pane);
     if (pane == nullptr || pane->terminal() == nullptr) return false;
     // Its frame tells how far it is scrolled.
     if (pane->scroll_top) return false;
     if (is_held(text.pane)) continue;
-    PanePainter(*pane, frame, session.options.shows_links).repaint(text.place, text.drawn);
+    PanePainter painter(*pane, frame, session.options.shows_links);
+    // What is marked is marked in the frame, whoever is in front.
+    if (!text.covers.empty() && !painter.shows_screen()) return false;
+    painter.repaint(text.place, text.drawn, text.covers);
     if (picture.focused == text.pane) picture.cursor = cursor_in(*pane, text.place);
   }
   return true;

@@ -17,6 +17,7 @@ struct PaneText {
   model::PaneId pane{};
   layout::Rect place;
   DrawnText drawn;
+  std::vector<layout::Rect> covers;  // Panes in front of it.
 };
 
 struct Picture {

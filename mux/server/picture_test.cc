@@ -64,9 +64,11 @@ class Sight {
     frame_.settle();
   }
 
-  // What programs have written; checks it against a frame that is drawn anew.
-  void follow() {
-    if (!repaint(script_.session, is_held_, picture_, frame_)) paint_all();
+  // What programs have written; checks it against a frame that is drawn anew.  False:
+  // this one had to be, too.
+  bool follow() {
+    const bool is_followed = repaint(script_.session, is_held_, picture_, frame_);
+    if (!is_followed) paint_all();
     frame_.settle();
     render::Frame anew(size(), tables_);
     const Picture whole = paint(script_.session, view(), hints_, kNoneHeld, {}, anew);
@@ -80,6 +82,7 @@ class Sight {
         REQUIRE(frame_.cell(x, y).word() == anew.cell(x, y).word());
       }
     }
+    return is_followed;
   }
 
   // The text in the frame, without blanks at the end.
@@ -102,8 +105,10 @@ class Sight {
   }
   const model::ClientView& view() { return *script_.session.find_client(script_.client); }
   bool is_text(int x, int y) const {
-    return std::ranges::any_of(picture_.texts,
-                               [&](const PaneText& text) { return text.place.contains(x, y); });
+    const auto contains = [&](const layout::Rect& rect) { return rect.contains(x, y); };
+    return std::ranges::any_of(picture_.texts, [&](const PaneText& text) {
+      return contains(text.place) && std::ranges::none_of(text.covers, contains);
+    });
   }
 
   action::Script script_;
@@ -137,15 +142,33 @@ TEST_CASE("rows drawn as they change are what a new frame shows") {
 }
 
 TEST_CASE("panes in front of others stay in front") {
-  std::mt19937 random(7);
-  Sight sight(kSideBySide);
-  sight.script().run("new-pane --floating");
-  sight.paint_all();
-  CHECK(sight.picture().has_overlaps);
-  for (int round = 0; round < 100; ++round) {
-    sight.write(random() % 3, kOutputs[random() % std::size(kOutputs)]);
-    sight.follow();
+  for (unsigned seed = 0; seed < 10; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    Sight sight(kSideBySide);
+    // The second one is in front of the first.
+    sight.script().run("new-pane --floating --x 5 --y 3 --width 17 --height 6");
+    sight.script().run("new-pane --floating --x 14 --y 5 --width 15 --height 7");
+    sight.paint_all();
+    CHECK(sight.picture().has_overlaps);
+    for (int round = 0; round < 100; ++round) {
+      CAPTURE(round);
+      for (unsigned long i = random() % 3; i <= 2; ++i) {
+        sight.write(random() % 4, kOutputs[random() % std::size(kOutputs)]);
+      }
+      CHECK(sight.follow());
+    }
   }
+}
+
+TEST_CASE("what is marked behind other panes is marked, and they stay in front") {
+  Sight sight(kSideBySide);
+  sight.write(0, "\x1b[Hword\r\nword\r\nword\r\nword\r\nword\r\nword");
+  sight.script().run("new-pane --floating --x 2 --y 3 --width 17 --height 6");
+  sight.paint_all();
+  sight.script().pane(0).search.pattern = "word";
+  sight.write(0, "\r\nmore");
+  CHECK_FALSE(sight.follow());
 }
 
 TEST_CASE("lines that scroll are moved in the frame, not drawn") {

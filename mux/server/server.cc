@@ -1,5 +1,6 @@
 #include "mux/server/server.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -63,6 +64,7 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       journal_(loop, setup_.journal, setup_.discovery_hook, session_, *this,
                [this] { show_notice(journal_.failure()); }),
       reload_timer_(loop, [this] { reload_config(); }),
+      lock_timer_(loop, [this] { looks_at_programs_ = true; }),
       notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
   session_.size = setup_.size;
@@ -112,6 +114,7 @@ void Server::program_wrote(model::PaneId pane, const PaneProgram::Output& output
   }
   if (output.is_urgent) programs_.turns().answered();
   journal_.note_activity(pane, false);
+  note_program_activity();
 }
 
 void Server::parse(model::Pane& pane, const PaneProgram::Output& output) {
@@ -134,6 +137,7 @@ void Server::reap() {
     was_killed_ = is_of_shutdown(ended.exit_code);
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
+    socket_.listen();
   }
   for (const Processes::Ended& process : programs_.take_others()) copy_commands_.ended(process);
 }
@@ -151,11 +155,14 @@ void Server::accept() {
 // Without it nobody could return to the session.
 void Server::restore_socket() {
   socket_seen_at_ = loop_.now_ms();
-  if (ending_ || socket_.is_in_place()) return;
-  if (const auto done = socket_.make_again(); !done) {
-    std::fprintf(stderr, "kmux: session %s cannot be reached: %s\n", session_.name.text().c_str(),
-                 done.error().message.c_str());
-  }
+  if (ending_) return;
+  const auto done = socket_.make_again();
+  const bool was_lost = std::exchange(is_socket_lost_, !done.has_value());
+  if (was_lost || done) return;
+  const std::string text =
+      fmt::format("nobody can attach to the session any more: {}", done.error().message);
+  std::fprintf(stderr, "kmux: session %s: %s\n", session_.name.text().c_str(), text.c_str());
+  show_notice(text);
 }
 
 Server::Peer& Server::peer_of(const Connection& connection) {
@@ -270,7 +277,9 @@ void Server::draw_frames() {
 }
 
 void Server::forget_the_gone() {
-  std::erase_if(peers_, [](const auto& peer) { return !peer->connection.is_open(); });
+  if (std::erase_if(peers_, [](const auto& peer) { return !peer->connection.is_open(); }) > 0) {
+    socket_.listen();
+  }
 }
 
 void Server::expire_closed() {

@@ -138,6 +138,7 @@ class Server : public model::Host,
   void clipboard_came(Client& client, std::string_view content) override;
   void terminal_gone(Client& client) override;
   void theme_told(Client& client, model::Theme theme) override;
+  void colors_told(Client& client, term::Color foreground, term::Color background) override;
   void dismiss(Peer& peer, protocol::Exit exit);
   void remove_view(Peer& peer);
   // Whom actions from elsewhere are about: who typed last.
@@ -154,6 +155,7 @@ class Server : public model::Host,
   void show_notice(std::string text);
   void take_theme(model::Theme theme);
   void update_lock();
+  void note_program_activity();
   void dump_output(model::PaneId pane, std::string_view bytes) const;
   void force_closed(const Peer& peer);
 
@@ -193,6 +195,7 @@ class Server : public model::Host,
   std::optional<protocol::Exit> ending_;    // The session is over; clients are told so.
   SessionSocket socket_;
   std::uint64_t socket_seen_at_ = 0;
+  bool is_socket_lost_ = false;  // And cannot be made again.
   SignalWatch child_watch_;
   SignalWatch terminate_watch_;
   SignalWatch hangup_watch_;
@@ -204,6 +207,8 @@ class Server : public model::Host,
   Timer end_timer_;
   JournalKeeper journal_;
   Timer reload_timer_;
+  Timer lock_timer_;
+  bool looks_at_programs_ = false;  // They may be others than they were.
   Timer notice_timer_;
   IterationWatch iteration_watch_;
 };

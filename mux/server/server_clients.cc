@@ -7,6 +7,7 @@
 #include "mux/action/action.h"
 #include "mux/model/arrange.h"
 #include "mux/model/clients.h"
+#include "mux/model/colors.h"
 #include "mux/model/focus.h"
 #include "mux/server/server.h"
 
@@ -121,6 +122,10 @@ void Server::terminal_gone(Client& client) {
 
 void Server::theme_told(Client& /*client*/, model::Theme theme) {
   take_theme(theme);
+}
+
+void Server::colors_told(Client& /*client*/, term::Color foreground, term::Color background) {
+  model::take_colors(session_, foreground, background);
 }
 
 // Nothing is drawn any more: the client process puts the terminal right.

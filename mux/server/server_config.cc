@@ -98,7 +98,17 @@ void Server::take_theme(model::Theme theme) {
 
 // Whether keys are locked follows the program in front, if the options say so.
 void Server::update_lock() {
-  if (model::update_auto_lock(session_, *this)) has_changed_ = true;
+  const bool looks = std::exchange(looks_at_programs_, false);
+  if (model::update_auto_lock(session_, *this, looks)) has_changed_ = true;
+}
+
+// A shell that was typed to, or whatever writes, may be about to start another program,
+// or to end.  A moment later it is seen which one it is.
+void Server::note_program_activity() {
+  constexpr std::uint64_t kLookMilliseconds = 100;
+  const model::SessionOptions& options = session_.options;
+  if (options.auto_lock == model::AutoLock::Never || options.auto_lock_programs.empty()) return;
+  if (!lock_timer_.is_running()) lock_timer_.start(kLookMilliseconds);
 }
 
 // For whoever looks into what a program does to a terminal.

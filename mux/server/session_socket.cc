@@ -42,16 +42,20 @@ void SessionSocket::note_identity() {
 }
 
 void SessionSocket::listen() {
+  if (!spare_.is_open()) spare_ = spare_descriptor();
   watch_->wait_for(true, false);
 }
 
 platform::Descriptor SessionSocket::accept() {
   for (;;) {
     platform::Descriptor socket = platform::accept_own(listener_.number());
-    if (socket.is_open() || (errno != EMFILE && errno != ENFILE) || !spare_.is_open()) {
-      return socket;
+    if (socket.is_open() || (errno != EMFILE && errno != ENFILE)) return socket;
+    // Whoever waits would keep the loop awake: they are sent away, or have to wait until
+    // something is closed.
+    if (!spare_.is_open()) {
+      watch_->wait_for(false, false);
+      return {};
     }
-    // Whoever waits would keep the loop awake, and wait for ever.
     spare_.reset();
     const bool was_there = platform::accept_own(listener_.number()).is_open();
     spare_ = spare_descriptor();

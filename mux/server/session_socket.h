@@ -23,6 +23,7 @@ class SessionSocket {
   SessionSocket(Loop& loop, std::string path, platform::Descriptor listener,
                 std::function<void()> on_ready);
 
+  // From now on, and again when descriptors may have been freed.
   void listen();
   // The next that has connected; not open: there is none.
   platform::Descriptor accept();

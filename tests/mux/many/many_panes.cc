@@ -6,24 +6,21 @@
 // and waits until each pane shows its own.  Prints how long that took; fails if it is
 // longer than S seconds (60).
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "mux/cli/commands.h"
-#include "mux/client/attach.h"
-#include "mux/platform/session_folder.h"
+#include "tests/mux/many/many_world.h"
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
 using common::Result;
+using many::perform;
 
 constexpr int kPanesOfTab = 10;
 
@@ -34,16 +31,6 @@ struct Settings {
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-Result<std::string> perform(const std::string& socket, std::string name,
-                            std::vector<std::string> arguments) {
-  const auto connection = TRY(mux::client::connect(socket));
-  const mux::protocol::Reply reply = TRY(mux::client::perform(
-      connection,
-      {.name = std::move(name), .arguments = std::move(arguments), .pane = {}, .cwd = "/"}));
-  if (!reply.error.empty()) return common::fail(reply.error);
-  return reply.output;
 }
 
 Result<void> open_panes(const std::string& socket, int count) {
@@ -92,33 +79,6 @@ Result<void> measure(const std::string& socket, const Settings& settings, Clock:
   return {};
 }
 
-int run_command(const std::vector<const char*>& arguments) {
-  return mux::cli::run(arguments);
-}
-
-int run_all(const Settings& settings) {
-  std::string folder = std::filesystem::temp_directory_path() / "kmux-many-XXXXXX";
-  if (::mkdtemp(folder.data()) == nullptr) return 2;
-  for (const char* name : {"KMUX", "KMUX_SESSION_NAME", "KMUX_PANE_ID", "ENV"}) ::unsetenv(name);
-  for (const char* name : {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "HOME"}) {
-    ::setenv(name, folder.c_str(), 1);
-  }
-  ::setenv("SHELL", "/bin/sh", 1);
-  const Clock::time_point start = Clock::now();
-  int code = run_command({"attach", "--create-background", "many"});
-  if (code == 0) {
-    const std::string socket =
-        folder + "/kmux/" + std::to_string(mux::protocol::kVersion) + "/many";
-    const auto done = measure(socket, settings, start);
-    if (!done) std::fprintf(stderr, "%s\n", done.error().message.c_str());
-    code = done ? 0 : 1;
-    run_command({"kill-session", "many"});
-  }
-  std::error_code error;
-  std::filesystem::remove_all(folder, error);
-  return code;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -128,5 +88,7 @@ int main(int argc, char** argv) {
     if (flag == "--panes") settings.panes = std::atoi(argv[i + 1]);
     if (flag == "--seconds") settings.seconds = std::atof(argv[i + 1]);
   }
-  return run_all(settings);
+  const Clock::time_point start = Clock::now();
+  return many::with_session(
+      "", [&](const std::string& socket) { return measure(socket, settings, start); });
 }

@@ -37,6 +37,9 @@ class FakeClient : private mux::term::TerminalEvents {
   // Takes what the server has sent; false: nothing.
   bool read();
   void type(const mux::input::Event& event);
+  void show_colors(mux::term::Color foreground, mux::term::Color background) {
+    terminal_.set_colors(foreground, background);
+  }
   void resize(mux::term::Size size) override;
   void leave() { line_.close(); }
 

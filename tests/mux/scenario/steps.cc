@@ -13,6 +13,7 @@
 #include "common/text/shell_words.h"
 #include "mux/input/key_names.h"
 #include "mux/layout/builtin_layouts.h"
+#include "mux/term/palette.h"
 #include "tests/mux/escapes.h"
 
 namespace story {
@@ -230,6 +231,16 @@ Result<std::string> resize(Play& play, const Step& step) {
   return {};
 }
 
+Result<std::string> show_colors(Play& play, const Step& step) {
+  const std::size_t end = std::min(step.argument.find(' '), step.argument.size());
+  const auto foreground = mux::term::parse_color(step.argument.substr(0, end));
+  const auto background =
+      mux::term::parse_color(step.argument.substr(std::min(end + 1, step.argument.size())));
+  if (!foreground || !background) return fail("expected two colours");
+  TRY(client_of(play))->show_colors(*foreground, *background);
+  return {};
+}
+
 Result<std::string> attach(Play& play, const Step& step) {
   const auto numbers = TRY(numbers_in(step, 3));
   play.client = numbers[0];
@@ -334,6 +345,7 @@ constexpr StepRow kSteps[] = {
     {"output", StepRow::Kind::Doing, write_output},
     {"ends", StepRow::Kind::Doing, end_program},
     {"resize", StepRow::Kind::Doing, resize},
+    {"colors", StepRow::Kind::Doing, show_colors},
     {"attach", StepRow::Kind::Doing, attach},
     {"client", StepRow::Kind::Doing, choose_client},
     {"leave", StepRow::Kind::Doing, leave},

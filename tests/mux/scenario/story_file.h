@@ -18,6 +18,7 @@
 //   -- reply                        of the first action that waits
 //   -- events                       what the client's terminal was told beside the screen
 //   -- resize 80x24                 the client's terminal
+//   -- colors #000000 #ffffff       of its text, and behind it
 //   -- attach 2 40x10               another client (`watching`: it may not type)
 //   -- client 1                     who is meant from now on
 //   -- leave                        the client goes without a word
