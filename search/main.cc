@@ -70,7 +70,7 @@ int run_command(const std::string& program, const search::Options& options) {
   }
   for (const std::string& warning : options.warnings) print_message(program, warning);
   if (options.mode == Mode::Generate) {
-    return print_document(program, search::generated_document(options.generate), kMatched);
+    return print_document(program, search::generated_document(options.document), kMatched);
   }
   if (options.mode == Mode::TypeList) {
     const auto output = search::type_list(options);

@@ -140,6 +140,19 @@ std::string toml_text(double value) {
   return text;
 }
 
+std::optional<std::string> plain_text(const Value& value) {
+  switch (value.kind) {
+    case Kind::String:
+      return value.text;
+    case Kind::Boolean:
+    case Kind::Integer:
+    case Kind::Float:
+      return toml_text(value);
+    default:
+      return std::nullopt;
+  }
+}
+
 std::string toml_key(std::string_view name) {
   return !name.empty() && std::ranges::all_of(name, is_bare) ? std::string(name) : toml_text(name);
 }

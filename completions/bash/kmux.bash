@@ -1608,11 +1608,11 @@ _kmux() {
       return
       ;;
     --theme)
-      mapfile -t COMPREPLY < <(compgen -W 'ayu-dark ayu-light catppuccin-frappe catppuccin-latte catppuccin-macchiato catppuccin-mocha default dracula everforest-dark everforest-light gruvbox-dark gruvbox-light kanagawa molokai-dark night-owl nord one-half-dark one-half-light onedark solarized-dark solarized-light tokyo-night tokyo-night-light tokyo-night-storm' -- "$cur")
+      mapfile -t COMPREPLY < <(compgen -W 'ansi ao atelier ayu-dark ayu-light ayu-mirage blade-runner catppuccin-frappe catppuccin-latte catppuccin-macchiato catppuccin-mocha cyber-noir dayfox default dracula everforest-dark everforest-light flexoki-dark gruber-darker gruvbox-dark gruvbox-light iceberg-dark iceberg-light kanagawa lucario menace molokai-dark night-owl nightfox nord one-half-dark one-half-light onedark pencil-light retro-wave solarized-dark solarized-light terafox tokyo-night tokyo-night-dark tokyo-night-light tokyo-night-storm vesper' -- "$cur")
       return
       ;;
     --theme-dark)
-      mapfile -t COMPREPLY < <(compgen -W 'ayu-dark ayu-light catppuccin-frappe catppuccin-latte catppuccin-macchiato catppuccin-mocha default dracula everforest-dark everforest-light gruvbox-dark gruvbox-light kanagawa molokai-dark night-owl nord one-half-dark one-half-light onedark solarized-dark solarized-light tokyo-night tokyo-night-light tokyo-night-storm' -- "$cur")
+      mapfile -t COMPREPLY < <(compgen -W 'ansi ao atelier ayu-dark ayu-light ayu-mirage blade-runner catppuccin-frappe catppuccin-latte catppuccin-macchiato catppuccin-mocha cyber-noir dayfox default dracula everforest-dark everforest-light flexoki-dark gruber-darker gruvbox-dark gruvbox-light iceberg-dark iceberg-light kanagawa lucario menace molokai-dark night-owl nightfox nord one-half-dark one-half-light onedark pencil-light retro-wave solarized-dark solarized-light terafox tokyo-night tokyo-night-dark tokyo-night-light tokyo-night-storm vesper' -- "$cur")
       return
       ;;
     --theme-dir)
@@ -1620,7 +1620,7 @@ _kmux() {
       return
       ;;
     --theme-light)
-      mapfile -t COMPREPLY < <(compgen -W 'ayu-dark ayu-light catppuccin-frappe catppuccin-latte catppuccin-macchiato catppuccin-mocha default dracula everforest-dark everforest-light gruvbox-dark gruvbox-light kanagawa molokai-dark night-owl nord one-half-dark one-half-light onedark solarized-dark solarized-light tokyo-night tokyo-night-light tokyo-night-storm' -- "$cur")
+      mapfile -t COMPREPLY < <(compgen -W 'ansi ao atelier ayu-dark ayu-light ayu-mirage blade-runner catppuccin-frappe catppuccin-latte catppuccin-macchiato catppuccin-mocha cyber-noir dayfox default dracula everforest-dark everforest-light flexoki-dark gruber-darker gruvbox-dark gruvbox-light iceberg-dark iceberg-light kanagawa lucario menace molokai-dark night-owl nightfox nord one-half-dark one-half-light onedark pencil-light retro-wave solarized-dark solarized-light terafox tokyo-night tokyo-night-dark tokyo-night-light tokyo-night-storm vesper' -- "$cur")
       return
       ;;
     --undo-close-ms)

@@ -9,28 +9,11 @@
 namespace lint::cli {
 namespace {
 
-using Generator = std::string (*)(const common::cli::ProgramInfo& program);
-
-struct Document {
-  std::string_view kind;
-  Generator generate;
-};
-
-constexpr Document kDocuments[] = {
-    {"complete-bash", common::cli::bash_completion},
-    {"complete-fish", common::cli::fish_completion},
-    {"complete-powershell", common::cli::powershell_completion},
-    {"complete-zsh", common::cli::zsh_completion},
-    {"man", common::cli::man_page},
-    {"markdown", common::cli::markdown_reference},
-};
-
 // The document whose kind is the prefix with the name.
 int generate(std::string_view prefix, const std::string& name, std::string_view what) {
-  for (const Document& document : kDocuments) {
-    if (document.kind == std::string(prefix).append(name))
-      return print_document(document.generate(program_info()));
-  }
+  const std::string kind = std::string(prefix).append(name);
+  if (const auto text = common::cli::document_of(kind, program_info()))
+    return print_document(*text);
   print_error("invalid value '" + name + "' for " + std::string(what));
   return kFailed;
 }

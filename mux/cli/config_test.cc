@@ -72,9 +72,9 @@ TEST_CASE("files count in their order") {
   const std::string folder = world.folder() + "/other";
   CHECK(contains(world.run_quietly({"--config-dir", folder.c_str(), "setup", "--check"}).output,
                  "gruvbox-light"));
-  const std::string named = write_home_file(world, "named.kdl", "theme \"vesper\"\n");
+  const std::string named = write_home_file(world, "named.kdl", "theme \"nowhere\"\n");
   output = world.run_quietly({"--config", named.c_str(), "setup", "--check"}).output;
-  CHECK(contains(output, "unknown theme 'vesper'"));
+  CHECK(contains(output, "unknown theme 'nowhere'"));
   const World::Finished missing =
       world.run_quietly({"--config", "/nowhere.kdl", "setup", "--check"});
   CHECK(missing.exit_code == 2);

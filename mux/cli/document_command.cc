@@ -1,45 +1,23 @@
 // kmux generate: completions, the manual page and the reference.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "common/cli/generate.h"
-#include "common/config/suggest.h"
 #include "mux/cli/commands.h"
 #include "mux/cli/documents.h"
 #include "mux/cli/run_commands.h"
 
 namespace mux::cli {
-namespace {
-
-struct Document {
-  std::string_view kind;
-  std::string (*generate)(const common::cli::ProgramInfo& program);
-};
-
-constexpr Document kDocuments[] = {
-    {"complete-bash", common::cli::bash_completion},
-    {"complete-fish", common::cli::fish_completion},
-    {"complete-powershell", common::cli::powershell_completion},
-    {"complete-zsh", common::cli::zsh_completion},
-    {"man", common::cli::man_page},
-    {"markdown", common::cli::markdown_reference},
-};
-
-}  // namespace
 
 common::Result<std::string> document_of(std::string_view kind) {
-  std::vector<std::string_view> known;
-  for (const Document& document : kDocuments) {
-    if (document.kind == kind) return document.generate(program_info());
-    known.push_back(document.kind);
-  }
-  return common::fail(
-      fmt::format("there is no document {}; there are {}", kind, fmt::join(known, ", ")));
+  if (auto text = common::cli::document_of(kind, program_info())) return *std::move(text);
+  return common::fail(fmt::format("there is no document {}; there are {}", kind,
+                                  fmt::join(common::cli::kDocumentKinds, ", ")));
 }
 
 common::Result<int> run_generate(const Options& options) {

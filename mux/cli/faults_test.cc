@@ -159,7 +159,42 @@ TEST_CASE("a disk that is full fails what wants to write, not the session") {
   CHECK(has(dumped.output, "File too large"));
   CHECK_FALSE(std::filesystem::exists(path));
   CHECK(world.run_quietly({"action", "edit-scrollback"}).exit_code == 2);
+  CHECK(world.temporary_files().empty());
   CHECK(answers_with(outside, "still"));
+}
+
+TEST_CASE("a session on a disk that is full says so once, and is kept again when there is room") {
+  const World world;
+  Outside outside(world, {"-s", "s", "options", "--serialize-pane-viewport", "true"},
+                  {.columns = 150, .rows = 24}, [] {
+                    constexpr rlimit kSmall{.rlim_cur = 8192, .rlim_max = RLIM_INFINITY};
+                    ::setrlimit(RLIMIT_FSIZE, &kSmall);
+                  });
+  REQUIRE(outside.shows("ready>"));
+  outside.type("seq 1 5000\r");
+  REQUIRE(outside.shows("cannot be written to disk"));
+  CHECK(answers_with(outside, "still"));
+
+  const pid_t server = world.server("s");
+  constexpr rlimit kLarge{.rlim_cur = RLIM_INFINITY, .rlim_max = RLIM_INFINITY};
+  REQUIRE(::prlimit(server, RLIMIT_FSIZE, &kLarge, nullptr) == 0);
+  CHECK(answers_with(outside, "again"));
+  REQUIRE(outside.stops_showing("cannot be written to disk"));
+  ::kill(server, SIGKILL);
+  CHECK(outside.exit_code() == 2);
+  Outside back(world, {"attach", "s"});
+  CHECK(back.shows("again2"));
+}
+
+TEST_CASE("output that cannot be written is not taken for done") {
+  const World world;
+  Outside outside(world, {"-s", "s"}, {.columns = 100, .rows = 24});
+  REQUIRE(outside.shows("ready>"));
+  for (const char* const action : {"dump-screen", "dump-layout"}) {
+    const World::Finished finished = world.run_quietly({"action", action}, "/dev/full");
+    CHECK(finished.exit_code == 2);
+    CHECK(has(finished.output, "standard output: No space left on device"));
+  }
 }
 
 TEST_CASE("a server that is told to end, or is killed, leaves terminals as they were") {

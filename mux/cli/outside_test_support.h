@@ -46,6 +46,15 @@ class World {
   const std::string& folder() const { return folder_; }
   // Where sessions are written to, instead of the folder.
   void set_state_home(std::string path) { state_home_ = std::move(path); }
+  // What is for a moment only; that of a session is in the folder itself.
+  std::vector<std::string> temporary_files() const {
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with("kmux-")) files.push_back(entry.path().string());
+    }
+    return files;
+  }
   // The process that has the session.
   pid_t server(std::string_view session) const {
     const std::string path =
@@ -72,13 +81,14 @@ class World {
   void enter() const {
     for (const char* name :
          {"KMUX", "KMUX_SESSION_NAME", "KMUX_PANE_ID", "KMUX_CONFIG_FILE", "KMUX_CONFIG_DIR",
-          "ZELLIJ_CONFIG_FILE", "ZELLIJ_CONFIG_DIR", "XDG_CONFIG_HOME"}) {
+          "ZELLIJ_CONFIG_FILE", "ZELLIJ_CONFIG_DIR", "XDG_CONFIG_HOME", "VISUAL", "EDITOR"}) {
       ::unsetenv(name);
     }
     ::setenv("XDG_RUNTIME_DIR", folder_.c_str(), 1);
     ::setenv("XDG_CACHE_HOME", folder_.c_str(), 1);
     ::setenv("XDG_STATE_HOME", (state_home_.empty() ? folder_ : state_home_).c_str(), 1);
     ::setenv("HOME", folder_.c_str(), 1);
+    ::setenv("TMPDIR", folder_.c_str(), 1);
     ::setenv("TERM", "xterm-256color", 1);
     ::setenv("SHELL", "/bin/sh", 1);
     ::setenv("PS1", "ready> ", 1);
@@ -89,8 +99,10 @@ class World {
     int exit_code = 0;
     std::string output;  // Standard output and error.
   };
-  // Runs a command that needs no terminal to its end.
-  Finished run_quietly(const std::vector<const char*>& arguments) const {
+  // Runs a command that needs no terminal to its end.  With a file it prints there, but
+  // for errors.
+  Finished run_quietly(const std::vector<const char*>& arguments,
+                       const char* file = nullptr) const {
     std::array<int, 2> ends{};
     REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
     std::fflush(nullptr);  // Or the process prints it once more.
@@ -102,6 +114,7 @@ class World {
       // A server that is forked from it would keep the pipe open.
       ::close(ends[0]);
       ::close(ends[1]);
+      if (file != nullptr && std::freopen(file, "w", stdout) == nullptr) ::_exit(-1);
       const int code = run(arguments);
       std::fflush(nullptr);
       ::_exit(code);
@@ -218,7 +231,9 @@ class Outside : private term::TerminalEvents {
     return true;
   }
   bool shows(std::string_view text) {
-    return becomes([&] { return screen().find(text) != std::string::npos; });
+    if (becomes([&] { return screen().find(text) != std::string::npos; })) return true;
+    MESSAGE("expected " << text << " on\n" << screen());
+    return false;
   }
   bool stops_showing(std::string_view text) {
     return becomes([&] { return screen().find(text) == std::string::npos; });
@@ -255,14 +270,6 @@ class Outside : private term::TerminalEvents {
   }
 
   void reply(std::string_view bytes) override { type(bytes); }
-  void set_title(std::string_view /*title*/) override {}
-  void set_working_directory(std::string_view /*url*/) override {}
-  void ring_bell() override {}
-  void set_clipboard(std::string_view /*selections*/, std::string_view /*text*/) override {}
-  void query_clipboard(std::string_view /*selections*/) override {}
-  void notify(std::string_view /*title*/, std::string_view /*body*/) override {}
-  void show_progress(term::Progress /*progress*/, unsigned /*percent*/) override {}
-  void command_ended(std::uint32_t /*exit_code*/) override {}
 
   pid_t process_ = 0;
   platform::Descriptor descriptor_;

@@ -155,7 +155,7 @@ TEST_CASE("text of panes comes back if it is to be kept") {
     Outside outside(world, {"--config", config.c_str(), "-s", "s"});
     REQUIRE(outside.shows("ready>"));
     outside.type("seq 100; echo $((6 * 7))\r");
-    REQUIRE(outside.shows("\n42"));
+    REQUIRE(outside.shows("\n42\nready>"));
   }
   crash(world, "s");
   Outside outside(world, {"--config", config.c_str(), "attach", "s"});
@@ -183,11 +183,12 @@ TEST_CASE("a session goes on when it cannot be written to disk") {
 TEST_CASE("a command can say what is to run in place of those that were found") {
   const World world;
   const std::string config = world.folder() + "/config.kdl";
-  std::ofstream(config) << "post_command_discovery_hook \"echo nice '$RESURRECT_COMMAND'\"\n";
+  std::ofstream(config) << R"(post_command_discovery_hook "echo \"nice $RESURRECT_COMMAND\"")";
   Outside outside(world, {"--config", config.c_str(), "-s", "s"});
   REQUIRE(outside.shows("ready>"));
-  outside.type("sleep 1234\r");
+  outside.type("sh -c 'sleep 1234; :'\r");
   CHECK(is_written(world, "s", "command=\"nice\""));
+  CHECK(is_written(world, "s", R"("sh" "-c" "sleep 1234; :")"));
 }
 
 }  // namespace

@@ -16,8 +16,15 @@ int print_error(const common::Error& error) {
   return kFailed;
 }
 
+// A disk that is full shows only here, and the output may be all that was asked for.
+int with_output_written(int code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  return print_error({.message = "standard output: " + common::os_error_text(errno)});
+}
+
 int print_text(const std::string& text) {
-  return std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0 ? 0 : kFailed;
+  std::fputs(text.c_str(), stdout);
+  return with_output_written(0);
 }
 
 }  // namespace
@@ -34,7 +41,7 @@ int run(std::span<const char* const> arguments) {
   }
   if (options.version) return print_text("kmux " + std::string(program_info().version) + "\n");
   const auto code = parsed->command == nullptr ? run_start(options) : parsed->command->run(options);
-  return code ? *code : print_error(code.error());
+  return code ? with_output_written(*code) : print_error(code.error());
 }
 
 }  // namespace mux::cli

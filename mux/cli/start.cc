@@ -63,12 +63,33 @@ Result<void> start_next(const protocol::Exit& exit, const platform::SessionFolde
   return start_server(options, name, folder);
 }
 
-// To a session that is running, and to those that take its place.
-Result<int> attach_to(std::string session, const Options& options, bool is_read_only,
-                      const platform::SessionFolder& folder) {
+// A session that runs, or has been started by `start`.  A server that was killed may not
+// be gone yet: then it is as if there was none.
+template <typename Start>
+Result<platform::Descriptor> connect_to_session(const std::string& session,
+                                                const platform::SessionFolder& folder,
+                                                const Start& start) {
+  constexpr int kAttempts = 3;
+  for (int attempt = 1;; ++attempt) {
+    if (const auto socket = socket_of_running(session, folder); !socket) {
+      const Result<void> started = start(socket.error());
+      // Somebody else may have been faster.
+      if (!started && started.error().os_error != EADDRINUSE) {
+        return std::unexpected(started.error());
+      }
+    }
+    auto connection = client::connect(folder.socket_of(session));
+    if (connection || connection.error().os_error != ECONNRESET || attempt == kAttempts) {
+      return connection;
+    }
+  }
+}
+
+// To a session, and to those that take its place.
+Result<int> attach_to(std::string session, platform::Descriptor connection, const Options& options,
+                      bool is_read_only, const platform::SessionFolder& folder) {
   protocol::Destination destination;
   for (;;) {
-    const platform::Descriptor connection = TRY(client::connect(folder.socket_of(session)));
     const protocol::Exit exit =
         TRY(client::attach(connection, {.passes_terminal = !options.no_fd_passing,
                                         .is_read_only = is_read_only,
@@ -81,8 +102,16 @@ Result<int> attach_to(std::string session, const Options& options, bool is_read_
     }
     session = exit.session;
     destination = exit.destination;
-    if (!socket_of_running(session, folder)) TRY(start_next(exit, folder));
+    connection = TRY(connect_to_session(session, folder, [&](const common::Error& /*missing*/) {
+      return start_next(exit, folder);
+    }));
   }
+}
+
+Result<int> attach_to_running(const std::string& session, const Options& options, bool is_read_only,
+                              const platform::SessionFolder& folder) {
+  return attach_to(session, TRY(client::connect(folder.socket_of(session))), options, is_read_only,
+                   folder);
 }
 
 Result<void> expect_terminal() {
@@ -132,13 +161,13 @@ Result<int> run_start(const Options& options) {
   auto started = start_server(options, name, folder);
   if (!started && started.error().os_error == EADDRINUSE) {
     if (config.attaches_to_session && !options.session) {
-      return attach_to(text, options, false, folder);
+      return attach_to_running(text, options, false, folder);
     }
     return common::fail(
         fmt::format("there is already a session {}; `kmux attach {}` attaches to it", text, text));
   }
   TRY(std::move(started));
-  return attach_to(text, options, false, folder);
+  return attach_to_running(text, options, false, folder);
 }
 
 Result<int> run_attach(const Options& options) {
@@ -157,15 +186,15 @@ Result<int> run_attach(const Options& options) {
   }
   if (!session && may_create && options.positionals.empty()) session = new_session_name(folder);
   if (!session) return std::unexpected(session.error());
-  const auto socket = socket_of_running(*session, folder);
-  if (!socket) {
+  const auto start = [&](const common::Error& missing) -> Result<void> {
     const bool has_exited = journal_folder().contains(*session);
-    if (!may_create && !has_exited) return std::unexpected(socket.error());
+    if (!may_create && !has_exited) return std::unexpected(missing);
     const model::SessionName name = TRY(model::SessionName::parse(*session));
-    TRY(start_server(options, name, folder));
-  }
+    return start_server(options, name, folder);
+  };
+  platform::Descriptor connection = TRY(connect_to_session(*session, folder, start));
   if (is_background) return 0;
-  return attach_to(*session, options, false, folder);
+  return attach_to(*session, std::move(connection), options, false, folder);
 }
 
 Result<int> run_watch(const Options& options) {
@@ -173,7 +202,7 @@ Result<int> run_watch(const Options& options) {
   const platform::SessionFolder folder = TRY(open_session_folder());
   const std::string session = TRY(chosen_session(options, true, folder));
   TRY(socket_of_running(session, folder));
-  return attach_to(session, options, true, folder);
+  return attach_to_running(session, options, true, folder);
 }
 
 }  // namespace mux::cli

@@ -1,17 +1,20 @@
 #include "mux/client/attach.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "mux/client/receiver.h"
 #include "mux/client/signals.h"
+#include "mux/platform/process_info.h"
 #include "mux/platform/socket.h"
 #include "mux/platform/terminal_guard.h"
 #include "mux/render/screen_writer.h"
@@ -82,6 +85,17 @@ protocol::TerminalSize current_size() {
 platform::Descriptor own_terminal() {
   return platform::Descriptor(
       ::open("/proc/self/fd/0", O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
+}
+
+std::string name_of(const std::string& socket_path) {
+  return socket_path.substr(socket_path.rfind('/') + 1);
+}
+
+std::unexpected<common::Error> no_answer(const std::string& socket_path, pid_t server) {
+  std::string text = fmt::format("session {} does not answer", name_of(socket_path));
+  if (server > 0) text += fmt::format("; its server is process {}", server);
+  if (platform::state_of(server) == platform::ProcessState::Stopped) text += ", which is stopped";
+  return common::fail(std::move(text), ETIMEDOUT);
 }
 
 class Attachment {
@@ -168,16 +182,32 @@ class Attachment {
 
 }  // namespace
 
-Result<platform::Descriptor> connect(const std::string& socket_path) {
-  platform::Descriptor connection = TRY(platform::connect_to(socket_path));
-  TRY(platform::send_all(connection.number(),
-                         protocol::encode(protocol::Hello{.program_version = KEEL_VERSION})));
+Result<platform::Descriptor> connect(const std::string& socket_path, const Patience& patience) {
+  auto connected = platform::connect_to(socket_path);
+  if (!connected) {
+    if (connected.error().os_error == EAGAIN) return no_answer(socket_path, 0);
+    return connected;
+  }
+  const platform::Descriptor& connection = *connected;
+  if (!platform::send_all(connection.number(),
+                          protocol::encode(protocol::Hello{.program_version = KEEL_VERSION}))) {
+    return common::fail("the server has gone", ECONNRESET);
+  }
   Receiver receiver(connection.number());
-  const protocol::Message message = TRY(receiver.next());
-  if (!std::holds_alternative<protocol::Welcome>(message)) {
+  auto message = receiver.next(patience.until_told);
+  if (!message && message.error().os_error == ETIMEDOUT) {
+    std::fprintf(stderr, "kmux: session %s takes its time to answer...\n",
+                 name_of(socket_path).c_str());
+    message = receiver.next(patience.most - patience.until_told);
+    if (!message && message.error().os_error == ETIMEDOUT) {
+      return no_answer(socket_path, platform::peer_of(connection.number()));
+    }
+  }
+  const protocol::Message greeting = TRY(std::move(message));
+  if (!std::holds_alternative<protocol::Welcome>(greeting)) {
     return common::fail("the server does not greet");
   }
-  return connection;
+  return connected;
 }
 
 Result<protocol::Exit> attach(const platform::Descriptor& connection,

@@ -2,6 +2,7 @@
 // server says that it is over, and puts the terminal right.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "common/base/result.h"
@@ -18,8 +19,16 @@ struct AttachOptions {
   protocol::Destination destination = {};
 };
 
-// Connects, and greets.  Fails if the server refuses.
-common::Result<platform::Descriptor> connect(const std::string& socket_path);
+// For servers that are busy, or wait for a disk.
+struct Patience {
+  std::chrono::milliseconds until_told{2'000};  // Then people are told that one waits.
+  std::chrono::milliseconds most{30'000};
+};
+
+// Connects, and greets.  Fails if the server refuses, does not answer (ETIMEDOUT), or has
+// died before it has greeted (ECONNRESET).
+common::Result<platform::Descriptor> connect(const std::string& socket_path,
+                                             const Patience& patience = {});
 
 // Standard input and output are the terminal.  However it ends, the terminal is as
 // it was before.

@@ -1,6 +1,9 @@
 // Receiver: the messages of a server, for a process that may wait for them.
 #pragma once
 
+#include <chrono>
+#include <optional>
+
 #include "common/base/result.h"
 #include "mux/protocol/codec.h"
 
@@ -10,8 +13,9 @@ class Receiver {
  public:
   explicit Receiver(int connection) : connection_(connection) {}
 
-  // Waits.  A server that is gone, or refuses, is an error.
-  common::Result<protocol::Message> next();
+  // Waits.  A server that is gone (ECONNRESET), or refuses, is an error; likewise one that
+  // has said nothing for so long (ETIMEDOUT); none: it may take its time.
+  common::Result<protocol::Message> next(std::optional<std::chrono::milliseconds> most = {});
 
  private:
   int connection_;

@@ -1,16 +1,12 @@
 #include "mux/config/palette_theme.h"
 
-#include <utility>
-
 namespace mux::config {
 
-model::ThemeColors theme_of(const ThemePalette& palette, bool is_light) {
+model::ThemeColors theme_of(const ThemePalette& palette) {
   using model::TextColors;
-  const auto [text, ground] =
-      is_light ? std::pair(palette.black, palette.white) : std::pair(palette.white, palette.black);
   const TextColors plain{
-      .base = text,
-      .background = ground,
+      .base = palette.white,
+      .background = palette.black,
       .emphasis = {palette.orange, palette.cyan, palette.green, palette.magenta}};
   TextColors selected = plain;
   selected.background = palette.bg;

@@ -11,6 +11,7 @@
 #include "common/config/toml.h"
 #include "common/kdl/parse.h"
 #include "common/kdl/print.h"
+#include "common/text/shell_words.h"
 #include "mux/action/action.h"
 
 namespace mux::config {
@@ -84,21 +85,6 @@ bool is_zellij_name(std::string_view name) {
   return !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
 }
 
-std::optional<std::string> word_of(const Value& value) {
-  switch (value.kind) {
-    case Kind::String:
-      return value.text;
-    case Kind::Integer:
-      return std::to_string(value.integer);
-    case Kind::Boolean:
-      return value.boolean ? "true" : "false";
-    case Kind::Float:
-      return common::config::toml_text(value.floating);
-    default:
-      return std::nullopt;
-  }
-}
-
 // An action with all that was said about it.
 struct Spoken {
   const Member& node;
@@ -122,7 +108,7 @@ Read<void> add_named(Spoken& spoken, const Member& member) {
     return common::config::unknown_key(member, known, true);
   }
   const Value plain = common::kdl::plain_value(member.value);
-  auto word = word_of(plain);
+  auto word = common::config::plain_text(plain);
   if (!word) return problem(member.value, "expected a string, a number or a boolean");
   if (!spec->is_flag) {
     spoken.words.push_back(*std::move(word));
@@ -223,42 +209,6 @@ std::unexpected<common::config::Problem> unknown_action(const Member& node) {
       common::config::Problem{.message = std::move(message), .region = node.name_region});
 }
 
-// The words of a line, as a shell would part them.
-std::optional<std::vector<std::string>> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  char quote = 0;
-  bool is_in_word = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
-    if (quote == 0 && (c == ' ' || c == '\t')) {
-      is_in_word = false;
-      continue;
-    }
-    if (!is_in_word) words.emplace_back();
-    is_in_word = true;
-    if (quote == 0 && (c == '"' || c == '\'')) {
-      quote = c;
-    } else if (quote != 0 && c == quote) {
-      quote = 0;
-    } else {
-      if (c == '\\' && quote != '\'' && i + 1 < text.size()) c = text[++i];
-      words.back() += c;
-    }
-  }
-  if (quote != 0) return std::nullopt;
-  return words;
-}
-
-std::string quoted_word(const std::string& word) {
-  if (!word.empty() && word.find_first_of(" \t\"'\\") == std::string::npos) return word;
-  std::string result = "\"";
-  for (const char c : word) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result + '"';
-}
-
 Member node_with_word(std::string_view name, std::string_view word) {
   Member node = common::kdl::make_node(name);
   node.value.elements.push_back(Value::of(word));
@@ -334,7 +284,7 @@ Read<std::optional<ActionCall>> action_of_node(const Member& node, Remarks& rema
   Spoken spoken{
       .node = node, .row = **row, .words = {}, .flags = {}, .is_zellij = is_zellij_name(node.name)};
   for (const Value& argument : node.value.elements) {
-    auto word = word_of(argument);
+    auto word = common::config::plain_text(argument);
     if (!word) return problem(argument, "expected a string, a number or a boolean");
     spoken.words.push_back(*std::move(word));
   }
@@ -346,7 +296,7 @@ Read<std::optional<ActionCall>> action_of_node(const Member& node, Remarks& rema
 
 Read<std::optional<ActionCall>> action_of_words(const Value& words, Remarks& remarks) {
   if (words.kind != Kind::String) return common::config::wrong_type(words, "an action");
-  const auto parts = split_words(words.text);
+  const auto parts = common::text::split_words(words.text);
   if (!parts || parts->empty()) {
     return problem(words, parts ? "expected an action" : "a quote is not closed");
   }
@@ -384,7 +334,8 @@ Member node_of_action(const ActionCall& call) {
 
 std::string words_of_action(const ActionCall& call) {
   std::string text = call.name;
-  for (const std::string& argument : call.arguments) text += ' ' + quoted_word(argument);
+  for (const std::string& argument : call.arguments)
+    text += ' ' + common::text::quoted_word(argument);
   return text;
 }
 

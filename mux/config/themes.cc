@@ -164,12 +164,6 @@ Read<ThemeColors> theme_of_components(const Value& table) {
   return theme;
 }
 
-// How light a colour is, from 0 to 255.
-unsigned lightness(Color color) {
-  if (color.kind() != Color::Kind::Rgb) return 0;
-  return (color.red() * 299u + color.green() * 587u + color.blue() * 114u) / 1000;
-}
-
 Read<ThemeColors> theme_of_palette(const Value& table) {
   ThemePalette palette;
   for (const PaletteRow& row : kPaletteRows) {
@@ -181,7 +175,7 @@ Read<ThemeColors> theme_of_palette(const Value& table) {
       return std::unexpected(std::move(read).error());
     }
   }
-  return theme_of(palette, lightness(palette.bg) > lightness(palette.fg));
+  return theme_of(palette);
 }
 
 bool is_palette(const Value& table) {

@@ -69,28 +69,13 @@ common::Result<ScreenOptions> parse_options(std::span<const std::string_view> ar
   return options;
 }
 
-// Nobody is there to answer.
-class Silence : public term::TerminalEvents {
- public:
-  void reply(std::string_view /*bytes*/) override {}
-  void set_title(std::string_view /*title*/) override {}
-  void set_working_directory(std::string_view /*url*/) override {}
-  void ring_bell() override {}
-  void set_clipboard(std::string_view /*selections*/, std::string_view /*text*/) override {}
-  void query_clipboard(std::string_view /*selections*/) override {}
-  void notify(std::string_view /*title*/, std::string_view /*body*/) override {}
-  void show_progress(term::Progress /*progress*/, unsigned /*percent*/) override {}
-  void command_ended(std::uint32_t /*exit_code*/) override {}
-  void resize(term::Size /*size*/) override {}
-};
-
 std::uint16_t length_of(std::size_t number) {
   return static_cast<std::uint16_t>(std::min<std::size_t>(number, UINT16_MAX));
 }
 
 common::Result<std::string> screen(const ScreenOptions& options) {
   const std::string bytes = TRY(common::fs::read_file(options.path));
-  Silence events;
+  term::TerminalEvents events;  // Nobody is there to answer.
   term::TerminalOptions terminal_options;
   terminal_options.history.lines =
       static_cast<std::uint32_t>(std::min<std::size_t>(options.scrollback, 1'000'000));

@@ -170,7 +170,7 @@ class RandomSession {
   }
 
   void change_pane(model::Pane& pane) {
-    switch (below(5)) {
+    switch (below(6)) {
       case 0:
         pane.program_title = text();
         break;
@@ -188,6 +188,9 @@ class RandomSession {
         break;
       case 4:
         model::focus_pane(session, std::nullopt, pane.id());
+        break;
+      case 5:
+        pane.temporary_file = "/tmp/kmux-" + text();
         break;
     }
   }

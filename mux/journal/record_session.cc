@@ -15,14 +15,24 @@ using model::Tab;
 
 using FactsOf = std::function<PaneFacts(const Pane& pane)>;
 
+// Is it what an editor shows whose file goes with the server?  Then it is back in its
+// place when the session is.
+bool takes_its_place(const model::Session& session, const Tab& tab,
+                     const model::Suppressed& hidden) {
+  return model::lasting_pane(session, tab, hidden.by) != hidden.by;
+}
+
 // In the order in which a description of the tab has them, then the hidden ones.
-std::vector<PaneId> panes_in_order(const Tab& tab) {
+std::vector<PaneId> panes_in_order(const model::Session& session, const Tab& tab) {
   std::vector<PaneId> panes;
+  const auto add = [&](PaneId pane) { panes.push_back(model::lasting_pane(session, tab, pane)); };
   if (const layout::Tile* const root = tab.layout.tiles().root()) {
-    for (const layout::Tile* tile : layout::panes_of(*root)) panes.push_back(tile->pane);
+    for (const layout::Tile* tile : layout::panes_of(*root)) add(tile->pane);
   }
-  for (const layout::Float& pane : tab.layout.floats().panes()) panes.push_back(pane.pane);
-  for (const model::Suppressed& hidden : tab.suppressed) panes.push_back(hidden.pane);
+  for (const layout::Float& pane : tab.layout.floats().panes()) add(pane.pane);
+  for (const model::Suppressed& hidden : tab.suppressed) {
+    if (!takes_its_place(session, tab, hidden)) add(hidden.pane);
+  }
   return panes;
 }
 
@@ -39,16 +49,19 @@ PaneRecord pane_record_of(const Pane& pane) {
 
 TabRecord tab_record_of(const model::Session& session, const Tab& tab, const FactsOf& facts_of) {
   TabRecord record;
-  const std::vector<PaneId> order = panes_in_order(tab);
+  const std::vector<PaneId> order = panes_in_order(session, tab);
   const auto index_of = [&](PaneId pane) {
-    return static_cast<std::size_t>(std::ranges::find(order, pane) - order.begin());
+    const PaneId lasting = model::lasting_pane(session, tab, pane);
+    return static_cast<std::size_t>(std::ranges::find(order, lasting) - order.begin());
   };
   record.has_tiles = !tab.layout.tiles().is_empty();
   if (!record.has_tiles) record.panes.emplace_back();
   const std::size_t before = record.panes.size();
   for (const PaneId id : order) record.panes.push_back(pane_record_of(*session.find_pane(id)));
   for (const model::Suppressed& hidden : tab.suppressed) {
-    record.hidden.push_back({.pane = spec_of(session, *session.find_pane(hidden.pane), facts_of),
+    if (takes_its_place(session, tab, hidden)) continue;
+    const PaneId pane = model::lasting_pane(session, tab, hidden.pane);
+    record.hidden.push_back({.pane = spec_of(session, *session.find_pane(pane), facts_of),
                              .by = before + index_of(hidden.by)});
   }
   record.is_synchronized = tab.is_synchronized;
@@ -71,7 +84,8 @@ SessionRecord record_of(const model::Session& session, const FactsOf& facts_of) 
   record.layout.tabs.clear();
   for (const auto& tab : session.tabs) {
     layout::TabSpec spec = layout::describe_tab(tab->layout, [&](PaneId id) {
-      layout::PaneSpec pane = spec_of(session, *session.find_pane(id), facts_of);
+      const PaneId lasting = model::lasting_pane(session, *tab, id);
+      layout::PaneSpec pane = spec_of(session, *session.find_pane(lasting), facts_of);
       pane.has_focus = tab->focus.pane == id;
       return pane;
     });

@@ -98,15 +98,21 @@ Result<void> SessionJournal::write(model::Session& session, model::Host& host,
   // Somebody may have removed it.
   if (!file_.is_intact()) TRY(make_journal_folder(setup_.folder));
   Result<void> result;
+  std::set<PaneId> failed;
   for (const auto& [id, pane] : session.panes) {
     const bool is_unknown = !panes_.contains(id);
     if (!is_unknown && !watched_.contains(id)) continue;
     look_at(*pane, host);
-    if (auto done = write_text(*pane, kept(id)); !done) result = std::move(done);
+    if (auto done = write_text(*pane, kept(id)); !done) {
+      result = std::move(done);
+      failed.insert(id);
+    }
   }
   std::erase_if(watched_, [&](const auto& entry) {
-    return entry.second <= now_ms || session.find_pane(entry.first) == nullptr;
+    const bool is_over = entry.second <= now_ms && !failed.contains(entry.first);
+    return is_over || session.find_pane(entry.first) == nullptr;
   });
+  for (const PaneId id : failed) watched_.try_emplace(id, now_ms);
   if (has_changed_) {
     if (auto done = write_record(session); !done) return done;
     if (auto done = remove_strays(session); !done) result = std::move(done);

@@ -131,6 +131,26 @@ TEST_CASE("commands wait for a key unless they are to run") {
   }
 }
 
+TEST_CASE("what a temporary file is shown in place of is back in its place") {
+  model::FakeHost host;
+  model::Session session = new_session({.columns = 80, .rows = 24});
+  model::open_layout(session, host, session.options.layout);
+  const SessionRecord before = record_of(session, [](const model::Pane&) { return PaneFacts(); });
+  model::PanePlace place;
+  place.kind = model::PanePlace::Kind::InPlace;
+  place.tab = session.tabs[0]->id;
+  place.near = model::PaneId{0};
+  layout::PaneSpec spec;
+  spec.content.kind = layout::PaneContent::Kind::Edit;
+  spec.content.program = "/tmp/kmux-123456";
+  const auto editor = model::open_pane(session, host, spec, place);
+  REQUIRE(editor.has_value());
+  session.find_pane(*editor)->temporary_file = spec.content.program;
+  model::focus_pane(session, std::nullopt, *editor);
+  const SessionRecord record = record_of(session, [](const model::Pane&) { return PaneFacts(); });
+  CHECK(encode(record) == encode(before));
+}
+
 TEST_CASE("text that was kept is in history and on the screen again") {
   RandomSession random(0);
   const SessionRecord record = record_with(random);

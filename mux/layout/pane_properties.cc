@@ -10,6 +10,8 @@
 
 #include "common/base/result.h"
 #include "common/config/suggest.h"
+#include "common/config/toml.h"
+#include "common/kdl/parse.h"
 
 namespace mux::layout {
 namespace {
@@ -195,33 +197,11 @@ Read<std::vector<std::string>> read_arguments(const Member& child) {
               .region = child.name_region});
 }
 
-std::optional<std::string> configuration_text(const Value& value) {
-  switch (value.kind) {
-    case Kind::String:
-      return value.text;
-    case Kind::Integer:
-      return std::to_string(value.integer);
-    case Kind::Boolean:
-      return value.boolean ? "true" : "false";
-    case Kind::Float:
-      return fmt::format("{}", value.floating);
-    case Kind::Node:
-      if (value.elements.size() == 1) return configuration_text(value.elements.front());
-      break;
-    case Kind::Null:
-    case Kind::Date:
-    case Kind::Array:
-    case Kind::Table:
-      break;
-  }
-  return std::nullopt;
-}
-
 // plugin location="..." { key "value"; }
 Read<Plugin> read_plugin(const Member& child) {
   Plugin plugin;
   for (const Member& member : child.value.members) {
-    const auto text = configuration_text(member.value);
+    const auto text = common::config::plain_text(common::kdl::plain_value(member.value));
     if (!text) return wrong_value(member.value, "a string, a number, `true` or `false`");
     if (member.name == "location") {
       plugin.location = *text;

@@ -1,5 +1,7 @@
 #include "mux/model/describe.h"
 
+#include <algorithm>
+
 #include "mux/layout/layout_writer.h"
 #include "mux/model/focus.h"
 #include "mux/term/palette.h"
@@ -49,12 +51,21 @@ layout::PaneSpec describe_pane(const Session& session, const Pane& pane,
   return spec;
 }
 
+PaneId lasting_pane(const Session& session, const Tab& tab, PaneId pane) {
+  for (;;) {
+    if (session.find_pane(pane)->temporary_file.empty()) return pane;
+    const auto behind = std::ranges::find(tab.suppressed, pane, &Suppressed::by);
+    if (behind == tab.suppressed.end()) return pane;
+    pane = behind->pane;
+  }
+}
+
 layout::Layout describe(const Session& session, Host& host) {
   layout::Layout described = session.options.layout;
   described.tabs.clear();
   for (const auto& tab : session.tabs) {
     layout::TabSpec spec = layout::describe_tab(tab->layout, [&](PaneId id) {
-      const Pane& pane = *session.find_pane(id);
+      const Pane& pane = *session.find_pane(lasting_pane(session, *tab, id));
       layout::PaneSpec pane_spec = describe_pane(session, pane, running_program(host, pane));
       pane_spec.has_focus = tab->focus.pane == id;
       return pane_spec;

@@ -21,6 +21,9 @@ RunningProgram running_program(Host& host, const Pane& pane);
 // What a pane runs and how it looks, with the command that runs in it now.
 layout::PaneSpec describe_pane(const Session& session, const Pane& pane,
                                const RunningProgram& running);
+// What stays in the place of a pane when temporary files are gone: the pane, or the one
+// behind it if it shows such a file.
+PaneId lasting_pane(const Session& session, const Tab& tab, PaneId pane);
 layout::Layout describe(const Session& session, Host& host);
 
 }  // namespace mux::model

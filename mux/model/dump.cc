@@ -15,18 +15,20 @@ using term::Cell;
 using term::HistoryRow;
 using term::Style;
 
+bool is_space(const Cell& cell) {
+  return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
+}
+
 bool is_empty(const HistoryRow& row) {
-  return row.fill == 0 &&
-         std::ranges::all_of(row.cells, [](const Cell& cell) { return cell == Cell::blank(0); });
+  return row.fill == 0 && std::ranges::all_of(row.cells, [](const Cell& cell) {
+           return is_space(cell) && cell.style == 0;
+         });
 }
 
 // Blanks at the end are left out, unless the line goes on in the next row.
 void append_row(const term::Terminal& terminal, const HistoryRow& row, SgrWriter* sgr, bool goes_on,
                 std::string& out) {
   std::size_t end = row.cells.size();
-  const auto is_space = [](const Cell& cell) {
-    return !cell.is_tail() && cell.is_cluster == 0 && (cell.content == 0 || cell.content == ' ');
-  };
   while (!goes_on && end > 0 && is_space(row.cells[end - 1]) &&
          (sgr == nullptr || row.cells[end - 1].style == 0)) {
     --end;

@@ -4,13 +4,14 @@
 
 #include <algorithm>
 
+#include "mux/term/sgr.h"
+
 namespace mux::model {
 
 namespace {
 
 using term::Color;
 using term::Style;
-using term::Underline;
 
 struct ColorCodes {
   int base;      // Of the eight: 30 or 40; 0: there are none.
@@ -35,19 +36,7 @@ void append_color(Color color, ColorCodes codes, std::string& out) {
 }
 
 std::string sgr_of(const Style& style) {
-  std::string out = "\x1b[0";
-  if (style.is_bold) out += ";1";
-  if (style.is_dim) out += ";2";
-  if (style.is_italic) out += ";3";
-  if (style.underline == Underline::Single) out += ";4";
-  if (style.underline > Underline::Single) {
-    out += fmt::format(";4:{}", static_cast<int>(style.underline));
-  }
-  if (style.is_blinking) out += ";5";
-  if (style.is_reversed) out += ";7";
-  if (style.is_hidden) out += ";8";
-  if (style.is_struck) out += ";9";
-  if (style.is_overlined) out += ";53";
+  std::string out = "\x1b[" + term::attributes_text(style);
   append_color(style.foreground, kForeground, out);
   append_color(style.background, kBackground, out);
   append_color(style.underline_color, kUnderline, out);

@@ -36,4 +36,22 @@ std::vector<std::string> command_of(pid_t process) {
   return arguments;
 }
 
+ProcessState state_of(pid_t process) {
+  const auto text = common::fs::read_file(fmt::format("/proc/{}/stat", process));
+  if (!text) return ProcessState::Unknown;
+  // The name before it may hold anything.
+  const std::size_t state = text->rfind(") ") + 2;
+  if (state < 2 || state >= text->size()) return ProcessState::Unknown;
+  switch ((*text)[state]) {
+    case 'Z':
+    case 'X':
+      return ProcessState::Dead;
+    case 'T':
+    case 't':
+      return ProcessState::Stopped;
+    default:
+      return ProcessState::Alive;
+  }
+}
+
 }  // namespace mux::platform

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,9 @@ pid_t foreground_process(int terminal);
 
 // Its arguments, the program first; empty if they are not known.
 std::vector<std::string> command_of(pid_t process);
+
+enum class ProcessState : std::uint8_t { Unknown, Alive, Stopped, Dead };
+// Dead: also one of whose threads the last is still busy in the kernel.
+ProcessState state_of(pid_t process);
 
 }  // namespace mux::platform

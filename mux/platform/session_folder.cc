@@ -47,6 +47,12 @@ Result<SessionFolder> SessionFolder::open(std::string_view runtime, std::string_
   return SessionFolder(std::move(path));
 }
 
+Result<void> SessionFolder::make_again(const std::string& socket_path) {
+  const std::string folder = socket_path.substr(0, socket_path.rfind('/'));
+  TRY(make_private(folder.substr(0, folder.rfind('/'))));
+  return make_private(folder);
+}
+
 std::string SessionFolder::socket_of(std::string_view session) const {
   return fmt::format("{}/{}", path_, session);
 }
@@ -61,10 +67,9 @@ std::vector<std::string> SessionFolder::sessions() const {
   ::closedir(folder);
   std::erase_if(names, [&](const std::string& name) {
     const auto connection = connect_to(socket_of(name));
-    if (!connection && connection.error().os_error == ECONNREFUSED) {
-      ::unlink(socket_of(name).c_str());
-    }
-    return !connection.has_value();
+    if (connection || connection.error().os_error == EAGAIN) return false;
+    if (connection.error().os_error == ECONNREFUSED) ::unlink(socket_of(name).c_str());
+    return true;
   });
   std::ranges::sort(names);
   return names;

@@ -19,8 +19,11 @@ class SessionFolder {
   // Makes it if need be.  `runtime` is $XDG_RUNTIME_DIR, or empty.
   static common::Result<SessionFolder> open(std::string_view runtime, std::string_view version);
 
+  // For a socket whose folder somebody has removed.
+  static common::Result<void> make_again(const std::string& socket_path);
+
   std::string socket_of(std::string_view session) const;
-  // Of servers that answer, sorted; the sockets of others are removed.
+  // Of servers that live, sorted; the sockets of others are removed.
   std::vector<std::string> sessions() const;
 
  private:

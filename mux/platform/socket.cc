@@ -1,14 +1,19 @@
 #include "mux/platform/socket.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <utility>
+
+#include "mux/platform/process_info.h"
 
 namespace mux::platform {
 
@@ -17,6 +22,7 @@ namespace {
 using common::Result;
 
 constexpr int kBacklog = 64;
+constexpr int kConnectSeconds = 1;
 
 Result<sockaddr_un> address_of(const std::string& path) {
   sockaddr_un address{};
@@ -45,11 +51,32 @@ const sockaddr* generic(const sockaddr_un& address) {
   return reinterpret_cast<const sockaddr*>(&address);
 }
 
-bool is_own(int socket) {
+std::optional<ucred> credentials(int socket) {
   ucred peer{};
   socklen_t size = sizeof peer;
-  return ::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
-         peer.uid == ::geteuid();
+  const bool is_known = ::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0;
+  return is_known ? std::optional(peer) : std::nullopt;
+}
+
+bool is_own(int socket) {
+  const auto peer = credentials(socket);
+  return peer && peer->uid == ::geteuid();
+}
+
+// Of the folder of a socket, so that one process at a time looks who listens there, and
+// replaces it.  Not open: the folder cannot be locked.
+Descriptor locked_folder(const std::string& socket) {
+  const std::string folder = socket.substr(0, socket.rfind('/'));
+  Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  while (lock.is_open() && ::flock(lock.number(), LOCK_EX) != 0) {
+    if (errno != EINTR) break;
+  }
+  return lock;
+}
+
+void limit_sending(int socket, int seconds) {
+  const timeval most{.tv_sec = seconds, .tv_usec = 0};
+  ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &most, sizeof most);
 }
 
 struct alignas(cmsghdr) Control {
@@ -73,7 +100,9 @@ void take_descriptors(msghdr& message, std::vector<Descriptor>& descriptors) {
 
 Result<Descriptor> listen_at(const std::string& path) {
   const sockaddr_un address = TRY(address_of(path));
-  if (connect_to(path)) return fail_at(path, EADDRINUSE);
+  const Descriptor lock = locked_folder(path);
+  const auto other = connect_to(path);
+  if (other || other.error().os_error == EAGAIN) return fail_at(path, EADDRINUSE);
   ::unlink(path.c_str());
   Descriptor socket = TRY(open_socket(SOCK_NONBLOCK));
   if (::bind(socket.number(), generic(address), sizeof address) != 0 ||
@@ -83,14 +112,28 @@ Result<Descriptor> listen_at(const std::string& path) {
   return socket;
 }
 
+void take_over_listener(int listener) {
+  ::listen(listener, kBacklog);
+}
+
 Result<Descriptor> connect_to(const std::string& path) {
   const sockaddr_un address = TRY(address_of(path));
   Descriptor socket = TRY(open_socket(0));
+  limit_sending(socket.number(), kConnectSeconds);
   while (::connect(socket.number(), generic(address), sizeof address) != 0) {
     if (errno != EINTR) return fail_at(path, errno);
   }
+  limit_sending(socket.number(), 0);
   if (!is_own(socket.number())) return fail_at(path, EPERM);
+  if (state_of(peer_of(socket.number())) == ProcessState::Dead) {
+    return fail_at(path, ECONNREFUSED);
+  }
   return socket;
+}
+
+pid_t peer_of(int connection) {
+  const auto peer = credentials(connection);
+  return peer ? peer->pid : 0;
 }
 
 Descriptor accept_own(int listener) {

@@ -1,6 +1,8 @@
 // Unix sockets that carry bytes and descriptors.
 #pragma once
 
+#include <sys/types.h>
+
 #include <array>
 #include <cstddef>
 #include <span>
@@ -13,13 +15,21 @@
 
 namespace mux::platform {
 
-// Replaces a socket that nobody listens on any more; only its owner may connect.
+// Replaces a socket that nobody listens on any more; only its owner may connect.  Of
+// several processes that want it at once, one has it.
 common::Result<Descriptor> listen_at(const std::string& path);
+// Those that connect are told that it is this process that listens, not the one that
+// it has the socket from.
+void take_over_listener(int listener);
 
-// Blocking.
+// Blocking.  EAGAIN: whoever listens has not answered for so long that no more can wait.
+// ECONNREFUSED: nobody listens, or only the rest of a process that has died.
 common::Result<Descriptor> connect_to(const std::string& path);
+// The process that listens; 0: not known.
+pid_t peer_of(int connection);
 
-// The next connection of a process of ours, non-blocking; not open if there is none.
+// The next connection of a process of ours, non-blocking; not open if there is none, or
+// no descriptor left for it (errno).
 Descriptor accept_own(int listener);
 
 // What one read brought.  No bytes: the other side has closed the connection, unless

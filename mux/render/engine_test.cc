@@ -7,33 +7,11 @@
 #include "common/text/utf8.h"
 #include "mux/render/color_reduction.h"
 #include "mux/render/frame_diff.h"
+#include "mux/render/outer_screen_test_support.h"
 #include "mux/term/terminal.h"
 
 namespace mux::render {
 namespace {
-
-constexpr Capabilities kFull{.has_underline_styles = true,
-                             .has_overline = true,
-                             .has_repeat = true,
-                             .has_synchronized_output = true,
-                             .has_side_margins = true,
-                             .has_hyperlinks = true};
-constexpr Capabilities kPlain{
-    .colors = ColorDepth::Eight, .has_background_erase = false, .has_scroll = false};
-
-class Silence : public term::TerminalEvents {
- public:
-  void reply(std::string_view /*bytes*/) override {}
-  void set_title(std::string_view /*title*/) override {}
-  void set_working_directory(std::string_view /*url*/) override {}
-  void ring_bell() override {}
-  void set_clipboard(std::string_view /*selections*/, std::string_view /*text*/) override {}
-  void query_clipboard(std::string_view /*selections*/) override {}
-  void notify(std::string_view /*title*/, std::string_view /*body*/) override {}
-  void show_progress(term::Progress /*progress*/, unsigned /*percent*/) override {}
-  void command_ended(std::uint32_t /*exit_code*/) override {}
-  void resize(term::Size /*size*/) override {}
-};
 
 // Panes side by side, each of which scrolls and is written to.
 class Panes {
@@ -138,7 +116,7 @@ class Panes {
   FrameDiff diff_;
   Frame frame_;
   layout::Rect areas_[2];
-  Silence silence_;
+  term::TerminalEvents silence_;
   term::Terminal terminal_;
 };
 

@@ -14,15 +14,6 @@
 namespace mux::render {
 namespace {
 
-constexpr Capabilities kFull{.has_underline_styles = true,
-                             .has_overline = true,
-                             .has_repeat = true,
-                             .has_synchronized_output = true,
-                             .has_side_margins = true,
-                             .has_hyperlinks = true};
-constexpr Capabilities kPlain{
-    .colors = ColorDepth::Eight, .has_background_erase = false, .has_scroll = false};
-
 // The cell as a terminal of these capabilities shows it.
 struct Look {
   std::string text;

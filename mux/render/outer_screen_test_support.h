@@ -11,9 +11,19 @@
 
 #include "common/text/utf8.h"
 #include "common/text/width.h"
+#include "mux/render/capabilities.h"
 #include "mux/term/style.h"
 
 namespace mux::render {
+
+inline constexpr Capabilities kFull{.has_underline_styles = true,
+                                    .has_overline = true,
+                                    .has_repeat = true,
+                                    .has_synchronized_output = true,
+                                    .has_side_margins = true,
+                                    .has_hyperlinks = true};
+inline constexpr Capabilities kPlain{
+    .colors = ColorDepth::Eight, .has_background_erase = false, .has_scroll = false};
 
 struct OuterCell {
   std::string text;  // Empty: blank, or the second half of a wide character.

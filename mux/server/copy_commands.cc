@@ -28,15 +28,15 @@ void CopyCommands::run(std::optional<model::ClientId> client, const std::string&
   running->text.append(text);
   Running& added = *running;
   running_.push_back(std::move(running));
-  added.watch.emplace(loop_, added.reader.input.number(), [this, &added](Ready) { feed(added); });
+  added.watch.emplace(loop_, added.reader.pipe.number(), [this, &added](Ready) { feed(added); });
   feed(added);
 }
 
 void CopyCommands::feed(Running& running) {
-  const bool takes_more = running.text.flush(running.reader.input.number());
+  const bool takes_more = running.text.flush(running.reader.pipe.number());
   if (takes_more && !running.text.is_empty()) return running.watch->wait_for(false, true);
   running.watch.reset();
-  running.reader.input.reset();
+  running.reader.pipe.reset();
 }
 
 void CopyCommands::ended(const Processes::Ended& process) {

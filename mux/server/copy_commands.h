@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "mux/model/ids.h"
-#include "mux/platform/reader.h"
+#include "mux/platform/shell_command.h"
 #include "mux/server/loop.h"
 #include "mux/server/output_queue.h"
 #include "mux/server/processes.h"
@@ -33,7 +33,7 @@ class CopyCommands {
   struct Running {
     std::optional<model::ClientId> client;
     std::string command;
-    platform::Reader reader;
+    platform::ShellCommand reader;
     OutputQueue text;
     std::optional<DescriptorWatch> watch;  // None: it has read all, or wants no more.
   };

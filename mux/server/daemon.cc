@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -10,6 +11,7 @@
 #include <utility>
 
 #include "mux/platform/scheduling.h"
+#include "mux/platform/socket.h"
 
 namespace mux::server {
 
@@ -52,13 +54,32 @@ void redirect(const std::string& path, int flags, std::initializer_list<int> sta
   std::_Exit(EXIT_SUCCESS);
 }
 
+// Waits until the other end is closed.
+void wait_for_close(const platform::Descriptor& end) {
+  char byte = 0;
+  while (::read(end.number(), &byte, 1) < 0 && errno == EINTR) {
+  }
+}
+
 }  // namespace
 
 common::Result<void> start_daemon(ServerSetup setup, const std::string& log) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return no_process();
+  platform::Descriptor reader(ends[0]);
+  platform::Descriptor writer(ends[1]);
   const pid_t server = ::fork();
-  if (server == 0) serve(std::move(setup), log);
   if (server < 0) return no_process();
-  return {};
+  writer.reset();
+  if (server > 0) {
+    // Whoever looks for the session finds the server there, not this process.
+    wait_for_close(reader);
+    return {};
+  }
+  platform::take_over_listener(setup.listener.number());
+  reader.reset();
+  writer.reset();
+  serve(std::move(setup), log);
 }
 
 }  // namespace mux::server

@@ -2,7 +2,8 @@
 // that were found running in panes.
 //
 // It is asked once per command, as a process of its own, and nobody waits for it: until
-// it has answered the command is its own answer.
+// it has answered the command is its own answer, and so it is if it says nothing or
+// leaves a quote open.
 #pragma once
 
 #include <functional>
@@ -33,8 +34,5 @@ class DiscoveryHook {
   std::map<std::vector<std::string>, std::vector<std::string>> answers_;
   std::map<std::vector<std::string>, std::unique_ptr<Question>> questions_;
 };
-
-// Words of a command line; those in quotes may have blanks.
-std::vector<std::string> words_of(std::string_view line);
 
 }  // namespace mux::server

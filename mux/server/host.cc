@@ -1,7 +1,5 @@
 // What the model asks of the server (model/host.h).
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +10,7 @@
 #include "common/fs/whole_file.h"
 #include "common/json/base64.h"
 #include "mux/platform/process_info.h"
+#include "mux/platform/temporary_file.h"
 #include "mux/server/find_layout.h"
 #include "mux/server/notification.h"
 #include "mux/server/server.h"
@@ -90,20 +89,10 @@ void Server::exit_session(model::SessionEnd how) {
 }
 
 common::Result<void> Server::rename_session(const model::SessionName& name) {
-  const std::string folder = setup_.socket_path.substr(0, setup_.socket_path.rfind('/'));
-  const std::string path = folder + '/' + name.text();
-  // Unlike rename(), link() replaces nothing.
-  if (::link(setup_.socket_path.c_str(), path.c_str()) != 0) {
-    if (errno == EEXIST) return common::fail(fmt::format("there is a session {}", name.text()));
-    return common::fail_on_path(path, errno);
-  }
-  if (auto renamed = journal_.rename(name.text()); !renamed) {
-    ::unlink(path.c_str());
-    return renamed;
-  }
-  ::unlink(setup_.socket_path.c_str());
-  setup_.socket_path = path;
-  return {};
+  TRY(socket_.rename(name.text()));
+  auto renamed = journal_.rename(name.text());
+  if (!renamed) static_cast<void>(socket_.rename(session_.name.text()));
+  return renamed;
 }
 
 common::Result<void> Server::save_session() {
@@ -168,15 +157,12 @@ common::Result<void> Server::write_file(std::string_view path, std::string_view 
 }
 
 common::Result<std::string> Server::write_temporary(std::string_view text) {
-  std::string path = "/tmp/kmux-XXXXXX";
-  platform::Descriptor file(::mkostemp(path.data(), O_CLOEXEC));
-  if (!file.is_open()) return common::fail_on_path(path, errno);
-  while (!text.empty()) {
-    const ssize_t written = ::write(file.number(), text.data(), text.size());
-    if (written < 0 && errno != EINTR) return common::fail_on_path(path, errno);
-    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  constexpr std::string_view kName = "TMPDIR=";
+  std::string_view folder;
+  for (const std::string& entry : setup_.environment) {
+    if (entry.starts_with(kName)) folder = std::string_view(entry).substr(kName.size());
   }
-  return path;
+  return platform::write_temporary_file(folder, text);
 }
 
 void Server::remove_temporary(const std::string& path) {

@@ -27,14 +27,16 @@ void sync_files(const std::vector<std::string>& paths) {
 }  // namespace
 
 JournalKeeper::JournalKeeper(Loop& loop, journal::JournalSetup setup, const std::string& hook,
-                             model::Session& session, model::Host& host)
+                             model::Session& session, model::Host& host,
+                             std::function<void()> on_news)
     : loop_(loop),
       session_(session),
       host_(host),
       journal_(std::move(setup)),
       hook_(loop, hook, [this] { note_change(); }),
       timer_(loop, [this] { write(); }),
-      sync_(loop) {
+      sync_(loop),
+      on_news_(std::move(on_news)) {
   if (!hook.empty()) {
     journal_.rewrite = [this](const std::vector<std::string>& command) {
       return hook_.rewritten(command);
@@ -43,7 +45,9 @@ JournalKeeper::JournalKeeper(Loop& loop, journal::JournalSetup setup, const std:
 }
 
 void JournalKeeper::start_timer() {
-  if (journal_.is_on() && !timer_.is_running()) timer_.start(journal_.interval_ms());
+  if (!journal_.is_on() || (timer_.is_running() && !is_retrying_)) return;
+  is_retrying_ = false;
+  timer_.start(journal_.interval_ms());
 }
 
 void JournalKeeper::note_change() {
@@ -57,23 +61,32 @@ void JournalKeeper::note_activity(model::PaneId pane, bool is_typed) {
 }
 
 void JournalKeeper::write() {
+  constexpr std::uint64_t kRetryMilliseconds = 10'000;
   static_cast<void>(save());
-  // After a failure the next change is the next attempt.
-  if (!has_failed_ && journal_.has_work()) start_timer();
+  if (!journal_.has_work() || timer_.is_running()) return;
+  is_retrying_ = !failure_.empty();
+  timer_.start(is_retrying_ ? kRetryMilliseconds : journal_.interval_ms());
 }
 
 Result<void> JournalKeeper::save() {
   if (!journal_.is_on()) return common::fail("sessions are not written to disk");
   auto done = journal_.write(session_, host_, loop_.now_ms());
-  if (!done && !has_failed_) {
-    std::fprintf(stderr,
-                 "kmux: session %s: what has changed cannot be written to disk, so it would not "
-                 "come back after a crash: %s\n",
-                 session_.name.text().c_str(), done.error().message.c_str());
-  }
-  has_failed_ = !done;
+  note_result(done);
   sync();
   return done;
+}
+
+void JournalKeeper::note_result(const Result<void>& done) {
+  const bool had_failed = !failure_.empty();
+  if (done.has_value() == !had_failed) return;
+  failure_.clear();
+  if (!done) {
+    failure_ = fmt::format(
+        "what changes now cannot be written to disk, so it would not come back after a crash: {}",
+        done.error().message);
+    std::fprintf(stderr, "kmux: session %s: %s\n", session_.name.text().c_str(), failure_.c_str());
+  }
+  on_news_();
 }
 
 // One at a time: what is written meanwhile is synced after the next write.

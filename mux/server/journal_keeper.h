@@ -4,9 +4,12 @@
 // The first change starts a timer, whose end writes what is new by then; while nothing
 // changes there is no timer.  The system is told to bring what was written to the disk
 // itself on a thread, as that may take long and nobody waits for it.
+//
+// A disk that is full is tried again after a while, and whenever something happens.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "common/base/result.h"
@@ -21,12 +24,15 @@ namespace mux::server {
 
 class JournalKeeper {
  public:
-  // `hook`: a command for sh that rewrites commands; empty: none.
+  // `hook`: a command for sh that rewrites commands; empty: none.  `on_news`: writing
+  // fails now, for the first time, or no longer; see failure().
   JournalKeeper(Loop& loop, journal::JournalSetup setup, const std::string& hook,
-                model::Session& session, model::Host& host);
+                model::Session& session, model::Host& host, std::function<void()> on_news);
 
   void note_change();
   void note_activity(model::PaneId pane, bool is_typed);
+  // Why the session would not come back; empty: it would.
+  const std::string& failure() const { return failure_; }
   // At once.  Fails if sessions are not written.
   common::Result<void> save();
   // The session is over and its programs with it.
@@ -36,6 +42,7 @@ class JournalKeeper {
 
  private:
   void start_timer();
+  void note_result(const common::Result<void>& done);
   void write();
   void sync();
 
@@ -46,7 +53,9 @@ class JournalKeeper {
   DiscoveryHook hook_;
   Timer timer_;
   BackgroundTask sync_;
-  bool has_failed_ = false;  // And the log says so.
+  std::function<void()> on_news_;
+  std::string failure_;
+  bool is_retrying_ = false;  // The timer is that of a failure.
 };
 
 }  // namespace mux::server

@@ -9,7 +9,7 @@
 
 #include "common/base/result.h"
 #include "mux/platform/pty.h"
-#include "mux/platform/reader.h"
+#include "mux/platform/shell_command.h"
 
 namespace mux::server {
 
@@ -26,9 +26,9 @@ class Processes {
   // Tells it that its terminal is gone.
   virtual void hang_up(pid_t process) = 0;
   // A command that reads what it is given.
-  virtual common::Result<platform::Reader> spawn_reader(
+  virtual common::Result<platform::ShellCommand> spawn_reader(
       const std::string& command, const std::vector<std::string>& environment) {
-    return platform::spawn_reader(command, environment);
+    return platform::spawn_shell(command, environment, platform::Piped::Input);
   }
   // One that has ended; none: the others are running.
   virtual std::optional<Ended> next_ended() = 0;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <utility>
 
 #include "common/base/check.h"
@@ -11,7 +12,6 @@
 #include "mux/model/clients.h"
 #include "mux/model/closing.h"
 #include "mux/model/pane_ops.h"
-#include "mux/platform/socket.h"
 
 namespace mux::server {
 
@@ -49,17 +49,19 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
                      }),
       hints_(setup_.keys),
       router_(session_, *this, setup_.keys, hints_),
-      listener_watch_(loop, setup_.listener.number(), [this](Ready) { accept(); }),
+      socket_(loop, setup_.socket_path, std::move(setup_.listener), [this] { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
       terminate_watch_(loop, SIGTERM, [this] { terminate(); }),
       // The session outlives the terminal it was started from.
       hangup_watch_(loop, SIGHUP, [] {}),
+      socket_watch_(loop, SIGUSR1, [this] { restore_socket(); }),
       frame_timer_(loop, [] {}),  // What is due is drawn at the end of the iteration.
       closed_timer_(loop, [this] { expire_closed(); }),
       jam_timer_(loop, [this] { check_jams(); }),
       mouse_timer_(loop, [this] { tick_mouse(); }),
       end_timer_(loop, [this] { loop_.stop(); }),
-      journal_(loop, setup_.journal, setup_.discovery_hook, session_, *this),
+      journal_(loop, setup_.journal, setup_.discovery_hook, session_, *this,
+               [this] { show_notice(journal_.failure()); }),
       reload_timer_(loop, [this] { reload_config(); }),
       notice_timer_(loop, [this] { show_notice({}); }),
       iteration_watch_(loop, [this] { end_iteration(); }) {
@@ -79,7 +81,7 @@ void Server::start() {
     model::open_layout(session_, *this, setup_.layout);
   }
   journal_.note_change();
-  listener_watch_.wait_for(true, false);
+  socket_.listen();
   watch_config();
   if (!setup_.notice.empty()) show_notice(setup_.notice);
 }
@@ -140,9 +142,19 @@ void Server::reap() {
 
 void Server::accept() {
   for (;;) {
-    platform::Descriptor socket = platform::accept_own(setup_.listener.number());
+    platform::Descriptor socket = socket_.accept();
     if (!socket.is_open()) return;
     peers_.push_back(std::make_unique<Peer>(loop_, std::move(socket), *this));
+  }
+}
+
+// Without it nobody could return to the session.
+void Server::restore_socket() {
+  socket_seen_at_ = loop_.now_ms();
+  if (ending_ || socket_.is_in_place()) return;
+  if (const auto done = socket_.make_again(); !done) {
+    std::fprintf(stderr, "kmux: session %s cannot be reached: %s\n", session_.name.text().c_str(),
+                 done.error().message.c_str());
   }
 }
 
@@ -287,7 +299,7 @@ void Server::tick_mouse() {
 void Server::begin_end(protocol::Exit exit) {
   if (ending_) return;
   ending_ = std::move(exit);
-  ::unlink(setup_.socket_path.c_str());
+  socket_.remove();
   end_timer_.start(kEndMilliseconds);
 }
 

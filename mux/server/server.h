@@ -38,6 +38,7 @@
 #include "mux/server/loop.h"
 #include "mux/server/processes.h"
 #include "mux/server/programs.h"
+#include "mux/server/session_socket.h"
 
 namespace mux::server {
 
@@ -120,6 +121,7 @@ class Server : public model::Host,
 
   // Connections
   void accept();
+  void restore_socket();
   void received(Connection& connection, protocol::Message message) override;
   void lost(Connection& connection) override;
   void drained(Connection& /*connection*/) override {}
@@ -187,10 +189,12 @@ class Server : public model::Host,
   bool was_killed_ = false;                 // The program that has ended last.
   bool has_changed_ = false;                // Something that all clients may see.
   std::optional<protocol::Exit> ending_;    // The session is over; clients are told so.
-  DescriptorWatch listener_watch_;
+  SessionSocket socket_;
+  std::uint64_t socket_seen_at_ = 0;
   SignalWatch child_watch_;
   SignalWatch terminate_watch_;
   SignalWatch hangup_watch_;
+  SignalWatch socket_watch_;
   Timer frame_timer_;
   Timer closed_timer_;
   Timer jam_timer_;

@@ -32,6 +32,8 @@ void Server::attach(Peer& peer, const protocol::Attach& attach) {
   peer.client =
       std::make_unique<Client>(loop_, id, attach, std::move(terminal), peer.connection, *this);
   peer.client->write(kQueries);
+  // Who was not there has not been told.
+  if (session_.notice.empty() && !journal_.failure().empty()) show_notice(journal_.failure());
   has_changed_ = true;
 }
 
@@ -68,6 +70,9 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
 }
 
 void Server::typed(Client& client, const input::Event& event) {
+  // Looked at while somebody is there, so that nothing wakes up for it.
+  constexpr std::uint64_t kLookMilliseconds = 5000;
+  if (loop_.now_ms() - socket_seen_at_ >= kLookMilliseconds) restore_socket();
   if (!std::holds_alternative<input::Focus>(event)) last_typed_ = client.id();
   if (std::holds_alternative<input::Paste>(event)) pasting_ = client.id();
   if (router_.take(client.id(), event, loop_.now_ms())) has_changed_ = true;

@@ -196,7 +196,7 @@ void apply_sgr(Style& style, const Parameters& parameters, std::size_t first) {
   }
 }
 
-std::string sgr_text(const Style& style) {
+std::string attributes_text(const Style& style) {
   std::string out = "0";
   if (style.is_bold) out += ";1";
   if (style.is_dim) out += ";2";
@@ -210,6 +210,11 @@ std::string sgr_text(const Style& style) {
   if (style.is_hidden) out += ";8";
   if (style.is_struck) out += ";9";
   if (style.is_overlined) out += ";53";
+  return out;
+}
+
+std::string sgr_text(const Style& style) {
+  std::string out = attributes_text(style);
   append_color(out, style.foreground, 38);
   append_color(out, style.background, 48);
   append_color(out, style.underline_color, 58);

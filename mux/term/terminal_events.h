@@ -35,27 +35,28 @@ struct TerminalOptions {
 
 enum class Progress : std::uint8_t { None, Normal, Error, Indeterminate, Paused };
 
-// Wishes of the program, in order.  Views are valid during the call only.
+// Wishes of the program, in order.  Views are valid during the call only.  What is not
+// overridden is not granted.
 class TerminalEvents {
  public:
   virtual ~TerminalEvents() = default;
-  virtual void reply(std::string_view bytes) = 0;  // To the program's input.
-  virtual void set_title(std::string_view title) = 0;
-  virtual void set_working_directory(std::string_view url) = 0;  // OSC 7
-  virtual void ring_bell() = 0;
+  virtual void reply(std::string_view /*bytes*/) {}  // To the program's input.
+  virtual void set_title(std::string_view /*title*/) {}
+  virtual void set_working_directory(std::string_view /*url*/) {}  // OSC 7
+  virtual void ring_bell() {}
   // OSC 52; `text` is decoded.
-  virtual void set_clipboard(std::string_view selections, std::string_view text) = 0;
-  virtual void query_clipboard(std::string_view selections) = 0;
-  virtual void notify(std::string_view title, std::string_view body) = 0;  // OSC 9, 99, 777
-  virtual void show_progress(Progress progress, unsigned percent) = 0;     // OSC 9;4
-  virtual void command_ended(std::uint32_t exit_code) = 0;                 // OSC 133;D
+  virtual void set_clipboard(std::string_view /*selections*/, std::string_view /*text*/) {}
+  virtual void query_clipboard(std::string_view /*selections*/) {}
+  virtual void notify(std::string_view /*title*/, std::string_view /*body*/) {}  // OSC 9, 99, 777
+  virtual void show_progress(Progress /*progress*/, unsigned /*percent*/) {}     // OSC 9;4
+  virtual void command_ended(std::uint32_t /*exit_code*/) {}                     // OSC 133;D
   // The data of an image in a file or in shared memory, `size` bytes (0: all) from
   // `offset` on; nullopt: they cannot be read.
   virtual std::optional<std::string> read_image(image::Medium /*medium*/, std::string_view /*name*/,
                                                 std::uint32_t /*offset*/, std::uint32_t /*size*/) {
     return std::nullopt;
   }
-  virtual void resize(Size size) = 0;  // XTWINOPS 8, DECCOLM
+  virtual void resize(Size /*size*/) {}  // XTWINOPS 8, DECCOLM
 };
 
 }  // namespace mux::term

@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/support/silent_events.h"
-
 using namespace mux::term;
 
 namespace {
@@ -34,7 +32,7 @@ std::string all_rows(Terminal& terminal, WrappedHistory& view, int columns) {
 }  // namespace
 
 TEST_CASE("lines of history are wrapped for the width they are looked at") {
-  SilentEvents events;
+  TerminalEvents events;
   Terminal terminal({.columns = 6, .rows = 1}, {}, events);
   terminal.write("abcdefghij\r\n中文字x\r\n\r\nz\r\n");
   WrappedHistory view(terminal);
@@ -44,7 +42,7 @@ TEST_CASE("lines of history are wrapped for the width they are looked at") {
 }
 
 TEST_CASE("rows tell their text, marks and places without being read") {
-  SilentEvents events;
+  TerminalEvents events;
   Terminal terminal({.columns = 6, .rows = 1}, {}, events);
   terminal.write(
       "\x1b]133;A\x07"
@@ -128,7 +126,7 @@ TEST_CASE("rows are the same whether they are told by columns, by the text or by
 }
 
 TEST_CASE("numbers of rows stay the same while lines come and go") {
-  SilentEvents events;
+  TerminalEvents events;
   TerminalOptions options;
   options.history.lines = 40;
   Terminal terminal({.columns = 4, .rows = 1}, options, events);
@@ -147,7 +145,7 @@ TEST_CASE("numbers of rows stay the same while lines come and go") {
 }
 
 TEST_CASE("the view follows what comes and goes") {
-  SilentEvents events;
+  TerminalEvents events;
   TerminalOptions options;
   options.history.lines = 3;
   Terminal terminal({.columns = 4, .rows = 1}, options, events);
@@ -166,7 +164,7 @@ TEST_CASE("the view follows what comes and goes") {
 }
 
 TEST_CASE("history keeps styles, links and clusters") {
-  SilentEvents events;
+  TerminalEvents events;
   Terminal terminal({.columns = 20, .rows = 1}, {}, events);
   terminal.write(
       "a\x1b[1;31mb\x1b[m\x1b]8;;http://x\x1b\\c\x1b]8;;\x1b\\e\xCC\x81\x1b[44m\x1b[K\r\n");
@@ -181,7 +179,7 @@ TEST_CASE("history keeps styles, links and clusters") {
 }
 
 TEST_CASE("ten thousand lines take less than a megabyte and a half") {
-  SilentEvents events;
+  TerminalEvents events;
   Terminal terminal({.columns = 200, .rows = 50}, {}, events);
   for (int i = 0; i < 10'100; ++i) terminal.write(std::string(78, 'x') + "\r\n");
   CHECK(terminal.history().size() == 10'000);

@@ -1,5 +1,6 @@
 // Flags that ask for something else than matching lines, and flags about
 // messages.
+#include "common/cli/generate.h"
 #include "search/cli/flag_targets.h"
 #include "search/cli/flags.h"
 
@@ -9,9 +10,6 @@ namespace {
 
 using common::Result;
 
-constexpr std::string_view kGenerateKinds[] = {
-    "man", "complete-bash", "complete-zsh", "complete-fish", "complete-powershell", "markdown"};
-
 Result<void> set_json(Options& options, std::string_view, bool negated) {
   if (!negated) options.mode = Mode::Json;
   if (negated && options.mode == Mode::Json) options.mode = Mode::Standard;
@@ -19,7 +17,8 @@ Result<void> set_json(Options& options, std::string_view, bool negated) {
 }
 
 Result<void> set_generate(Options& options, std::string_view value, bool negated) {
-  TRY((store_choice<&Options::generate, GenerateKind, kGenerateKinds>(options, value, negated)));
+  TRY((store_choice<&Options::document, std::size_t, common::cli::kDocumentKinds>(options, value,
+                                                                                  negated)));
   options.mode = Mode::Generate;
   return {};
 }
@@ -82,7 +81,7 @@ file is listed.)"},
      store<&Options::mode, Mode::FilesWithoutMatch>},
     {{.name = "generate",
       .metavar = "KIND",
-      .choices = kGenerateKinds,
+      .choices = common::cli::kDocumentKinds,
       .category = "other",
       .summary = "Print the man page or completions for a shell",
       .docs = R"(Prints something that belongs to an installation, and stops: man (the manual page

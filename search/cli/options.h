@@ -47,15 +47,6 @@ inline bool is_search(Mode mode) {
   return mode <= Mode::Json;
 }
 
-enum class GenerateKind : std::uint8_t {
-  Man,
-  CompleteBash,
-  CompleteZsh,
-  CompleteFish,
-  CompletePowershell,
-  Markdown,
-};
-
 enum class CaseMode : std::uint8_t { Sensitive, Insensitive, Smart };
 enum class Boundary : std::uint8_t { None, Word, Line };
 enum class Engine : std::uint8_t { Default, Pcre2, Auto };
@@ -74,7 +65,7 @@ struct PatternSource {
 struct Options {
   Special special = Special::None;
   Mode mode = Mode::Standard;
-  GenerateKind generate = GenerateKind::Man;  // For Mode::Generate.
+  std::size_t document = 0;  // For Mode::Generate: which of common::cli::kDocuments.
 
   // In order.  A search has at least one source once the positional pattern is in.
   std::vector<PatternSource> patterns;

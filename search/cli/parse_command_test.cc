@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "common/cli/generate.h"
+
 using namespace search;
 using common::tty::ColorChoice;
 
@@ -179,7 +181,7 @@ TEST_CASE("the last mode wins") {
   CHECK(options({"--files", "--type-list"}).mode == Mode::TypeList);
   const Options generate = options({"--generate", "complete-zsh"});
   CHECK(generate.mode == Mode::Generate);
-  CHECK(generate.generate == GenerateKind::CompleteZsh);
+  CHECK(common::cli::kDocuments[generate.document].kind == "complete-zsh");
 }
 
 TEST_CASE("what is counted depends on -v and -o") {

@@ -59,23 +59,8 @@ SpecialOutput special_output(Special special) {
   return {};
 }
 
-std::string generated_document(GenerateKind kind) {
-  const common::cli::ProgramInfo program = program_info();
-  switch (kind) {
-    case GenerateKind::Man:
-      return common::cli::man_page(program);
-    case GenerateKind::CompleteBash:
-      return common::cli::bash_completion(program);
-    case GenerateKind::CompleteZsh:
-      return common::cli::zsh_completion(program);
-    case GenerateKind::CompleteFish:
-      return common::cli::fish_completion(program);
-    case GenerateKind::CompletePowershell:
-      return common::cli::powershell_completion(program);
-    case GenerateKind::Markdown:
-      return common::cli::markdown_reference(program);
-  }
-  return {};
+std::string generated_document(std::size_t document) {
+  return common::cli::kDocuments[document].text(program_info());
 }
 
 common::Result<SpecialOutput> type_list(const Options& options) {

@@ -16,7 +16,7 @@ struct SpecialOutput {
 // For -h, --help, -V, --version and --pcre2-version.
 SpecialOutput special_output(Special special);
 // For --generate: the completion of a shell, the man page, the reference.
-std::string generated_document(GenerateKind kind);
+std::string generated_document(std::size_t document);
 // For --type-list: "name: glob, glob" lines; exit status 1 without any type.
 common::Result<SpecialOutput> type_list(const Options& options);
 

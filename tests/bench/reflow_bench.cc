@@ -15,7 +15,6 @@
 
 #include "mux/term/terminal.h"
 #include "mux/term/wrapped_history.h"
-#include "tests/support/silent_events.h"
 
 namespace {
 
@@ -58,7 +57,7 @@ void resize(Terminal& terminal, WrappedHistory& view, std::uint16_t columns) {
 }
 
 void measure(const char* name, const std::string& bytes, std::uint32_t lines) {
-  SilentEvents silence;
+  mux::term::TerminalEvents silence;
   TerminalOptions options;
   options.history.lines = lines;
   Terminal terminal({.columns = 200, .rows = 50}, options, silence);

@@ -18,7 +18,6 @@
 
 #include "common/fs/whole_file.h"
 #include "mux/term/terminal.h"
-#include "tests/support/silent_events.h"
 
 namespace {
 
@@ -46,7 +45,7 @@ std::string as_tty_sends(const std::string& bytes) {
 }
 
 void measure(const char* name, const std::string& bytes, mux::term::Size size) {
-  SilentEvents silence;
+  mux::term::TerminalEvents silence;
   double best = 0;
   std::size_t lines = 0;
   std::size_t memory = 0;

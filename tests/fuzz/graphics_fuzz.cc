@@ -8,7 +8,6 @@
 
 #include "common/base/check.h"
 #include "mux/term/terminal.h"
-#include "tests/support/silent_events.h"
 
 namespace {
 
@@ -36,7 +35,7 @@ void check(const Terminal& terminal, const mux::image::ImageLimits& limits) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  SilentEvents silence;
+  mux::term::TerminalEvents silence;
   TerminalOptions options;
   options.history = {.lines = 50, .bytes = 1 << 16};
   options.images = {.bytes_of_one = 4096, .bytes = 16384, .images = 8, .placements = 16};

@@ -12,17 +12,11 @@ namespace {
 
 using namespace mux::term;
 
-class Silence : public TerminalEvents {
+class Checks : public TerminalEvents {
  public:
   void reply(std::string_view bytes) override { CHECK(!bytes.empty()); }
   void set_title(std::string_view title) override { CHECK(title.size() <= 4096); }
-  void set_working_directory(std::string_view /*url*/) override {}
-  void ring_bell() override {}
-  void set_clipboard(std::string_view /*selections*/, std::string_view /*text*/) override {}
-  void query_clipboard(std::string_view /*selections*/) override {}
-  void notify(std::string_view /*title*/, std::string_view /*body*/) override {}
   void show_progress(Progress /*progress*/, unsigned percent) override { CHECK(percent <= 100); }
-  void command_ended(std::uint32_t /*exit_code*/) override {}
   void resize(Size size) override { CHECK(size == clamped(size)); }
 };
 
@@ -65,7 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                    .rows = static_cast<std::uint16_t>(data[1] % 12 + 1)};
   const std::size_t piece = data[2] % 16 + 1u;
   const std::string_view bytes(reinterpret_cast<const char*>(data + 3), size - 3);
-  Silence silence;
+  Checks silence;
   const TerminalOptions options{.history = {.lines = 100, .bytes = 1 << 16}};
   Terminal whole(first, options, silence);
   whole.write(bytes);

@@ -59,7 +59,6 @@ class FakeClient : private mux::term::TerminalEvents {
   }
   void notify(std::string_view title, std::string_view body) override;
   void show_progress(mux::term::Progress progress, unsigned percent) override;
-  void command_ended(std::uint32_t /*exit_code*/) override {}
 
   Line line_;
   mux::term::Terminal terminal_;

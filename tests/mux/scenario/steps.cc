@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/fs/whole_file.h"
+#include "common/text/shell_words.h"
 #include "mux/input/key_names.h"
 #include "mux/layout/builtin_layouts.h"
 #include "tests/mux/escapes.h"
@@ -35,28 +36,6 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     text.replace(at, from.size(), to);
   }
   return text;
-}
-
-// Between blanks; quotes keep blanks together.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  bool is_inside = false;
-  char quote = 0;
-  for (const char c : text) {
-    if (quote == 0 && c == ' ') {
-      is_inside = false;
-      continue;
-    }
-    if (!std::exchange(is_inside, true)) words.emplace_back();
-    if (quote == 0 && (c == '\'' || c == '"')) {
-      quote = c;
-    } else if (c == quote) {
-      quote = 0;
-    } else {
-      words.back() += c;
-    }
-  }
-  return words;
 }
 
 // Numbers with one character between them: "40x8", "3,4", "1 3".
@@ -124,8 +103,14 @@ Result<std::string> make_file(Play& play, const Step& step) {
 
 // ---- What is done
 
-mux::action::ActionCall call_of(std::string_view text) {
-  std::vector<std::string> words = words_of(text);
+Result<std::vector<std::string>> words_in(std::string_view text) {
+  auto words = common::text::split_words(text);
+  if (!words) return fail(fmt::format("a quote is not closed: {}", text));
+  return *std::move(words);
+}
+
+Result<mux::action::ActionCall> call_of(std::string_view text) {
+  const auto words = TRY(words_in(text));
   mux::action::ActionCall call;
   if (words.empty()) return call;
   call.name = words.front();
@@ -134,14 +119,14 @@ mux::action::ActionCall call_of(std::string_view text) {
 }
 
 Result<std::string> act(Play& play, const Step& step) {
-  return play.stage.perform(call_of(step.argument), {});
+  return play.stage.perform(TRY(call_of(step.argument)), {});
 }
 
 Result<std::string> act_in(Play& play, const Step& step) {
   const std::size_t blank = step.argument.find(' ');
   if (blank == std::string::npos) return fail("expected a pane and an action");
-  return play.stage.perform(call_of(std::string_view(step.argument).substr(blank + 1)),
-                            step.argument.substr(0, blank));
+  const auto call = TRY(call_of(std::string_view(step.argument).substr(blank + 1)));
+  return play.stage.perform(call, step.argument.substr(0, blank));
 }
 
 void type_text(FakeClient& client, std::string_view text) {
@@ -209,7 +194,8 @@ Result<mux::input::MouseEvent> mouse_of(const std::vector<std::string>& words) {
 }
 
 Result<std::string> use_mouse(Play& play, const Step& step) {
-  TRY(client_of(play))->type(TRY(mouse_of(words_of(step.argument))));
+  const auto words = TRY(words_in(step.argument));
+  TRY(client_of(play))->type(TRY(mouse_of(words)));
   return {};
 }
 

@@ -1,4 +1,4 @@
-#include "mux/platform/reader.h"
+#include "mux/platform/shell_command.h"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <csignal>
 #include <utility>
+#include <vector>
 
 namespace mux::platform {
 
@@ -35,10 +36,14 @@ class SpawnSetup {
   SpawnSetup(const SpawnSetup&) = delete;
   SpawnSetup& operator=(const SpawnSetup&) = delete;
 
-  void take_input(int descriptor) {
-    ::posix_spawn_file_actions_adddup2(&actions_, descriptor, STDIN_FILENO);
-    for (const int output : {STDOUT_FILENO, STDERR_FILENO}) {
-      ::posix_spawn_file_actions_addopen(&actions_, output, "/dev/null", O_WRONLY, 0);
+  void connect(Piped piped, int descriptor) {
+    const int connected = piped == Piped::Input ? STDIN_FILENO : STDOUT_FILENO;
+    for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+      if (standard == connected) {
+        ::posix_spawn_file_actions_adddup2(&actions_, descriptor, standard);
+      } else {
+        ::posix_spawn_file_actions_addopen(&actions_, standard, "/dev/null", O_RDWR, 0);
+      }
     }
   }
   const posix_spawn_file_actions_t* actions() const { return &actions_; }
@@ -51,18 +56,19 @@ class SpawnSetup {
 
 }  // namespace
 
-common::Result<Reader> spawn_reader(const std::string& command,
-                                    const std::vector<std::string>& environment) {
+common::Result<ShellCommand> spawn_shell(const std::string& command,
+                                         std::span<const std::string> environment, Piped piped) {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) {
     return common::fail("cannot open a pipe: " + common::os_error_text(errno), errno);
   }
-  const Descriptor reading(ends[0]);
-  Reader reader;
-  reader.input = Descriptor(ends[1]);
-  ::fcntl(ends[1], F_SETFL, O_NONBLOCK);
+  if (piped == Piped::Input) std::swap(ends[0], ends[1]);
+  ShellCommand result;
+  result.pipe = Descriptor(ends[0]);
+  const Descriptor theirs(ends[1]);
+  ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
   SpawnSetup setup;
-  setup.take_input(reading.number());
+  setup.connect(piped, theirs.number());
   std::string shell = "/bin/sh";
   std::string option = "-c";
   std::string line = command;
@@ -71,12 +77,12 @@ common::Result<Reader> spawn_reader(const std::string& command,
   for (const std::string& entry : environment)
     variables.push_back(const_cast<char*>(entry.c_str()));
   variables.push_back(nullptr);
-  const int error = ::posix_spawn(&reader.process, shell.c_str(), setup.actions(),
+  const int error = ::posix_spawn(&result.process, shell.c_str(), setup.actions(),
                                   setup.attributes(), arguments, variables.data());
   if (error != 0) {
     return common::fail("cannot run " + command + ": " + common::os_error_text(error), error);
   }
-  return reader;
+  return result;
 }
 
 }  // namespace mux::platform

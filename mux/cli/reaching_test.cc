@@ -1,0 +1,65 @@
+// Sessions are found again, whatever has become of their sockets and servers.
+#include "mux/cli/outside_test_support.h"
+
+namespace mux::cli {
+namespace {
+
+bool is_running(const World& world) {
+  return world.run_quietly({"ls", "-s"}).output == "s\n";
+}
+
+TEST_CASE("a socket that somebody has removed comes back when it is asked for") {
+  const World world;
+  Outside outside(world, {"-s", "s"});
+  REQUIRE(outside.shows("ready>"));
+  const pid_t server = world.server("s");
+  std::filesystem::remove_all(world.folder() + "/kmux/" + std::to_string(protocol::kVersion));
+  REQUIRE_FALSE(is_running(world));
+  ::kill(server, SIGUSR1);
+  REQUIRE(outside.becomes([&] { return is_running(world); }));
+  CHECK(world.server("s") == server);
+  outside.type("\x11");  // Ctrl q
+  CHECK(outside.exit_code() == 0);
+  CHECK_FALSE(is_running(world));
+}
+
+TEST_CASE("a socket that somebody has removed comes back while one types") {
+  const World world;
+  Outside outside(world, {"-s", "s"});
+  REQUIRE(outside.shows("ready>"));
+  std::filesystem::remove_all(world.folder() + "/kmux");
+  REQUIRE(outside.becomes([&] {
+    outside.type("x");
+    return outside.screen().find("xxx") != std::string::npos && is_running(world);
+  }));
+}
+
+TEST_CASE("what has taken the place of a socket is left alone") {
+  const World world;
+  Outside first(world, {"-s", "s"});
+  REQUIRE(first.shows("ready>"));
+  const pid_t server = world.server("s");
+  std::filesystem::remove_all(world.folder() + "/kmux");
+  Outside second(world, {"attach", "-c", "s"});
+  REQUIRE(second.shows("ready>"));
+  const pid_t other = world.server("s");
+  REQUIRE(other != server);
+  ::kill(server, SIGUSR1);
+  first.type("\x11");  // Ctrl q
+  CHECK(first.exit_code() == 0);
+  CHECK(world.server("s") == other);
+}
+
+TEST_CASE("a server that is killed is nobody's: the session is brought back at once") {
+  const World world;
+  for (int round = 0; round < 5; ++round) {
+    REQUIRE(world.run_quietly({"attach", "-b", "s"}).exit_code == 0);
+    const pid_t server = world.server("s");
+    ::kill(server, SIGKILL);
+    REQUIRE(world.run_quietly({"attach", "-b", "s"}).exit_code == 0);
+    CHECK(world.server("s") != server);
+  }
+}
+
+}  // namespace
+}  // namespace mux::cli
