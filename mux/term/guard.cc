@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/scan/scan.h"
+#include "mux/term/control_codes.h"
 #include "mux/term/motion.h"
 #include "mux/term/parameters.h"
 #include "mux/term/sequence_parts.h"
@@ -14,12 +15,6 @@
 namespace mux::term {
 
 namespace {
-
-constexpr unsigned char kBel = 0x07;
-constexpr unsigned char kCan = 0x18;
-constexpr unsigned char kSub = 0x1A;
-constexpr unsigned char kEsc = 0x1B;
-constexpr unsigned char kDel = 0x7F;
 
 constexpr std::size_t kLongestSequence = 4096;
 

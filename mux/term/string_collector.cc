@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "common/scan/scan.h"
+#include "mux/term/control_codes.h"
 
 namespace mux::term {
 
 namespace {
 
-constexpr char kBel = 0x07;
-constexpr char kCan = 0x18;
-constexpr char kSub = 0x1A;
-constexpr char kEsc = 0x1B;
 constexpr char kStringTerminator = '\x9C';  // Behind the lead byte 0xC2.
 constexpr common::scan::ByteClass kStringEnds{std::string_view("\x07\x18\x1A\x1B\x9C", 5)};
 

@@ -94,7 +94,7 @@ std::vector<std::string> rows_by_cells(Terminal& terminal, std::size_t width) {
 }  // namespace
 
 TEST_CASE("rows are the same whether they are told by columns, by the text or by cells") {
-  SilentEvents events;
+  TerminalEvents events;
   Terminal terminal({.columns = 23, .rows = 1}, {}, events);
   // Wide and narrow characters, clusters that become wide, marks, lines of any length.
   constexpr std::string_view kPieces[] = {"a",          "bc", "中", "e\xCC\x81", "❤\xEF\xB8\x8F",
