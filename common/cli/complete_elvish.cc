@@ -32,7 +32,7 @@ std::string candidates(const FlagInfo& flag) {
 
 // An entry of the map for the program or command, and one for each of its commands.
 // `path`: the words that lead there, each after a blank.
-std::string entries(const ProgramInfo& program, const std::string& path) {
+std::string elvish_entries(const ProgramInfo& program, const std::string& path) {
   std::string out = "    &" + quoted_for_elvish(path) + "= {\n";
   for (const FlagInfo* flag : program.flags) out += candidates(*flag);
   for (const ProgramInfo& command : program.commands) {
@@ -40,8 +40,9 @@ std::string entries(const ProgramInfo& program, const std::string& path) {
   }
   out += "    }\n";
   for (const ProgramInfo& command : program.commands) {
-    out += entries(command, path + " " + std::string(command.name));
-    if (!command.alias.empty()) out += entries(command, path + " " + std::string(command.alias));
+    out += elvish_entries(command, path + " " + std::string(command.name));
+    if (!command.alias.empty())
+      out += elvish_entries(command, path + " " + std::string(command.alias));
   }
   return out;
 }
@@ -54,7 +55,7 @@ std::string elvish_completion(const ProgramInfo& program) {
   out += R"(  fn candidate {|text summary| edit:complex-candidate $text &display=$text'  '$summary }
   var offers = [
 )";
-  out += entries(program, "");
+  out += elvish_entries(program, "");
   // The last word is the one that is being typed.
   out += R"(  ]
   var command = ''
