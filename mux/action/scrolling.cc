@@ -76,6 +76,11 @@ Result<Reply> copy(Context& context, const Arguments& arguments) {
   return {};
 }
 
+Result<Reply> copy_screen(Context& context, const Arguments& arguments) {
+  copy_text(context, model::dump(*TRY(target_terminal(context, arguments)), {}));
+  return {};
+}
+
 constexpr ArgumentSpec kEditScrollback[] = {kPaneId,
                                             {.name = "ansi",
                                              .kind = ArgumentKind::Switch,
@@ -178,6 +183,7 @@ constexpr ActionRow kScrollingRows[] = {
      "Copy what the last command has printed",
      {},
      copy_output},
+    {"copy-screen", Group::Scroll, kOnlyPane, "Copy all that a pane shows", {}, copy_screen},
     {"edit-scrollback", Group::Scroll, kEditScrollback, "Open a pane's text in an editor",
      "Prints the id of the editor's pane.", edit_scrollback},
     {"half-page-scroll-down",
