@@ -261,6 +261,20 @@ _kmux() {
   fi
   return
   ;;
+  copy-screen)
+  case $prev in
+    --pane-id|-p)
+      COMPREPLY=()
+      return
+      ;;
+  esac
+  if [[ $cur == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W '-p --pane-id' -- "$cur")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+  fi
+  return
+  ;;
   current-tab-info)
   case $prev in
   esac
@@ -1337,7 +1351,7 @@ _kmux() {
   if [[ $cur == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W '-h --help --no-fd-passing -V --version' -- "$cur")
   else
-    mapfile -t COMPREPLY < <(compgen -W 'are-floating-panes-visible break-group break-group-left break-group-right break-pane break-pane-left break-pane-right change-floating-pane-coordinates clear close-group close-other-panes close-pane close-tab close-tab-by-id copy-last-command-output copy-mode current-tab-info detach dump-layout dump-screen edit edit-scrollback embed-group equalize-panes float-group focus-last-pane focus-next-pane focus-pane-id focus-previous-pane go-to-next-tab go-to-previous-tab go-to-tab go-to-tab-by-id go-to-tab-name half-page-scroll-down half-page-scroll-up hide-floating-panes list-clients list-panes list-tabs move-focus move-focus-or-tab move-pane move-pane-backwards move-tab new-pane new-tab next-swap-layout override-layout page-scroll-down page-scroll-up paste previous-swap-layout query-tab-names rename-pane rename-session rename-tab rename-tab-by-id resize save-session scroll-down scroll-to-bottom scroll-to-next-prompt scroll-to-previous-prompt scroll-to-top scroll-up send-keys set-dark-theme set-light-theme set-pane-borderless set-pane-color set-pane-frame-style show-floating-panes stack-group stack-panes switch-mode switch-session toggle-active-sync-tab toggle-floating-panes toggle-fullscreen toggle-group-sync toggle-no-ui-fullscreen toggle-pane-borderless toggle-pane-embed-or-floating toggle-pane-frames toggle-pane-pinned toggle-theme undo-close undo-rename-pane undo-rename-tab ungroup write write-chars' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'are-floating-panes-visible break-group break-group-left break-group-right break-pane break-pane-left break-pane-right change-floating-pane-coordinates clear close-group close-other-panes close-pane close-tab close-tab-by-id copy-last-command-output copy-mode copy-screen current-tab-info detach dump-layout dump-screen edit edit-scrollback embed-group equalize-panes float-group focus-last-pane focus-next-pane focus-pane-id focus-previous-pane go-to-next-tab go-to-previous-tab go-to-tab go-to-tab-by-id go-to-tab-name half-page-scroll-down half-page-scroll-up hide-floating-panes list-clients list-panes list-tabs move-focus move-focus-or-tab move-pane move-pane-backwards move-tab new-pane new-tab next-swap-layout override-layout page-scroll-down page-scroll-up paste previous-swap-layout query-tab-names rename-pane rename-session rename-tab rename-tab-by-id resize save-session scroll-down scroll-to-bottom scroll-to-next-prompt scroll-to-previous-prompt scroll-to-top scroll-up send-keys set-dark-theme set-light-theme set-pane-borderless set-pane-color set-pane-frame-style show-floating-panes stack-group stack-panes switch-mode switch-session toggle-active-sync-tab toggle-floating-panes toggle-fullscreen toggle-group-sync toggle-no-ui-fullscreen toggle-pane-borderless toggle-pane-embed-or-floating toggle-pane-frames toggle-pane-pinned toggle-theme undo-close undo-rename-pane undo-rename-tab ungroup write write-chars' -- "$cur")
   fi
   return
   ;;
