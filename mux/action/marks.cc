@@ -130,19 +130,25 @@ Result<Reply> embed_group(Context& context, const Arguments& /*arguments*/) {
 }
 
 // In the tab of the first.
+Result<void> stack_in(Tab& tab, const std::vector<PaneId>& panes) {
+  for (const PaneId pane : panes) {
+    if (tab.layout.floats().contains(pane)) TRY(tab.layout.embed_pane(pane));
+  }
+  return tab.layout.tiles().stack(panes.front(), std::span(panes).subspan(1));
+}
+
 Result<Reply> stack_group(Context& context, const Arguments& /*arguments*/) {
   const std::vector<PaneId> panes = TRY(taken_group(context));
   const TabId id = TRY(tab_with(context, panes.front()))->id;
   TRY(model::move_to_tab(context.session, context.host, panes, id));
   Tab& tab = *context.session.find_tab(id);
   tab.layout.leave_fullscreen();
-  for (const PaneId pane : panes) {
-    if (tab.layout.floats().contains(pane)) TRY(tab.layout.embed_pane(pane));
-  }
-  TRY(tab.layout.tiles().stack(panes.front(), std::span(panes).subspan(1)));
+  const Result<void> stacked = stack_in(tab, panes);
+  // Some may have moved even if not all could.
   tab.layout.settle();
   tab.tiled_swaps.mark_changed();
   model::repair_focus(context.session);
+  TRY(stacked);
   return {};
 }
 

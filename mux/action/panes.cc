@@ -116,7 +116,9 @@ Result<Reply> close_pane(Context& context, const Arguments& arguments) {
 }
 
 Result<Reply> close_others(Context& context, const Arguments& arguments) {
-  const PaneId kept = TRY(target_pane(context, arguments))->id();
+  const Pane* const pane = TRY(target_pane(context, arguments));
+  if (!pane->is_selectable()) return fail("bars cannot be kept alone");
+  const PaneId kept = pane->id();
   const Tab* const tab = TRY(tab_with(context, kept));
   // Behind a pane that is closed another one may appear.
   const auto next = [&]() -> std::optional<PaneId> {

@@ -297,5 +297,16 @@ TEST_CASE("panes are marked as they are focused") {
   CHECK(client.group == std::vector<PaneId>{PaneId{0}});
 }
 
+TEST_CASE("a bar is not what stays when all others are closed") {
+  Script script(layout::find_builtin_layout("compact")->text);
+  std::string bar;
+  for (const auto& [id, pane] : script.session.panes) {
+    if (!pane->is_selectable()) bar = model::pane_name(id);
+  }
+  REQUIRE_FALSE(bar.empty());
+  CHECK(script.run("close-other-panes --pane-id " + bar) == "error: bars cannot be kept alone");
+  CHECK(script.host.programs.size() == 1);
+}
+
 }  // namespace
 }  // namespace mux::action
