@@ -1,20 +1,12 @@
 #include "common/cli/generate.h"
+#include "common/cli/text.h"
 
 namespace common::cli {
 
 namespace {
 
-std::string quoted_for_elvish(std::string_view text) {
-  std::string out = "'";
-  for (char c : text) {
-    if (c == '\'') out += '\'';
-    out += c;
-  }
-  return out + "'";
-}
-
 std::string candidate(std::string_view typed, std::string_view summary) {
-  return "      candidate " + quoted_for_elvish(typed) + " " + quoted_for_elvish(summary) + "\n";
+  return "      candidate " + quoted_by_doubling(typed) + " " + quoted_by_doubling(summary) + "\n";
 }
 
 std::string candidates(const FlagInfo& flag) {
@@ -33,7 +25,7 @@ std::string candidates(const FlagInfo& flag) {
 // An entry of the map for the program or command, and one for each of its commands.
 // `path`: the words that lead there, each after a blank.
 std::string elvish_entries(const ProgramInfo& program, const std::string& path) {
-  std::string out = "    &" + quoted_for_elvish(path) + "= {\n";
+  std::string out = "    &" + quoted_by_doubling(path) + "= {\n";
   for (const FlagInfo* flag : program.flags) out += candidates(*flag);
   for (const ProgramInfo& command : program.commands) {
     out += candidate(command.name, command.tagline);

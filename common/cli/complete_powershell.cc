@@ -1,22 +1,14 @@
 #include "common/cli/generate.h"
+#include "common/cli/text.h"
 
 namespace common::cli {
 
 namespace {
 
-std::string quoted_for_powershell(std::string_view text) {
-  std::string out = "'";
-  for (char c : text) {
-    if (c == '\'') out += '\'';
-    out += c;
-  }
-  return out + "'";
-}
-
 std::string entry(const std::string& typed, std::string_view summary) {
-  const std::string name = quoted_for_powershell(typed);
+  const std::string name = quoted_by_doubling(typed);
   return "    [CompletionResult]::new(" + name + ", " + name +
-         ", [CompletionResultType]::ParameterName, " + quoted_for_powershell(summary) + ")\n";
+         ", [CompletionResultType]::ParameterName, " + quoted_by_doubling(summary) + ")\n";
 }
 
 std::string entries(const FlagInfo& flag) {
@@ -46,7 +38,7 @@ std::string by_command(const ProgramInfo& program) {
   $completions = @(switch ($command.Value) {
 )";
   for (const ProgramInfo& command : program.commands) {
-    out += "    " + quoted_for_powershell(command.name) + " {\n" + flag_entries(command) +
+    out += "    " + quoted_by_doubling(command.name) + " {\n" + flag_entries(command) +
            "    break\n    }\n";
   }
   out += "    default {\n" + flag_entries(program);
@@ -59,7 +51,7 @@ std::string by_command(const ProgramInfo& program) {
 }  // namespace
 
 std::string powershell_completion(const ProgramInfo& program) {
-  const std::string name = quoted_for_powershell(program.name);
+  const std::string name = quoted_by_doubling(program.name);
   std::string out = "# " + generated_notice(program, "complete-powershell") + "\n\n";
   out += "using namespace System.Management.Automation\n";
   out += "using namespace System.Management.Automation.Language\n\n";

@@ -108,4 +108,13 @@ std::string quoted(std::string_view bytes) {
   return out + "\"";
 }
 
+std::string quoted_by_doubling(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') out += '\'';
+    out += c;
+  }
+  return out + "'";
+}
+
 }  // namespace common::cli

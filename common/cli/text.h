@@ -14,5 +14,7 @@ bool is_utf8(std::string_view bytes);
 std::string lossy_utf8(std::string_view bytes);
 // In double quotes, control characters and invalid bytes escaped.
 std::string quoted(std::string_view bytes);
+// In single quotes, those of the text doubled, as PowerShell and elvish have it.
+std::string quoted_by_doubling(std::string_view text);
 
 }  // namespace common::cli

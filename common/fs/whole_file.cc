@@ -40,16 +40,6 @@ std::unexpected<Error> fail_with(int os_error) {
   return fail(os_error_text(os_error), os_error);
 }
 
-Result<void> write_all(int fd, std::string_view contents) {
-  while (!contents.empty()) {
-    const ssize_t written = ::write(fd, contents.data(), contents.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return fail_with(errno);
-    contents.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return {};
-}
-
 // Where the contents really are: the end of a chain of links.
 std::string resolved(const std::string& path) {
   char* const real = ::realpath(path.c_str(), nullptr);
@@ -70,6 +60,16 @@ int create_beside(const std::string& target, std::string& path) {
 }
 
 }  // namespace
+
+Result<void> write_all(int fd, std::string_view contents) {
+  while (!contents.empty()) {
+    const ssize_t written = ::write(fd, contents.data(), contents.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return fail_with(errno);
+    contents.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
 
 Result<std::string> read_descriptor(int fd) {
   struct stat facts;

@@ -17,5 +17,7 @@ Result<std::string> read_descriptor(int fd);
 // of the new, also after a crash or on a full disk.  The file keeps its
 // permissions; a symbolic link stays one, its target is replaced.  Error as above.
 Result<void> write_file(const std::string& path, std::string_view contents);
+// To where the descriptor is; waits as long as it takes.  Error as above.
+Result<void> write_all(int fd, std::string_view contents);
 
 }  // namespace common::fs
