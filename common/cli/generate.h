@@ -2,6 +2,7 @@
 // of them say in their first line that they are generated and how.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <iterator>
@@ -43,6 +44,41 @@ inline constexpr auto kDocumentKinds = [] {
   for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = kDocuments[i].kind;
   return kinds;
 }();
+
+// Those that have completions, by their names.
+inline constexpr std::string_view kCompletionPrefix = "complete-";
+inline constexpr auto kCompletedShells = [] {
+  constexpr auto kIsCompletion = [](std::string_view kind) {
+    return kind.starts_with(kCompletionPrefix);
+  };
+  std::array<std::string_view, std::ranges::count_if(kDocumentKinds, kIsCompletion)> shells;
+  auto next = shells.begin();
+  for (const std::string_view kind : kDocumentKinds) {
+    if (kIsCompletion(kind)) *next++ = kind.substr(kCompletionPrefix.size());
+  }
+  return shells;
+}();
+
+// For texts: "man, complete-bash, ...".
+inline constexpr std::string_view kListBetween = ", ";
+template <const auto& kWords>
+inline constexpr auto kListedLetters = [] {
+  constexpr std::size_t kSize = [] {
+    std::size_t size = kListBetween.size() * (std::size(kWords) - 1);
+    for (const std::string_view word : kWords) size += word.size();
+    return size;
+  }();
+  std::array<char, kSize> text;
+  auto end = text.begin();
+  for (const std::string_view word : kWords) {
+    if (end != text.begin()) end = std::ranges::copy(kListBetween, end).out;
+    end = std::ranges::copy(word, end).out;
+  }
+  return text;
+}();
+template <const auto& kWords>
+inline constexpr std::string_view kListed{kListedLetters<kWords>.data(),
+                                          kListedLetters<kWords>.size()};
 
 // nullopt: there is no document of that kind.
 inline std::optional<std::string> document_of(std::string_view kind, const ProgramInfo& program) {

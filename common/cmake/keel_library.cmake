@@ -6,9 +6,9 @@
 # whose doctest cases ctest runs as one test.  The DEPS line of a folder is the
 # layering diagram in code; tests/meta checks the #includes against it.
 #
-# With KEEL_UNITY a library is compiled as one file: headers are read once, which is
-# most of a first build's work, and every change costs more.  So names that are local
-# to a file have to differ within a folder.
+# With KEEL_UNITY a library is compiled as one file, and so are its tests: headers are
+# read once, which is most of a first build's work, and every change costs more.  So
+# names that are local to a file have to differ within a folder.
 #
 #   keel_program(<name> SOURCES main.cc DEPS <libraries...>)
 #
@@ -33,9 +33,21 @@ if(KEEL_SANITIZE)
   target_link_options(keel_options INTERFACE -fsanitize=${KEEL_SANITIZE})
 endif()
 
+# As one file: all of it looks like a header's to this warning.
+if(KEEL_UNITY)
+  target_compile_options(keel_options INTERFACE
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
+
 # Sections of their own let the linker drop what a program does not use.
 target_compile_options(keel_options INTERFACE
   $<$<CONFIG:Release>:-ffunction-sections -fdata-sections>)
+
+function(keel_unity target)
+  if(KEEL_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+  endif()
+endfunction()
 
 function(keel_library name)
   cmake_parse_arguments(ARG "" "" "DEPS;PRIVATE" ${ARGN})
@@ -47,9 +59,7 @@ function(keel_library name)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC keel_options ${ARG_DEPS} PRIVATE ${ARG_PRIVATE})
     set(self ${name})
-    if(KEEL_UNITY)
-      set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
-    endif()
+    keel_unity(${name})
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE keel_options ${ARG_DEPS})
@@ -58,6 +68,7 @@ function(keel_library name)
   if(tests AND KEEL_TESTS)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE ${self} keel_doctest_main)
+    keel_unity(${name}_test)
     add_test(NAME unit/${name} COMMAND ${name}_test)
   endif()
 endfunction()

@@ -132,11 +132,10 @@ std::unexpected<Problem> unknown_key(const Member& member,
   return std::unexpected(Problem{.message = std::move(message), .region = member.name_region});
 }
 
-std::string located_message(const Problem& problem, std::string_view text,
-                            std::string_view language) {
+std::string marked_line(const Problem& problem, std::string_view text) {
   const Position begin = problem.region.begin;
   const Position end = problem.region.end;
-  if (begin.line == 0) return problem.message;
+  if (begin.line == 0) return {};
   const std::string_view line = line_of(text, begin.line);
   std::uint32_t width = 1;
   if (end.line == begin.line && end.column > begin.column) {
@@ -147,13 +146,19 @@ std::string located_message(const Problem& problem, std::string_view text,
   const std::string number = std::to_string(begin.line);
   const std::string gutter(number.size(), ' ');
   return fmt::format(
-      "{} parse error at line {}, column {}\n"
       "{} |\n"
       "{} | {}\n"
-      "{} | {}{}\n"
-      "{}",
-      language, begin.line, begin.column, gutter, number, line, gutter,
-      std::string(std::max(begin.column, 1U) - 1, ' '), std::string(width, '^'), problem.message);
+      "{} | {}{}\n",
+      gutter, number, line, gutter, std::string(std::max(begin.column, 1U) - 1, ' '),
+      std::string(width, '^'));
+}
+
+std::string located_message(const Problem& problem, std::string_view text,
+                            std::string_view language) {
+  const Position begin = problem.region.begin;
+  if (begin.line == 0) return problem.message;
+  return fmt::format("{} parse error at line {}, column {}\n{}{}", language, begin.line,
+                     begin.column, marked_line(problem, text), problem.message);
 }
 
 }  // namespace common::config

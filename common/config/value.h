@@ -96,7 +96,11 @@ std::unexpected<Problem> unknown_key(const Member& member,
                                      const std::vector<std::string_view>& known,
                                      bool is_long = false);
 
-// The message with the line it is about and a mark under the place:
+// The line that the problem is about and a mark under the place, three lines; empty: it
+// is about no place.
+std::string marked_line(const Problem& problem, std::string_view text);
+
+// The message with the line it is about:
 //
 //   TOML parse error at line 1, column 7
 //     |

@@ -102,6 +102,18 @@ Result<std::string> read_file(const std::string& path) {
   return read_descriptor(file.get());
 }
 
+Result<std::string> read_regular_file(const std::string& path, std::size_t most_bytes) {
+  // Opening a pipe would wait for its other end.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.get() < 0) return fail_with(errno);
+  struct stat facts;
+  if (::fstat(file.get(), &facts) != 0) return fail_with(errno);
+  if (S_ISDIR(facts.st_mode)) return fail_with(EISDIR);
+  if (!S_ISREG(facts.st_mode)) return fail("is not a regular file", EINVAL);
+  if (static_cast<std::size_t>(facts.st_size) > most_bytes) return fail_with(EFBIG);
+  return read_descriptor(file.get());
+}
+
 Result<void> write_file(const std::string& path, std::string_view contents) {
   const std::string target = resolved(path);
   struct stat facts;

@@ -62,4 +62,15 @@ TEST_CASE("a file of unknown size is read to its end") {
   CHECK(read_file("/proc/self/status").value().starts_with("Name:"));
 }
 
+TEST_CASE("what would have to be waited for is not read, nor what is too large") {
+  const Folder folder;
+  REQUIRE(write_file(folder / "f", "text"));
+  CHECK(read_regular_file(folder / "f", 4).value() == "text");
+  CHECK(read_regular_file(folder / "f", 3).error().os_error == EFBIG);
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  CHECK(read_regular_file(folder / "pipe", 4).error().os_error == EINVAL);
+  CHECK(read_regular_file(folder.path, 4).error().os_error == EISDIR);
+  CHECK(read_regular_file(folder / "missing", 4).error().os_error == ENOENT);
+}
+
 }  // namespace common::fs

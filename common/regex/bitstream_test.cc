@@ -3,17 +3,14 @@
 
 #include <doctest/doctest.h>
 
-#include <random>
 #include <set>
 #include <string>
 
+#include "common/regex/random_test_support.h"
+#include "common/regex/random_trees_test_support.h"
+
 namespace common::regex {
 namespace {
-
-using Random = std::mt19937_64;
-std::size_t below(Random& random, std::size_t limit) {
-  return random() % limit;
-}
 
 Node node_of(NodeKind kind) {
   Node node;
@@ -23,11 +20,6 @@ Node node_of(NodeKind kind) {
 Node class_node(std::vector<ClassRange> ranges, bool is_bytes = false) {
   Node node = node_of(NodeKind::Class);
   node.cls = {std::move(ranges), is_bytes};
-  return node;
-}
-Node literal(std::string bytes) {
-  Node node = node_of(NodeKind::Literal);
-  node.bytes = std::move(bytes);
   return node;
 }
 Node repeat(Node child, std::uint32_t min, std::uint32_t max) {
@@ -147,7 +139,7 @@ Node random_element(Random& random) {
   }
 }
 
-Node random_pattern(Random& random) {
+Node random_tree(Random& random) {
   std::vector<Node> parts;
   for (std::size_t i = 2 + below(random, 4); i > 0; --i) {
     Node node = random_element(random);
@@ -183,7 +175,7 @@ TEST_CASE("lines that match are hits, and exact hits are matches") {
   Random random(10);
   int compiled = 0;
   for (int round = 0; round < 400; ++round) {
-    const Node node = random_pattern(random);
+    const Node node = random_tree(random);
     const auto program = BitstreamProgram::compile(node);
     if (!program) continue;
     ++compiled;

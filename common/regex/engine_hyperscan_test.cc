@@ -40,7 +40,7 @@ void check_candidates(const Automata& automata, const HyperscanFinder& finder,
   }
 }
 
-constexpr const char* kPatterns[] = {
+constexpr const char* kHyperscanPatterns[] = {
     "foo",
     "foo\\d+_bar|ba[rz]\\d_foo",
     "(get|put|set)_[a-z]+_(lock|unlock)\\b",
@@ -58,7 +58,7 @@ constexpr const char* kPatterns[] = {
     "(?-u:\\b)foo(?-u:\\b)",
 };
 
-constexpr std::string_view kText =
+constexpr std::string_view kHyperscanText =
     "foo bar\n\nfoobar foobarbaz\nFOO BAR kiss Ki\xC5\xBFs \xE2\x84\xAAISS\nset_page_unlock a_b\n"
     "foo12_bar baz3_foo get_lock put_it_lock,\n\xCE\xB1\xCE\xB2 \xCE\xA3\xCF\x83\nx\xCE\xB1\n "
     "\n\t\n"
@@ -69,8 +69,9 @@ constexpr std::string_view kText =
 TEST_CASE("patterns over lines") {
   std::string filler;
   for (int i = 0; i < 700; ++i) filler += "nothing of note in line " + std::to_string(i) + "\n";
-  const std::string text = std::string(kText) + "\n" + filler + filler + std::string(kText);
-  for (const char* pattern : kPatterns) {
+  const std::string text =
+      std::string(kHyperscanText) + "\n" + filler + filler + std::string(kHyperscanText);
+  for (const char* pattern : kHyperscanPatterns) {
     for (const Boundary boundary : {Boundary::None, Boundary::Word, Boundary::Line}) {
       CAPTURE(std::string(pattern));
       CAPTURE(static_cast<int>(boundary));
@@ -82,7 +83,7 @@ TEST_CASE("patterns over lines") {
       if (boundary == Boundary::None) REQUIRE(finder != nullptr);
       if (finder == nullptr) continue;
       HyperscanFinder::State state(*finder);
-      check_candidates(automata, *finder, state, kText);
+      check_candidates(automata, *finder, state, kHyperscanText);
       check_candidates(automata, *finder, state, text);
     }
   }

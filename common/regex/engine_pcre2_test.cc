@@ -8,7 +8,7 @@
 namespace common::regex {
 namespace {
 
-std::unique_ptr<const Pcre2Engine> compiled(std::vector<std::string> patterns, CaseMode mode) {
+std::unique_ptr<const Pcre2Engine> pcre2_engine(std::vector<std::string> patterns, CaseMode mode) {
   auto engine = Pcre2Engine::compile({.patterns = std::move(patterns), .case_mode = mode});
   if (!engine) FAIL(engine.error().message);
   return std::move(*engine);
@@ -39,8 +39,8 @@ TEST_CASE("ASCII is matched the same without Unicode") {
       "", "foo_bar(12, Kk) ab9", "  9 lives\t\x1F\x7F", "aab bba! AB", "k-K \\ {x}", "s\rS"};
   for (const CaseMode mode : {CaseMode::Sensitive, CaseMode::Insensitive}) {
     for (const std::string& pattern : patterns) {
-      const auto twice = compiled({pattern}, mode);
-      const auto once = compiled({pattern, "\u00E9(?!)"}, mode);
+      const auto twice = pcre2_engine({pattern}, mode);
+      const auto once = pcre2_engine({pattern, "\u00E9(?!)"}, mode);
       for (const std::string& line : lines) {
         CAPTURE(pattern);
         CAPTURE(line);
@@ -51,10 +51,10 @@ TEST_CASE("ASCII is matched the same without Unicode") {
 }
 
 TEST_CASE("what is not ASCII is seen behind and before the start of the search") {
-  const auto engine = compiled({"(?<=\u00E9|\\W\\w)b|\\Bc"}, CaseMode::Sensitive);
+  const auto engine = pcre2_engine({"(?<=\u00E9|\\W\\w)b|\\Bc"}, CaseMode::Sensitive);
   CHECK(matches(*engine, "\u00E9b \u00E9c abc") ==
         std::vector<Span>{{2, 3}, {6, 7}, {9, 10}, {10, 11}});
-  const auto ascii = compiled({"(?<=\\w)b"}, CaseMode::Sensitive);
+  const auto ascii = pcre2_engine({"(?<=\\w)b"}, CaseMode::Sensitive);
   Pcre2Engine::Workspace workspace(*ascii);
   std::string error;
   Span match;

@@ -8,14 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "common/regex/matcher_test_support.h"
+
 namespace common::regex {
 namespace {
-
-Matcher compiled(const RegexSpec& spec) {
-  Result<Matcher> matcher = Matcher::compile(spec);
-  if (!matcher) FAIL(matcher.error().message);
-  return std::move(*matcher);
-}
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "common/regex/matcher_test_support.h"
+
 namespace common::regex {
 namespace {
 
@@ -17,12 +19,6 @@ RegexSpec pcre2(std::vector<std::string> patterns) {
 std::string superset_of(const std::string& pattern) {
   const auto spec = pcre2_superset(pcre2({pattern}), false);
   return spec ? spec->patterns[0] : "none";
-}
-
-Matcher compiled(const RegexSpec& spec) {
-  Result<Matcher> matcher = Matcher::compile(spec);
-  if (!matcher) FAIL(matcher.error().message);
-  return std::move(*matcher);
 }
 
 TEST_CASE("look-around at the edges becomes part of the match") {

@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,14 +13,11 @@
 #include "common/regex/nfa.h"
 #include "common/regex/pattern.h"
 #include "common/regex/pike.h"
+#include "common/regex/random_test_support.h"
 
 namespace common::regex {
 namespace {
 
-using Random = std::mt19937_64;
-std::size_t below(Random& random, std::size_t limit) {
-  return random() % limit;
-}
 template <std::size_t size>
 std::string_view pick(Random& random, const std::array<std::string_view, size>& from) {
   return from[below(random, size)];

@@ -1764,7 +1764,7 @@ _kmux() {
       return
       ;;
     --generate-completion)
-      mapfile -t COMPREPLY < <(compgen -W 'bash elvish fish powershell zsh' -- "$cur")
+      mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish powershell elvish' -- "$cur")
       return
       ;;
   esac

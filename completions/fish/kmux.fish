@@ -405,7 +405,7 @@ complete -c kmux -n '__fish_seen_subcommand_from setup' -l dump-config -d 'Print
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l dump-layout -d 'Print a built-in layout' -x
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l dump-swap-layout -d 'Print the swap layouts of a built-in layout' -x
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l generate-auto-start -d 'Print what makes a shell start kmux' -x -a 'bash fish zsh'
-complete -c kmux -n '__fish_seen_subcommand_from setup' -l generate-completion -d 'Print the completions of a shell' -x -a 'bash elvish fish powershell zsh'
+complete -c kmux -n '__fish_seen_subcommand_from setup' -l generate-completion -d 'Print the completions of a shell' -x -a 'bash zsh fish powershell elvish'
 complete -c kmux -n '__fish_seen_subcommand_from setup' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l json -d 'With --check: print JSON'
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l kdl -d 'With --dump-config: print KDL'

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/cli/generate.h"
 #include "common/cli/parse_flags.h"
 #include "lint/cli/flags.h"
 #include "lint/cli/run_commands.h"
@@ -34,13 +35,11 @@ constexpr FlagRows* kFormatChoiceRows[] = {format_choice_flags};
 
 constexpr std::string_view kGenerateUsage[] = {"klint generate KIND"};
 constexpr Chapter kGeneratePositionals[] = {
-    {"<KIND>",
-     R"(One of man, markdown, complete-bash, complete-elvish, complete-fish,
-complete-powershell and complete-zsh.)"},
+    {"<KIND>", common::cli::kListed<common::cli::kDocumentKinds>},
 };
 constexpr std::string_view kShellCompletionUsage[] = {"klint generate-shell-completion SHELL"};
 constexpr Chapter kShellCompletionPositionals[] = {
-    {"<SHELL>", R"(One of bash, elvish, fish, powershell and zsh.)"},
+    {"<SHELL>", common::cli::kListed<common::cli::kCompletedShells>},
 };
 
 constexpr std::string_view kLinterUsage[] = {"klint linter [OPTIONS]"};

@@ -11,13 +11,13 @@ RuleId rule(std::string_view code) {
   return find_rule_by_code(code).value();
 }
 
-struct Fixture {
+struct ReportFixture {
   SourceFile file{"src/a.py", "import os\nimport sys, re\n\ndef f(x):\n    return (x\n"};
   std::vector<Diagnostic> diagnostics;
   std::vector<FileFindings> files;
   ReportContext context;
 
-  Fixture() {
+  ReportFixture() {
     Diagnostic unused;
     unused.rule = rule("F401");
     unused.range = {7, 9};
@@ -51,14 +51,14 @@ struct Fixture {
   }
 };
 
-TEST_CASE_FIXTURE(Fixture, "concise") {
+TEST_CASE_FIXTURE(ReportFixture, "concise") {
   CHECK(written("concise") == R"(src/a.py:1:8: F401 [*] `os` imported but unused
 src/a.py:4:5: F811 Redefinition of unused `f` from line 1: `f` redefined here
 src/a.py:6:1: invalid-syntax: unexpected EOF while parsing
 )");
 }
 
-TEST_CASE_FIXTURE(Fixture, "full") {
+TEST_CASE_FIXTURE(ReportFixture, "full") {
   CHECK(written("full") == R"(F401 [*] `os` imported but unused
  --> src/a.py:1:8
   |
@@ -94,7 +94,7 @@ invalid-syntax: unexpected EOF while parsing
 )");
 }
 
-TEST_CASE_FIXTURE(Fixture, "json-lines") {
+TEST_CASE_FIXTURE(ReportFixture, "json-lines") {
   diagnostics.resize(1);
   files = {{&file, diagnostics}};
   CHECK(written("json-lines") ==
@@ -107,7 +107,7 @@ TEST_CASE_FIXTURE(Fixture, "json-lines") {
         "\n");
 }
 
-TEST_CASE_FIXTURE(Fixture, "json") {
+TEST_CASE_FIXTURE(ReportFixture, "json") {
   diagnostics = {diagnostics[2]};
   files = {{&file, diagnostics}};
   CHECK(written("json") == R"([
@@ -135,7 +135,7 @@ TEST_CASE_FIXTURE(Fixture, "json") {
   CHECK(written("json") == "[]");
 }
 
-TEST_CASE_FIXTURE(Fixture, "pylint, azure and github") {
+TEST_CASE_FIXTURE(ReportFixture, "pylint, azure and github") {
   CHECK(written("pylint") == R"(src/a.py:1: [F401] `os` imported but unused
 src/a.py:4: [F811] Redefinition of unused `f` from line 1: `f` redefined here
 src/a.py:6: [invalid-syntax] unexpected EOF while parsing
@@ -155,7 +155,7 @@ src/a.py:6: [invalid-syntax] unexpected EOF while parsing
         "%0A  src/a.py:1:8: previous definition of `f` here\n");
 }
 
-TEST_CASE_FIXTURE(Fixture, "grouped") {
+TEST_CASE_FIXTURE(ReportFixture, "grouped") {
   context.is_colored = true;
   CHECK(written("grouped") ==
         "\x1b[4msrc/a.py\x1b[0m:\n"
@@ -167,7 +167,7 @@ TEST_CASE_FIXTURE(Fixture, "grouped") {
         "unexpected EOF while parsing\n\n");
 }
 
-TEST_CASE_FIXTURE(Fixture, "gitlab") {
+TEST_CASE_FIXTURE(ReportFixture, "gitlab") {
   // The fingerprint hashes the rule's name and the path.
   files = {{&file, std::span(diagnostics).first(1)}};
   SourceFile same_path("b.py", "import os\n");
@@ -177,7 +177,7 @@ TEST_CASE_FIXTURE(Fixture, "gitlab") {
   CHECK(written("gitlab").find(R"("path": "../../me/b.py")") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(Fixture, "junit escapes and counts") {
+TEST_CASE_FIXTURE(ReportFixture, "junit escapes and counts") {
   diagnostics[0].message = "<a & 'b'>\x01";
   files = {{&file, std::span(diagnostics).first(1)}};
   CHECK(written("junit") == R"(<?xml version="1.0" encoding="UTF-8"?>
@@ -194,14 +194,14 @@ TEST_CASE_FIXTURE(Fixture, "junit escapes and counts") {
 )");
 }
 
-TEST_CASE_FIXTURE(Fixture, "names replace codes in preview") {
+TEST_CASE_FIXTURE(ReportFixture, "names replace codes in preview") {
   context.is_preview = true;
   CHECK(written("concise").starts_with("src/a.py:1:8: unused-import: [*] `os`"));
   context.prefers_codes = true;
   CHECK(written("concise").starts_with("src/a.py:1:8: F401 [*] `os`"));
 }
 
-TEST_CASE_FIXTURE(Fixture, "every format has docs and gives text for no findings and some") {
+TEST_CASE_FIXTURE(ReportFixture, "every format has docs and gives text for no findings and some") {
   for (const OutputFormat& format : output_formats()) {
     CAPTURE(format.name);
     CHECK(!format.docs.empty());

@@ -9,7 +9,7 @@
 namespace lint {
 namespace {
 
-struct Fixture {
+struct SummaryFixture {
   SourceFile file{"a.py", "import os\nx == None\n"};
   std::vector<Diagnostic> diagnostics;
   std::vector<FileFindings> files;
@@ -31,7 +31,7 @@ struct Fixture {
   }
 };
 
-TEST_CASE_FIXTURE(Fixture, "what was found and what flags would fix") {
+TEST_CASE_FIXTURE(SummaryFixture, "what was found and what flags would fix") {
   CHECK(summary() == "All checks passed!\n");
   add(codes::E711, Applicability::Unsafe);
   CHECK(summary() == "Found 1 error.\n1 unsafe fix available with `--fix --unsafe-fixes`.\n");
@@ -47,7 +47,7 @@ TEST_CASE_FIXTURE(Fixture, "what was found and what flags would fix") {
   CHECK(summary(FixMode::Apply).starts_with("Found 5 errors (2 fixed, 3 remaining).\n"));
 }
 
-TEST_CASE_FIXTURE(Fixture, "what was fixed if findings are not shown") {
+TEST_CASE_FIXTURE(SummaryFixture, "what was fixed if findings are not shown") {
   CHECK(summary(FixMode::Diff, false).empty());
   add(codes::E711, Applicability::Unsafe);
   CHECK(summary(FixMode::Apply, false) ==
@@ -62,7 +62,7 @@ TEST_CASE_FIXTURE(Fixture, "what was fixed if findings are not shown") {
   CHECK(summary(FixMode::Diff, false) == "Would fix 1 error.\n");
 }
 
-TEST_CASE_FIXTURE(Fixture, "fixes by file and rule") {
+TEST_CASE_FIXTURE(SummaryFixture, "fixes by file and rule") {
   std::string out;
   write_fixed_files(fixed, context, out);
   CHECK(out.empty());
@@ -77,7 +77,7 @@ TEST_CASE_FIXTURE(Fixture, "fixes by file and rule") {
         "     1 × F401 (unused-import)\n\n");
 }
 
-TEST_CASE_FIXTURE(Fixture, "statistics start with what is most frequent") {
+TEST_CASE_FIXTURE(SummaryFixture, "statistics start with what is most frequent") {
   CHECK(statistics_text("full", files, context).value().empty());
   add(kSyntaxError, std::nullopt);
   add(codes::E711, Applicability::Unsafe);
@@ -95,7 +95,7 @@ TEST_CASE_FIXTURE(Fixture, "statistics start with what is most frequent") {
         "Unsupported serialization format for statistics: JsonLines");
 }
 
-TEST_CASE_FIXTURE(Fixture, "the diff of a file has a header, standard input has none") {
+TEST_CASE_FIXTURE(SummaryFixture, "the diff of a file has a header, standard input has none") {
   context.working_directory = "/home/me";
   std::string out;
   write_file_diff("src/a.py", "import os\nx", "x\n", context, out);

@@ -23,7 +23,7 @@ std::string show(const CFormatQuantity& quantity) {
 }
 
 // Texts as they are, placeholders as <key|flags|width|precision|type>.
-std::string parse(std::string_view text, CFormatSubject subject = CFormatSubject::Text) {
+std::string cformat(std::string_view text, CFormatSubject subject = CFormatSubject::Text) {
   const auto parts = parse_cformat(text, subject);
   if (!parts) return std::string(parts.error().message());
   std::string shown;
@@ -40,21 +40,21 @@ std::string parse(std::string_view text, CFormatSubject subject = CFormatSubject
 }  // namespace
 
 TEST_CASE("format strings of % are parsed") {
-  CHECK(parse("") == "");
-  CHECK(parse("100%% of %s") == "100% of <|0|||s>");
-  CHECK(parse("%(a)s %(b (c))d") == "<a|0|||s> <b (c)|0|||d>");
-  CHECK(parse("%()s") == "<|0|||s>");
-  CHECK(parse("%#0- +5.3ld") == "<|31|5|3|d>");
-  CHECK(parse("%*.*f%.f") == "<|0|*|*|f><|0||empty|f>");
-  CHECK(parse("%b", CFormatSubject::Bytes) == "<|0|||b>");
+  CHECK(cformat("") == "");
+  CHECK(cformat("100%% of %s") == "100% of <|0|||s>");
+  CHECK(cformat("%(a)s %(b (c))d") == "<a|0|||s> <b (c)|0|||d>");
+  CHECK(cformat("%()s") == "<|0|||s>");
+  CHECK(cformat("%#0- +5.3ld") == "<|31|5|3|d>");
+  CHECK(cformat("%*.*f%.f") == "<|0|*|*|f><|0||empty|f>");
+  CHECK(cformat("%b", CFormatSubject::Bytes) == "<|0|||b>");
 }
 
 TEST_CASE("what is no format string says why") {
-  CHECK(parse("%") == "incomplete format");
-  CHECK(parse("%l") == "incomplete format");
-  CHECK(parse("%(a") == "incomplete format key");
-  CHECK(parse("%2147483647d") == "<|0|2147483647||d>");
-  CHECK(parse("%2147483648d") == "width/precision too big");
+  CHECK(cformat("%") == "incomplete format");
+  CHECK(cformat("%l") == "incomplete format");
+  CHECK(cformat("%(a") == "incomplete format key");
+  CHECK(cformat("%2147483647d") == "<|0|2147483647||d>");
+  CHECK(cformat("%2147483648d") == "width/precision too big");
   CHECK(parse_cformat("%b").error().kind == CFormatError::Kind::UnknownType);
   CHECK(parse_cformat("%é").error().type == U'é');
   CHECK(parse_cformat(std::string_view("%\0", 2)).error().type == U'\0');

@@ -9,7 +9,7 @@ namespace {
 using namespace lint::strings;
 
 // Texts as they are, fields as <name|conversion|spec>.
-std::string parse(std::string_view text, Escapes escapes = Escapes::Kept) {
+std::string format_string(std::string_view text, Escapes escapes = Escapes::Kept) {
   const auto parts = parse_format_string(text, escapes);
   if (!parts) return "error " + std::to_string(static_cast<int>(parts.error()));
   std::string shown;
@@ -53,24 +53,24 @@ std::string parse_name(std::string_view text) {
 }  // namespace
 
 TEST_CASE("format strings of str.format are parsed") {
-  CHECK(parse("") == "");
-  CHECK(parse("a{{}}b") == "a{}b");
-  CHECK(parse("{}{0!r:>{w}}x{a.b[c]}") == "<||><0|r|>{w}>x<a.b[c]||>");
-  CHECK(parse("{:{a}{b}}") == "<||{a}{b}>");
+  CHECK(format_string("") == "");
+  CHECK(format_string("a{{}}b") == "a{}b");
+  CHECK(format_string("{}{0!r:>{w}}x{a.b[c]}") == "<||><0|r|>{w}>x<a.b[c]||>");
+  CHECK(format_string("{:{a}{b}}") == "<||{a}{b}>");
 }
 
 TEST_CASE("names of characters are no fields where escapes are kept") {
-  CHECK(parse("\\N{DASH} {}") == "\\N{DASH} <||>");
-  CHECK(parse("\\\\N{a}") == "\\\\N<a||>");
-  CHECK(parse("\\N{a}", Escapes::Raw) == "\\N<a||>");
+  CHECK(format_string("\\N{DASH} {}") == "\\N{DASH} <||>");
+  CHECK(format_string("\\\\N{a}") == "\\\\N<a||>");
+  CHECK(format_string("\\N{a}", Escapes::Raw) == "\\N<a||>");
 }
 
 TEST_CASE("what is no format string says why") {
-  CHECK(parse("a{") == error(FormatError::OpenBrace));
-  CHECK(parse("a}") == error(FormatError::LoneClosingBrace));
-  CHECK(parse("{:{:{}}}") == error(FormatError::NestedTooDeep));
-  CHECK(parse("{!}") == error(FormatError::UnknownConversion));
-  CHECK(parse("{!rr}") == error(FormatError::UnknownConversion));
+  CHECK(format_string("a{") == error(FormatError::OpenBrace));
+  CHECK(format_string("a}") == error(FormatError::LoneClosingBrace));
+  CHECK(format_string("{:{:{}}}") == error(FormatError::NestedTooDeep));
+  CHECK(format_string("{!}") == error(FormatError::UnknownConversion));
+  CHECK(format_string("{!rr}") == error(FormatError::UnknownConversion));
 }
 
 TEST_CASE("names of fields are parsed") {

@@ -36,14 +36,18 @@ std::span<const ActionRow* const> action_rows() {
   return rows;
 }
 
+bool is_for_plugins(std::string_view name) {
+  constexpr std::string_view kNames[] = {
+      "launch-or-focus-plugin", "launch-plugin", "message-plugin",
+      "message-plugin-id",      "pipe",          "start-or-reload-plugin"};
+  return std::ranges::find(kNames, name) != std::end(kNames);
+}
+
 common::Result<const ActionRow*> find_action(std::string_view name) {
   const auto rows = action_rows();
   const auto found = std::ranges::lower_bound(rows, name, {}, &ActionRow::name);
   if (found != rows.end() && (*found)->name == name) return *found;
-  // Of zellij, and knowingly not of ours.
-  constexpr std::string_view kOfPlugins[] = {"launch-or-focus-plugin", "launch-plugin", "pipe",
-                                             "start-or-reload-plugin"};
-  if (std::ranges::find(kOfPlugins, name) != std::end(kOfPlugins)) {
+  if (is_for_plugins(name)) {
     return common::fail(fmt::format("there is no action {}: kmux has no plugins", name));
   }
   std::vector<std::string_view> known;

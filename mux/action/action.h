@@ -67,6 +67,8 @@ struct ActionRow {
 
 // All of them, sorted by name.
 std::span<const ActionRow* const> action_rows();
+// Of zellij, and knowingly not of ours.
+bool is_for_plugins(std::string_view name);
 // Fails with the name that is nearest.
 common::Result<const ActionRow*> find_action(std::string_view name);
 // Headings, in the order of the groups.

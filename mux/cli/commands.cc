@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/base/check.h"
+#include "common/cli/generate.h"
 #include "common/cli/parse_flags.h"
 #include "common/config/suggest.h"
 #include "mux/cli/action_info.h"
@@ -48,8 +49,7 @@ constexpr std::string_view kEditUsage[] = {"kmux [OPTIONS] edit [ARGUMENTS]... F
 
 constexpr std::string_view kGenerateUsage[] = {"kmux generate KIND"};
 constexpr Chapter kGeneratePositionals[] = {
-    {"<KIND>",
-     R"(complete-bash, complete-elvish, complete-fish, complete-powershell, complete-zsh, man or markdown.)"},
+    {"<KIND>", common::cli::kListed<common::cli::kDocumentKinds>},
 };
 
 constexpr std::string_view kOptionsUsage[] = {"kmux [OPTIONS] options OPTION-FLAGS..."};

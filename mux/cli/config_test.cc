@@ -18,10 +18,6 @@ std::string write_home_file(const World& world, const std::string& path, std::st
   return whole.string();
 }
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST_CASE("a session follows its configuration, and keeps it if the new one is wrong") {
   const World world;
   const std::string path = ".config/kmux/config.kdl";

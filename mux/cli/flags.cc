@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "common/cli/generate.h"
+
 namespace mux::cli {
 namespace {
 
@@ -205,7 +207,6 @@ constexpr Flag kDeleteAllSessionsFlags[] = {
      &Options::yes},
 };
 static_assert(common::cli::well_formed(kDeleteAllSessionsFlags));
-constexpr std::string_view kShells[] = {"bash", "elvish", "fish", "powershell", "zsh"};
 constexpr std::string_view kStartShells[] = {"bash", "fish", "zsh"};
 
 constexpr Flag kSetupFlags[] = {
@@ -251,7 +252,7 @@ afterwards.)"},
      &Options::generate_auto_start},
     {{.name = "generate-completion",
       .metavar = "SHELL",
-      .choices = kShells,
+      .choices = common::cli::kCompletedShells,
       .category = "options",
       .summary = "Print the completions of a shell",
       .docs = R"(Prints the completions of a shell.)"},

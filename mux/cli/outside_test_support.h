@@ -39,6 +39,10 @@ bool comes_true(Condition is_so) {
   return true;
 }
 
+inline bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
 // A folder for the sockets of a test, and the sessions in it, gone at the end.
 class World {
  public:
@@ -66,11 +70,12 @@ class World {
     }
     return files;
   }
+  std::string socket_of(std::string_view session) const {
+    return folder_ + "/kmux/" + std::to_string(protocol::kVersion) + '/' + std::string(session);
+  }
   // The process that has the session.
   pid_t server(std::string_view session) const {
-    const std::string path =
-        folder_ + "/kmux/" + std::to_string(protocol::kVersion) + '/' + std::string(session);
-    const auto connection = platform::connect_to(path);
+    const auto connection = platform::connect_to(socket_of(session));
     REQUIRE(connection.has_value());
     const std::string hello = protocol::encode(protocol::Hello{.program_version = "test"});
     REQUIRE(platform::send_all(connection->number(), hello).has_value());

@@ -13,10 +13,13 @@ TEST_CASE("a socket that somebody has removed comes back when it is asked for") 
   Outside outside(world, {"-s", "s"});
   REQUIRE(outside.shows("ready>"));
   const pid_t server = world.server("s");
-  std::filesystem::remove_all(world.folder() + "/kmux/" + std::to_string(protocol::kVersion));
+  const std::string socket = world.socket_of("s");
+  const auto made = std::filesystem::last_write_time(socket);
+  std::filesystem::remove_all(std::filesystem::path(socket).parent_path());
   REQUIRE_FALSE(is_running(world));
   ::kill(server, SIGUSR1);
-  REQUIRE(outside.becomes([&] { return is_running(world); }));
+  REQUIRE(outside.becomes(
+      [&] { return is_running(world) && std::filesystem::last_write_time(socket) == made; }));
   CHECK(world.server("s") == server);
   outside.type("\x11");  // Ctrl q
   CHECK(outside.exit_code() == 0);

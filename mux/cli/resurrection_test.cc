@@ -27,10 +27,6 @@ bool is_written(const World& world, std::string_view session, std::string_view t
   });
 }
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 // As a crash would: its server is killed.
 void crash(const World& world, const char* session) {
   REQUIRE(world.run_quietly({"-s", session, "action", "save-session"}).exit_code == 0);

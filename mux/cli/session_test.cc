@@ -1,5 +1,7 @@
 // A session from outside: started, used, left, returned to, ended.
+#include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <termios.h>
 
 #include "mux/cli/outside_test_support.h"
@@ -167,8 +169,14 @@ TEST_CASE("the beginning of a name is enough if no other one begins so") {
 
 TEST_CASE("sessions are listed by age, and counted so") {
   const World world;
+  std::time_t hour = 1;
   for (const char* name : {"c", "a", "b"}) {
     REQUIRE(world.run_quietly({"attach", "-b", name}).exit_code == 0);
+    // Not when they were made: clocks are set back now and then.
+    const timespec made{.tv_sec = hour * 3600, .tv_nsec = 0};
+    const timespec times[] = {made, made};
+    ::utimensat(AT_FDCWD, world.socket_of(name).c_str(), times, 0);
+    ++hour;
   }
   CHECK(world.run_quietly({"ls", "-s"}).output == "c\na\nb\n");
   CHECK(world.run_quietly({"ls", "-s", "-r"}).output == "b\na\nc\n");

@@ -171,12 +171,9 @@ std::string located(const common::config::Problem& problem, std::string_view tex
                     std::string_view path) {
   const auto& begin = problem.region.begin;
   if (begin.line == 0) return fmt::format("{}: {}", path, problem.message);
-  const std::string shown =
-      common::config::located_message(problem, text, is_toml(path) ? "TOML" : "KDL");
-  const std::size_t first = shown.find('\n') + 1;  // The place in words.
-  const std::size_t last = shown.size() - problem.message.size();
-  return fmt::format("{}:{}:{}: {}\n{}", path, begin.line, begin.column, problem.message,
-                     shown.substr(first, last - first - 1));
+  std::string lines = common::config::marked_line(problem, text);
+  lines.pop_back();  // The end of the last.
+  return fmt::format("{}:{}:{}: {}\n{}", path, begin.line, begin.column, problem.message, lines);
 }
 
 Read<Value> parse_document(std::string_view text, std::string_view path) {

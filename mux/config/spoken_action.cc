@@ -30,7 +30,7 @@ using input::ActionCall;
 // Where zellij's name is not ours with capitals instead of dashes.
 struct SpokenName {
   std::string_view name;
-  std::string_view action;  // Empty: it is of plugins or of nested sessions.
+  std::string_view action;  // Empty: it is of nested sessions.
   bool is_second = false;   // We write another name for the action.
 };
 
@@ -40,13 +40,8 @@ constexpr SpokenName kSpokenNames[] = {
     {"EditFile", "edit"},
     {"FocusGuestSession", ""},
     {"FocusHostSession", ""},
-    {"LaunchOrFocusPlugin", ""},
-    {"LaunchPlugin", ""},
-    {"MessagePlugin", ""},
-    {"MessagePluginId", ""},
     {"ResizeNew", "resize", true},
     {"Run", "new-pane", true},
-    {"StartOrReloadPlugin", ""},
     {"SwitchToMode", "switch-mode"},
     {"ToggleFocusFullscreen", "toggle-fullscreen"},
     {"ToggleFocusNoUiFullscreen", "toggle-no-ui-fullscreen"},
@@ -275,15 +270,15 @@ void add_arguments(const action::ActionRow& row, const std::vector<std::string>&
 
 Read<std::optional<ActionCall>> action_of_node(const Member& node, Remarks& remarks) {
   const auto spoken_name = std::ranges::find(kSpokenNames, node.name, &SpokenName::name);
-  const bool is_spoken = spoken_name != std::end(kSpokenNames);
-  if (is_spoken && spoken_name->action.empty()) {
+  const std::string name = spoken_name != std::end(kSpokenNames) ? std::string(spoken_name->action)
+                                                                 : with_dashes(node.name);
+  if (name.empty() || action::is_for_plugins(name)) {
     remarks.push_back(
         {node.name_region,
          fmt::format("the binding of `{}` is left out: kmux has no such action", node.name)});
     return std::nullopt;
   }
-  const auto row =
-      action::find_action(is_spoken ? std::string(spoken_name->action) : with_dashes(node.name));
+  const auto row = action::find_action(name);
   if (!row) return unknown_action(node);
   Spoken spoken{
       .node = node, .row = **row, .words = {}, .flags = {}, .is_zellij = is_zellij_name(node.name)};

@@ -7,7 +7,7 @@
 namespace mux::input {
 namespace {
 
-struct Row {
+struct DecoderRow {
   std::string_view bytes;
   std::string_view events;  // Lines of describe().
 };
@@ -15,7 +15,7 @@ struct Row {
 using namespace std::string_view_literals;
 
 // clang-format off
-constexpr Row kRows[] = {
+constexpr DecoderRow kDecoderRows[] = {
     // Characters and control characters.
     {"a", "key a types \"a\"\n"},
     {"A", "key Shift a types \"A\"\n"},
@@ -102,7 +102,7 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("bytes decode to events, however they are cut") {
-  for (const Row& row : kRows) {
+  for (const DecoderRow& row : kDecoderRows) {
     CAPTURE(row.bytes);
     CHECK(describe_input(row.bytes) == row.events);
     for (std::size_t piece = 1; piece < row.bytes.size(); ++piece) {

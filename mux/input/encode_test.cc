@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Row {
+struct EncoderRow {
   std::string_view key;  // As parse_key() takes it.
   InputModes modes;
   std::string_view bytes;
@@ -32,7 +32,7 @@ constexpr InputModes kKitty1{.keyboard_flags = 1};
 constexpr InputModes kKitty8{.keyboard_flags = 8};
 constexpr InputModes kKitty31{.keyboard_flags = 31};
 
-constexpr Row kRows[] = {
+constexpr EncoderRow kEncoderRows[] = {
     {"a", kNone, "a"},
     {"A", kNone, "A"},
     {"Alt a", kNone,
@@ -139,7 +139,7 @@ std::string encoded(const MouseEvent& event, MouseMode mode, MouseEncoding encod
 }  // namespace
 
 TEST_CASE("keys are written as the modes say") {
-  for (const Row& row : kRows) {
+  for (const EncoderRow& row : kEncoderRows) {
     CAPTURE(row.key);
     const auto chord = parse_key(row.key);
     REQUIRE(chord.has_value());

@@ -30,7 +30,7 @@ class Folder {
   std::string path_;
 };
 
-std::string record_of(std::string_view payload) {
+std::string bytes_of_record(std::string_view payload) {
   std::string bytes;
   append_record(payload, bytes);
   return bytes;
@@ -39,20 +39,20 @@ std::string record_of(std::string_view payload) {
 TEST_CASE("what does not fit any more is taken back, and what follows is found") {
   const Folder folder;
   LogFile log(folder.file());
-  REQUIRE(log.replace(std::string(kLogHeader) + record_of("first")).has_value());
+  REQUIRE(log.replace(std::string(kLogHeader) + bytes_of_record("first")).has_value());
   const std::size_t size = log.size();
   {
     const common::fs::FileLimit limit(8192);
-    const auto done = log.append(record_of(std::string(20'000, 'x')));
+    const auto done = log.append(bytes_of_record(std::string(20'000, 'x')));
     REQUIRE_FALSE(done.has_value());
     CHECK(done.error().os_error == EFBIG);
     CHECK(std::filesystem::file_size(folder.file()) == size);
     CHECK(log.size() == size);
     CHECK(log.is_intact());
     // There is room for this one.
-    REQUIRE(log.append(record_of("second")).has_value());
+    REQUIRE(log.append(bytes_of_record("second")).has_value());
   }
-  REQUIRE(log.append(record_of("third")).has_value());
+  REQUIRE(log.append(bytes_of_record("third")).has_value());
   const auto bytes = common::fs::read_file(folder.file());
   REQUIRE(bytes.has_value());
   const auto scan = scan_records(*bytes);

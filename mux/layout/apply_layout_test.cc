@@ -13,13 +13,15 @@
 #include "mux/layout/layout_reader.h"
 #include "mux/layout/layout_writer.h"
 #include "mux/layout/swap_state.h"
+#include "mux/layout/tiles_test_support.h"
 
 namespace mux::layout {
 namespace {
 
-constexpr Rect kArea{.x = 0, .y = 0, .columns = 100, .rows = 40};
+constexpr Rect kAppliedArea{.x = 0, .y = 0, .columns = 100, .rows = 40};
 
-AppliedTab applied(const TabSpec& tab, const Rect& area = kArea, const TileRules& rules = {}) {
+AppliedTab applied(const TabSpec& tab, const Rect& area = kAppliedArea,
+                   const TileRules& rules = {}) {
   std::uint32_t next = 0;
   return apply_tab(tab, area, rules, [&] { return PaneId{++next}; });
 }
@@ -28,16 +30,6 @@ AppliedTab applied(std::string_view text) {
   const auto layout = read_layout(text);
   if (!layout) FAIL(located_message(layout.error(), text, "KDL"));
   return applied(layout->new_tab);
-}
-
-std::string shown(const Tiles& tiles) {
-  std::string text;
-  for (const Tile* pane : panes_of(*tiles.root())) {
-    const Rect& rect = pane->rect;
-    text += fmt::format("{}{}:{},{} {}x{}", text.empty() ? "" : " ", number_of(pane->pane), rect.x,
-                        rect.y, rect.columns, rect.rows);
-  }
-  return text;
 }
 
 std::string shown(std::string_view text) {
@@ -165,7 +157,7 @@ TEST_CASE("a swap layout lays out any number of panes and loses none") {
 
 TEST_CASE("floating swap layouts") {
   const Layout layout = read_builtin_layout(*find_builtin_layout("default"));
-  Floats floats(kArea);
+  Floats floats(kAppliedArea);
   for (const std::uint32_t number : {1U, 2U}) REQUIRE(floats.add(PaneId{number}));
   SwapState<std::vector<FloatSpec>> state(0, {}, layout.swap_floating);
   const auto any = [](const std::vector<FloatSpec>&) { return true; };

@@ -8,14 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "mux/layout/tiles_test_support.h"
+
 namespace mux::layout {
 namespace {
 
-constexpr Rect kArea{.x = 0, .y = 0, .columns = 100, .rows = 40};
-
-PaneId id(std::uint32_t number) {
-  return PaneId{number};
-}
+constexpr Rect kTabArea{.x = 0, .y = 0, .columns = 100, .rows = 40};
 
 constexpr Extent cells(double value) {
   return {.kind = Extent::Kind::Cells, .value = value};
@@ -28,13 +26,13 @@ Tiles tiles_with_bar() {
   std::vector<Tile> column{Tile::of(id(90)), Tile::of(id(1))};
   column[0].is_selectable = false;
   column[0].share = {.is_fixed = true, .amount = 1};
-  return Tiles(kArea, {}, Tile::split_of(Axis::Vertical, std::move(column)));
+  return Tiles(kTabArea, {}, Tile::split_of(Axis::Vertical, std::move(column)));
 }
 
 }  // namespace
 
 TEST_CASE("floats are put into the middle, and beside each other") {
-  Floats floats(kArea);
+  Floats floats(kTabArea);
   REQUIRE(floats.add(id(1)));
   REQUIRE(floats.add(id(2)));
   CHECK(floats.find(id(1))->rect == Rect{.x = 25, .y = 10, .columns = 50, .rows = 20});
@@ -43,7 +41,7 @@ TEST_CASE("floats are put into the middle, and beside each other") {
 }
 
 TEST_CASE("places are in cells and percent; a size alone is centred") {
-  Floats floats(kArea);
+  Floats floats(kTabArea);
   REQUIRE(floats.add(id(1),
                      {.x = percent(10), .y = cells(3), .columns = percent(50), .rows = cells(8)}));
   CHECK(floats.find(id(1))->rect == Rect{.x = 10, .y = 3, .columns = 50, .rows = 8});
@@ -54,19 +52,19 @@ TEST_CASE("places are in cells and percent; a size alone is centred") {
 }
 
 TEST_CASE("a float returns to its place when there is room again") {
-  Floats floats(kArea);
+  Floats floats(kTabArea);
   REQUIRE(floats.add(id(1)));
   const Rect before = floats.find(id(1))->rect;
   for (int columns = 100; columns >= 0; columns -= 7) {
     floats.set_area({.x = 0, .y = 0, .columns = columns, .rows = columns / 3});
     CHECK(floats.fault().empty());
   }
-  floats.set_area(kArea);
+  floats.set_area(kTabArea);
   CHECK(floats.find(id(1))->rect == before);
 }
 
 TEST_CASE("floats are moved and resized inside the area") {
-  Floats floats(kArea);
+  Floats floats(kTabArea);
   REQUIRE(floats.add(id(1)));
   for (int i = 0; i < 10; ++i) REQUIRE(floats.move(id(1), Direction::Left));
   CHECK(floats.find(id(1))->rect == Rect{.x = 0, .y = 10, .columns = 50, .rows = 20});
@@ -81,7 +79,7 @@ TEST_CASE("floats are moved and resized inside the area") {
 }
 
 TEST_CASE("focus goes to the nearest float that overlaps") {
-  Floats floats(kArea);
+  Floats floats(kTabArea);
   for (const std::uint32_t number : {1U, 2U, 3U}) REQUIRE(floats.add(id(number)));
   CHECK(floats.neighbour(id(1), Direction::Right) == id(2));
   CHECK(floats.neighbour(id(3), Direction::Up) == id(2));
@@ -98,7 +96,7 @@ TEST_CASE("focus goes to the nearest float that overlaps") {
 }
 
 TEST_CASE("floats keep off the bars, panes float and are tiled again") {
-  TabLayout tab(tiles_with_bar(), Floats(kArea));
+  TabLayout tab(tiles_with_bar(), Floats(kTabArea));
   REQUIRE(tab.tiles().split(id(1), id(2), Direction::Right));
   REQUIRE(tab.float_pane(id(2)));
   CHECK(tab.fault().empty());
@@ -113,7 +111,7 @@ TEST_CASE("floats keep off the bars, panes float and are tiled again") {
 }
 
 TEST_CASE("a pane fills the screen with or without the bars") {
-  TabLayout tab(tiles_with_bar(), Floats(kArea));
+  TabLayout tab(tiles_with_bar(), Floats(kTabArea));
   REQUIRE(tab.tiles().split(id(1), id(2), Direction::Right));
   REQUIRE(tab.toggle_fullscreen(id(2), false));
   const auto list = tab.placements();
@@ -122,7 +120,7 @@ TEST_CASE("a pane fills the screen with or without the bars") {
   CHECK(list[1].rect == Rect{.x = 0, .y = 1, .columns = 100, .rows = 39});
   REQUIRE(tab.toggle_fullscreen(id(2), true));
   CHECK(tab.placements().size() == 1);
-  CHECK(tab.placements()[0].rect == kArea);
+  CHECK(tab.placements()[0].rect == kTabArea);
   REQUIRE(tab.toggle_fullscreen(id(2), true));
   CHECK_FALSE(tab.fullscreen());
   REQUIRE(tab.toggle_fullscreen(id(2), true));
@@ -136,7 +134,7 @@ TEST_CASE("random changes of a tab lose and double no pane") {
   const auto below = [&](int limit) {
     return static_cast<int>(random() % static_cast<unsigned>(limit));
   };
-  TabLayout tab(tiles_with_bar(), Floats(kArea));
+  TabLayout tab(tiles_with_bar(), Floats(kTabArea));
   std::uint32_t next = 100;
   for (int step = 0; step < 4000; ++step) {
     const auto before = tab.panes();
@@ -181,7 +179,7 @@ TEST_CASE("random changes of a tab lose and double no pane") {
     CHECK(tab.fault() == "");
     CHECK(std::set<PaneId>(after.begin(), after.end()) == expected);
     CHECK(after.size() == expected.size());
-    if (after.size() > 40) tab = TabLayout(tiles_with_bar(), Floats(kArea));
+    if (after.size() > 40) tab = TabLayout(tiles_with_bar(), Floats(kTabArea));
   }
 }
 

@@ -7,25 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "mux/layout/tiles_test_support.h"
+
 namespace mux::layout {
 namespace {
 
 constexpr Rect kArea{.x = 0, .y = 0, .columns = 121, .rows = 40};
-
-PaneId id(std::uint32_t number) {
-  return PaneId{number};
-}
-
-// "1:0,0 60x40" for each pane.
-std::string shown(const Tiles& tiles) {
-  std::string text;
-  for (const Tile* pane : panes_of(*tiles.root())) {
-    const Rect& rect = pane->rect;
-    text += fmt::format("{}{}:{},{} {}x{}", text.empty() ? "" : " ", number_of(pane->pane), rect.x,
-                        rect.y, rect.columns, rect.rows);
-  }
-  return text;
-}
 
 Tiles with_one(Rect area = kArea) {
   Tiles tiles(area);

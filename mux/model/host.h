@@ -74,7 +74,7 @@ class Host {
   virtual void ring_bell(PaneId pane) = 0;
   virtual void notify(PaneId pane, std::string_view title, std::string_view body) = 0;
 
-  // Files.
+  // Files.  What is large, or would have to be waited for, is not read.
   virtual common::Result<std::string> read_file(std::string_view path) = 0;
   virtual common::Result<void> write_file(std::string_view path, std::string_view text) = 0;
   // For the session's user alone; returns its path.

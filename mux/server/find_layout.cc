@@ -65,13 +65,24 @@ void place_contents(layout::Layout& layout, const std::string& path) {
   place(layout.new_tab);
 }
 
+using Document = std::expected<common::config::Value, common::config::Problem>;
+
+common::Result<FoundLayout> layout_of(const Document& document, std::string_view text,
+                                      std::string_view path) {
+  auto read = document ? layout::read_layout(*document, with_environment())
+                       : std::unexpected(document.error());
+  if (!read) return common::fail(config::located(read.error(), text, path));
+  return FoundLayout{.layout = *std::move(read),
+                     .path = std::string(path),
+                     .options = layout::options_beside_layout(*document)};
+}
+
 common::Result<FoundLayout> read_layout_file(const std::string& path) {
   const auto text = common::fs::read_file(path);
   if (!text) return common::fail(fmt::format("{}: {}", path, text.error().message));
-  FoundLayout found = TRY(layout_of_text(*text, path));
-  if (const auto document = common::kdl::parse_kdl(*text)) {
-    TRY(add_swaps(path, *document, found.layout));
-  }
+  const Document document = common::kdl::parse_kdl(*text);
+  FoundLayout found = TRY(layout_of(document, *text, path));
+  TRY(add_swaps(path, *document, found.layout));
   place_contents(found.layout, path);
   return found;
 }
@@ -89,15 +100,7 @@ std::unexpected<common::Error> no_layout(std::string_view name) {
 }  // namespace
 
 common::Result<FoundLayout> layout_of_text(std::string_view text, std::string_view path) {
-  const auto document = common::kdl::parse_kdl(text);
-  auto read = document ? layout::read_layout(*document, with_environment())
-                       : std::unexpected(document.error());
-  if (!read) {
-    return common::fail(config::located(read.error(), text, path));
-  }
-  return FoundLayout{.layout = *std::move(read),
-                     .path = std::string(path),
-                     .options = layout::options_beside_layout(*document)};
+  return layout_of(common::kdl::parse_kdl(text), text, path);
 }
 
 common::Result<FoundLayout> find_layout(std::string_view name_or_path,

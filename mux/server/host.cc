@@ -157,7 +157,8 @@ void Server::notify(model::PaneId pane, std::string_view title, std::string_view
 }
 
 common::Result<std::string> Server::read_file(std::string_view path) {
-  return common::fs::read_file(std::string(path));
+  constexpr std::size_t kMostBytes = 64UZ << 20;
+  return common::fs::read_regular_file(std::string(path), kMostBytes);
 }
 
 common::Result<void> Server::write_file(std::string_view path, std::string_view text) {

@@ -16,8 +16,8 @@ namespace mux::server {
 // It also asks to be told from now on when the terminal becomes dark or light.
 inline constexpr std::string_view kQueries =
     "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[?2031h\x1b[?996n\x1b[?2026$p\x1b[>q\x1b[?u\x1b[c";
-// When it has become so.
-inline constexpr std::string_view kColorQueries = "\x1b]10;?\x1b\\\x1b]11;?\x1b\\";
+// When it has become so: what comes first.
+inline constexpr std::string_view kColorQueries = kQueries.substr(0, kQueries.find("\x1b[?"));
 
 // $TERM and $COLORTERM.
 render::Capabilities capabilities_of(std::string_view terminal, std::string_view color_terminal);

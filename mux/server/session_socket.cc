@@ -30,11 +30,16 @@ SessionSocket::SessionSocket(Loop& loop, std::string path, platform::Descriptor 
       listener_(std::move(listener)),
       on_ready_(std::move(on_ready)),
       spare_(spare_descriptor()) {
-  note_identity();
+  ::clock_gettime(CLOCK_REALTIME, &created_);
+  mark();
   watch_.emplace(loop_, listener_.number(), [this](Ready) { on_ready_(); });
 }
 
-void SessionSocket::note_identity() {
+void SessionSocket::mark() {
+  // The kernel itself takes the time of its last tick: the same for sessions that are made
+  // one right after the other.
+  const timespec times[] = {created_, created_};
+  ::utimensat(AT_FDCWD, path_.c_str(), times, AT_SYMLINK_NOFOLLOW);
   struct stat status{};
   if (::lstat(path_.c_str(), &status) != 0) return;
   device_ = status.st_dev;
@@ -87,7 +92,7 @@ Result<void> SessionSocket::make_again() {
   platform::Descriptor listener = TRY(platform::listen_at(path_));
   watch_.reset();
   listener_ = std::move(listener);
-  note_identity();
+  mark();
   watch_.emplace(loop_, listener_.number(), [this](Ready) { on_ready_(); });
   listen();
   return {};

@@ -2,11 +2,13 @@
 // listens there.
 //
 // Whoever cleans folders up may remove it while the session lives; then it is made
-// again.  What others have put in its place is left alone.
+// again.  What others have put in its place is left alone.  When the socket was modified
+// says when the session was made: that is what sessions are listed by.
 #pragma once
 
 #include <sys/types.h>
 
+#include <ctime>
 #include <functional>
 #include <optional>
 #include <string>
@@ -35,13 +37,15 @@ class SessionSocket {
 
  private:
   void watch();
-  void note_identity();
+  // Gives the file the session's age, and knows it again by its identity.
+  void mark();
 
   Loop& loop_;
   std::string path_;
   platform::Descriptor listener_;
   std::function<void()> on_ready_;
   std::optional<DescriptorWatch> watch_;
+  timespec created_{};
   // Of the file at the path when it was made.
   dev_t device_ = 0;
   ino_t inode_ = 0;

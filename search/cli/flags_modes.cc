@@ -84,9 +84,10 @@ file is listed.)"},
       .choices = common::cli::kDocumentKinds,
       .category = "other",
       .summary = "Print the man page or completions for a shell",
-      .docs = R"(Prints something that belongs to an installation, and stops: man (the manual page
-in roff), complete-bash, complete-zsh, complete-fish, complete-powershell, complete-elvish
-(completions for these shells), or markdown (a reference of all flags).)"},
+      .docs =
+          R"(Prints something that belongs to an installation, and stops: the manual page in roff
+(man), the completions for a shell (complete- and its name), or a reference of all flags
+(markdown).)"},
      set_generate},
     {{.name = "help",
       .short_name = 'h',

@@ -13,6 +13,9 @@
 
 namespace search {
 
+// Two with a match of foo.
+inline constexpr std::string_view kThreeLines = "one foo\ntwo\nthree foo foo\n";
+
 class PrinterRun {
  public:
   explicit PrinterRun(std::string_view pattern) { regex.patterns = {std::string(pattern)}; }

@@ -7,13 +7,11 @@
 namespace search {
 namespace {
 
-constexpr std::string_view kText = "one foo\ntwo\nthree foo foo\n";
-
 TEST_CASE("plain lines are printed as they are") {
   PrinterRun run("foo");
   run.config.with_path = true;
   run.search.line_numbers = true;
-  run.start("file", kText);
+  run.start("file", kThreeLines);
   CHECK_FALSE(run.printer().has_match());
   CHECK(run.match(0));
   CHECK(run.context(1));
@@ -45,7 +43,7 @@ TEST_CASE("headings come before the first output of a file") {
   run.config.separation = Separation::BehindOutput;
   run.search.line_numbers = true;
   for (const char* path : {"a", "b", "c"}) {
-    run.start(path, kText);
+    run.start(path, kThreeLines);
     if (*path != 'b') run.match(0);
     run.finish();
   }
@@ -58,11 +56,11 @@ TEST_CASE("a message on a binary file is not separated, whoever removes separato
   run.config.separation = Separation::Always;
   run.search.after_context = 1;
   run.search.crlf = true;
-  run.start("a", kText, BinaryRule::Convert);
+  run.start("a", kThreeLines, BinaryRule::Convert);
   run.match(0);
   run.finish();
   CHECK(run.printer().separator_size() == 4);
-  run.start("b", kText, BinaryRule::Convert);
+  run.start("b", kThreeLines, BinaryRule::Convert);
   run.printer().binary_data(1);
   run.match(0);
   run.finish();
@@ -76,7 +74,7 @@ TEST_CASE("files with contexts are separated like groups of lines") {
   run.config.separation = Separation::BehindOutput;
   run.search.after_context = 1;
   for (int i = 0; i < 2; ++i) {
-    run.start("a", kText);
+    run.start("a", kThreeLines);
     run.match(0);
     run.printer().context_break();
     run.match(2);
@@ -90,7 +88,7 @@ TEST_CASE("without a context separator nothing is put between groups") {
   PrinterRun run("foo");
   run.config.context_separator = std::nullopt;
   run.search.after_context = 1;
-  run.start("a", kText);
+  run.start("a", kThreeLines);
   run.match(0);
   run.printer().context_break();
   run.match(2);
@@ -101,7 +99,7 @@ TEST_CASE("without a context separator nothing is put between groups") {
 TEST_CASE("columns and matches alone are found in the line") {
   PrinterRun run("fo*");
   run.config.column = run.config.only_matching = true;
-  run.start("file", kText);
+  run.start("file", kThreeLines);
   run.match(0);
   run.match(2);
   CHECK(run.output() == "5:foo\n7:foo\n11:foo\n");
@@ -130,14 +128,14 @@ TEST_CASE("matches never see the line ending") {
 TEST_CASE("-r replaces every match, with groups where asked for") {
   PrinterRun plain("fo(o)");
   plain.config.replacement = "bar";
-  plain.start("file", kText);
+  plain.start("file", kThreeLines);
   plain.match(2);
   CHECK(plain.output() == "three bar bar\n");
 
   PrinterRun groups("(f)o(?P<rest>o)");
   groups.config.replacement = "$rest$1";
   groups.config.column = true;
-  groups.start("file", kText);
+  groups.start("file", kThreeLines);
   groups.match(2);
   CHECK(groups.output() == "7:three of of\n");
 }
@@ -146,7 +144,7 @@ TEST_CASE("-r with -o prints the replacements") {
   PrinterRun run("fo(o)");
   run.config.replacement = "<$1>";
   run.config.only_matching = true;
-  run.start("file", kText);
+  run.start("file", kThreeLines);
   run.match(2);
   CHECK(run.output() == "<o>\n<o>\n");
 }
@@ -157,7 +155,7 @@ TEST_CASE("under -v context lines show their matches, others do not") {
     PrinterRun run("foo");
     run.search.invert = invert;
     run.config.replacement = "X";
-    run.start("file", kText);
+    run.start("file", kThreeLines);
     run.context(0);
     CHECK(run.output() == (invert ? "one X\n" : "one foo\n"));
   }
@@ -168,7 +166,7 @@ TEST_CASE("a match over lines is found again with what follows it") {
   run.search.multi_line = run.regex.multi_line = true;
   run.search.line_numbers = true;
   run.config.only_matching = true;
-  run.start("file", kText);
+  run.start("file", kThreeLines);
   run.match(0, 2);
   CHECK(run.output() == "1:foo\n2:two\n");
 }
@@ -176,7 +174,7 @@ TEST_CASE("a match over lines is found again with what follows it") {
 TEST_CASE("a file found by walking that turns out binary is warned about") {
   PrinterRun run("foo");
   run.config.with_path = true;
-  run.start("file", kText, BinaryRule::Quit);
+  run.start("file", kThreeLines, BinaryRule::Quit);
   run.match(0);
   run.finish(77);
   CHECK(run.output() ==
@@ -187,7 +185,7 @@ TEST_CASE("a file found by walking that turns out binary is warned about") {
 
 TEST_CASE("a binary file that was named is reported instead of its lines") {
   PrinterRun run("foo");
-  run.start("file", kText, BinaryRule::Convert);
+  run.start("file", kThreeLines, BinaryRule::Convert);
   run.match(0);
   run.printer().binary_data(9);
   CHECK_FALSE(run.match(2));
@@ -197,7 +195,7 @@ TEST_CASE("a binary file that was named is reported instead of its lines") {
 
 TEST_CASE("a binary file without a match is not mentioned") {
   PrinterRun run("foo");
-  run.start("file", kText, BinaryRule::Convert);
+  run.start("file", kThreeLines, BinaryRule::Convert);
   run.finish(9);
   CHECK(run.output() == "");
 }
@@ -205,18 +203,18 @@ TEST_CASE("a binary file without a match is not mentioned") {
 TEST_CASE("statistics count matches, lines and bytes of all files") {
   PrinterRun run("foo");
   run.config.stats = true;
-  run.start("a", kText);
+  run.start("a", kThreeLines);
   run.match(0);
   run.match(2);
   run.finish();
-  run.start("b", kText);
+  run.start("b", kThreeLines);
   run.finish();
   const Stats& stats = run.printer().stats();
   CHECK(stats.searches == 2);
   CHECK(stats.searches_with_match == 1);
   CHECK(stats.matches == 3);
   CHECK(stats.matched_lines == 2);
-  CHECK(stats.bytes_searched == 2 * kText.size());
+  CHECK(stats.bytes_searched == 2 * kThreeLines.size());
   CHECK(stats.bytes_printed == run.output().size());
 
   OutputBuffer out;

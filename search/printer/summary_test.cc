@@ -7,18 +7,16 @@
 namespace search {
 namespace {
 
-constexpr std::string_view kText = "one foo\ntwo\nthree foo foo\n";
-
 // What is printed for a file with two matching lines and one with none.
 std::string summary(PrintMode mode, void (*adjust)(PrinterRun&)) {
   PrinterRun run("foo");
   run.config.mode = mode;
   run.config.with_path = true;
   adjust(run);
-  run.start("yes", kText);
+  run.start("yes", kThreeLines);
   if (run.match(0)) run.match(2);
   run.finish();
-  run.start("no", kText);
+  run.start("no", kThreeLines);
   run.finish();
   return std::string(run.output());
 }
@@ -65,14 +63,14 @@ TEST_CASE("one match decides lists and -q, but not with statistics") {
   for (const PrintMode mode : {PrintMode::FilesWithMatches, PrintMode::Quiet}) {
     PrinterRun run("foo");
     run.config.mode = mode;
-    run.start("file", kText);
+    run.start("file", kThreeLines);
     CHECK_FALSE(run.match(0));
     CHECK(run.printer().has_match());
 
     PrinterRun counted("foo");
     counted.config.mode = mode;
     counted.config.stats = true;
-    counted.start("file", kText);
+    counted.start("file", kThreeLines);
     CHECK(counted.match(0));
     CHECK(counted.match(2));
     counted.finish();
@@ -91,7 +89,7 @@ TEST_CASE("lines of matches that span lines are counted as matches") {
   PrinterRun run("foo\\n?");
   run.config.mode = PrintMode::Count;
   run.search.multi_line = run.regex.multi_line = true;
-  run.start("file", kText);
+  run.start("file", kThreeLines);
   run.match(2);
   run.finish();
   CHECK(run.output() == "2\n");
@@ -102,14 +100,14 @@ TEST_CASE("binary files found by walking are neither counted nor listed") {
        {PrintMode::Count, PrintMode::CountMatches, PrintMode::FilesWithoutMatch}) {
     PrinterRun run("foo");
     run.config.mode = mode;
-    run.start("file", kText, BinaryRule::Quit);
+    run.start("file", kThreeLines, BinaryRule::Quit);
     if (mode != PrintMode::FilesWithoutMatch) run.match(0);
     run.finish(5);
     CHECK(run.output() == "");
   }
   PrinterRun named("foo");
   named.config.mode = PrintMode::Count;
-  named.start("file", kText, BinaryRule::Convert);
+  named.start("file", kThreeLines, BinaryRule::Convert);
   named.match(0);
   named.finish(5);
   CHECK(named.output() == "1\n");

@@ -3,8 +3,8 @@
 // No compiler sees two headers that define one name of one namespace in two
 // ways: the linker keeps either, and every user of the other reads the wrong
 // bytes.  What a file keeps to itself must not meet its like in another file of
-// the folder: the sanitizers' builds compile each library as one file.  The
-// sources are formatted, so a definition at namespace scope starts in the first
+// the folder: with KEEL_UNITY each library is compiled as one file, and so are its
+// tests.  The sources are formatted, so a definition at namespace scope starts in the first
 // column.
 #include <algorithm>
 #include <initializer_list>
@@ -128,9 +128,8 @@ Complaints check_definitions(const Files& files) {
   for (const SourceFile& file : files) {
     if (!file.has_extension(".h") && !file.has_extension(".cc")) continue;
     if (is_folder_of_programs(file.folder())) continue;
-    // Tests are not compiled with the library.
-    const bool is_alone = file.has_extension("_test.cc") || file.has_extension("main.cc") ||
-                          file.folder().starts_with("tests");
+    const bool is_alone = file.has_extension("main.cc") || file.folder().starts_with("tests");
+    const bool is_test = file.has_extension("_test.cc");
     Scope scope;
     for (std::string_view line : lines_of(file.text)) {
       scope.read(line);
@@ -138,7 +137,9 @@ Complaints check_definitions(const Files& files) {
       const std::string name = scope.is_local() ? local_name(line) : shared_name(line);
       if (name.empty()) continue;
       std::string full = scope.qualify(name);
-      if (scope.is_local()) full.append(" of ").append(file.folder());
+      if (scope.is_local()) {
+        full.append(is_test ? " of the tests of " : " of ").append(file.folder());
+      }
       const auto [other, is_new] = definitions.emplace(full, &file);
       if (is_new || other->second == &file) continue;  // Of one file: under #if, or overloads.
       complaints.push_back(file.path + " defines " + full + ", as " + other->second->path);
