@@ -78,6 +78,18 @@ TEST_CASE("a session that was killed comes back unless it was a lone shell") {
   CHECK(outside.shows("Pane #2"));
 }
 
+TEST_CASE("a shell is one, whatever it has become") {
+  const World world;
+  const std::string shell = world.folder() + "/shell";
+  std::ofstream(shell) << "#!/bin/sh\nexec /bin/sh\n";
+  files::permissions(shell, files::perms::owner_all);
+  REQUIRE(world.run_quietly({"attach", "-b", "s", "options", "--default-shell", shell.c_str()})
+              .exit_code == 0);
+  REQUIRE(is_written(world, "s", "layout"));
+  REQUIRE(world.run_quietly({"kill-session", "s"}).exit_code == 0);
+  CHECK(comes_true([&] { return world.run_quietly({"ls"}).exit_code == 1; }));
+}
+
 TEST_CASE("a session whose last shell has ended is gone") {
   const World world;
   Outside outside(world, {"-s", "s"});

@@ -36,9 +36,9 @@ std::vector<PaneId> panes_in_order(const model::Session& session, const Tab& tab
   return panes;
 }
 
-layout::PaneSpec spec_of(const model::Session& session, const Pane& pane, const FactsOf& facts_of) {
+layout::PaneSpec spec_of(const Pane& pane, const FactsOf& facts_of) {
   const PaneFacts facts = facts_of(pane);
-  layout::PaneSpec spec = model::describe_pane(session, pane, facts.running);
+  layout::PaneSpec spec = model::describe_pane(pane, facts.running);
   spec.contents_file = facts.contents_file;
   return spec;
 }
@@ -61,8 +61,8 @@ TabRecord tab_record_of(const model::Session& session, const Tab& tab, const Fac
   for (const model::Suppressed& hidden : tab.suppressed) {
     if (takes_its_place(session, tab, hidden)) continue;
     const PaneId pane = model::lasting_pane(session, tab, hidden.pane);
-    record.hidden.push_back({.pane = spec_of(session, *session.find_pane(pane), facts_of),
-                             .by = before + index_of(hidden.by)});
+    record.hidden.push_back(
+        {.pane = spec_of(*session.find_pane(pane), facts_of), .by = before + index_of(hidden.by)});
   }
   record.is_synchronized = tab.is_synchronized;
   if (const auto& fullscreen = tab.layout.fullscreen()) {
@@ -85,7 +85,7 @@ SessionRecord record_of(const model::Session& session, const FactsOf& facts_of) 
   for (const auto& tab : session.tabs) {
     layout::TabSpec spec = layout::describe_tab(tab->layout, [&](PaneId id) {
       const PaneId lasting = model::lasting_pane(session, *tab, id);
-      layout::PaneSpec pane = spec_of(session, *session.find_pane(lasting), facts_of);
+      layout::PaneSpec pane = spec_of(*session.find_pane(lasting), facts_of);
       pane.has_focus = tab->focus.pane == id;
       return pane;
     });

@@ -18,13 +18,13 @@ std::string text_of(const std::optional<term::Color>& color) {
 }
 
 // A shell that runs something is a pane of that command.
-PaneContent content_of(const Session& session, const Pane& pane, const RunningProgram& running) {
+PaneContent content_of(const Pane& pane, const RunningProgram& running) {
   PaneContent content = pane.content;
   if (pane.kind() != PaneKind::Terminal) return content;
   if (!pane.cwd.empty()) content.cwd = pane.cwd;
   if (!running.cwd.empty()) content.cwd = running.cwd;
   if (content.kind != PaneContent::Kind::Shell || running.command.empty()) return content;
-  if (running.command.front().empty() || running.command == session.options.shell) return content;
+  if (running.command.front().empty()) return content;
   content.kind = PaneContent::Kind::Command;
   content.program = running.command.front();
   content.arguments.assign(running.command.begin() + 1, running.command.end());
@@ -36,14 +36,13 @@ PaneContent content_of(const Session& session, const Pane& pane, const RunningPr
 
 RunningProgram running_program(Host& host, const Pane& pane) {
   if (pane.kind() != PaneKind::Terminal || !pane.has_process) return {};
-  return {.cwd = host.working_directory(pane.id()), .command = host.foreground_command(pane.id())};
+  return {.cwd = host.working_directory(pane.id()), .command = host.started_command(pane.id())};
 }
 
-layout::PaneSpec describe_pane(const Session& session, const Pane& pane,
-                               const RunningProgram& running) {
+layout::PaneSpec describe_pane(const Pane& pane, const RunningProgram& running) {
   layout::PaneSpec spec;
   spec.name = pane.name;
-  spec.content = content_of(session, pane, running);
+  spec.content = content_of(pane, running);
   spec.is_borderless = pane.is_borderless;
   spec.is_excluded_from_sync = pane.is_excluded_from_sync;
   spec.foreground = text_of(pane.foreground);
@@ -66,7 +65,7 @@ layout::Layout describe(const Session& session, Host& host) {
   for (const auto& tab : session.tabs) {
     layout::TabSpec spec = layout::describe_tab(tab->layout, [&](PaneId id) {
       const Pane& pane = *session.find_pane(lasting_pane(session, *tab, id));
-      layout::PaneSpec pane_spec = describe_pane(session, pane, running_program(host, pane));
+      layout::PaneSpec pane_spec = describe_pane(pane, running_program(host, pane));
       pane_spec.has_focus = tab->focus.pane == id;
       return pane_spec;
     });

@@ -41,6 +41,9 @@ class FakeHost : public Host {
     const auto found = commands.find(pane);
     return found == commands.end() ? std::vector<std::string>() : found->second;
   }
+  std::vector<std::string> started_command(PaneId pane) override {
+    return foreground_command(pane);
+  }
   void detach(ClientId client) override { detached.push_back(client); }
   void switch_session(ClientId /*client*/, const SessionSwitch& target) override {
     switched_to.push_back(target.name);

@@ -59,6 +59,8 @@ class Host {
   // Of the program in the foreground; empty: unknown.
   virtual std::string working_directory(PaneId pane) = 0;
   virtual std::vector<std::string> foreground_command(PaneId pane) = 0;
+  // The same, but empty if it is the pane's own program, whatever that has become.
+  virtual std::vector<std::string> started_command(PaneId pane) = 0;
 
   // Clients.
   virtual void detach(ClientId client) = 0;

@@ -66,6 +66,13 @@ std::vector<std::string> Server::foreground_command(model::PaneId pane) {
   return platform::command_of(platform::foreground_process(program->terminal()));
 }
 
+std::vector<std::string> Server::started_command(model::PaneId pane) {
+  const PaneProgram* const program = programs_.find(pane);
+  if (program == nullptr) return {};
+  const pid_t process = platform::foreground_process(program->terminal());
+  return process == program->process() ? std::vector<std::string>() : platform::command_of(process);
+}
+
 void Server::detach(model::ClientId client) {
   if (Peer* const peer = peer_of(client)) {
     dismiss(*peer, {.reason = protocol::ExitReason::Detached});

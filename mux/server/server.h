@@ -98,6 +98,7 @@ class Server : public model::Host,
   void kill(model::PaneId pane) override;
   std::string working_directory(model::PaneId pane) override;
   std::vector<std::string> foreground_command(model::PaneId pane) override;
+  std::vector<std::string> started_command(model::PaneId pane) override;
   void detach(model::ClientId client) override;
   void switch_session(model::ClientId client, const model::SessionSwitch& target) override;
   void exit_session(model::SessionEnd how) override;

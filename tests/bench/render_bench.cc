@@ -109,7 +109,7 @@ void bench_lines(const Capabilities& capabilities) {
   std::size_t inner = 0;
   std::mt19937 random(1);
   for (int i = 0; i < 1000; ++i) {
-    screen.frame().scroll({0, 0, 80, 24}, 1);
+    screen.frame().scroll({.area = {0, 0, 80, 24}, .lines = 1});
     std::string line;
     while (line.size() < 78) line += std::string(kWords[random() % std::size(kWords)]) + " ";
     line.resize(78);
@@ -138,7 +138,7 @@ void bench_editor(const Capabilities& capabilities, bool by_pages) {
     if (by_pages) {
       inner += write_page();
     } else {
-      screen.frame().scroll({0, 0, 200, 49}, 1);
+      screen.frame().scroll({.area = {0, 0, 200, 49}, .lines = 1});
       inner += write_line(screen, 48, ++number, 180, random) + 40;
     }
     inner += 44;
