@@ -1,5 +1,6 @@
 #include "common/decode/encodings.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "common/decode/encoding_tables.h"

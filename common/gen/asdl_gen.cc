@@ -6,6 +6,7 @@
 // header holds Kind, the enums, one struct per node, for_each_child and
 // dispatch; the source holds names, dump, equality and hash.
 #include <cctype>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -13,6 +14,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {

@@ -8,6 +8,7 @@
 // rule has no code) its number; catalogue_rows.inc defines the arrays that
 // lint/registry/catalogue.cc is made of.
 #include <cctype>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "common/scan/scan_test_support.h"
 
 namespace common::scan {

@@ -1,5 +1,6 @@
 #include "lint/strings/format_string.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>

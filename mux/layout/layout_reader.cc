@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "common/kdl/parse.h"
+#include "mux/layout/layout_words.h"
 #include "mux/layout/template_reader.h"
 
 namespace mux::layout {
@@ -22,36 +22,9 @@ using common::config::problem;
 using common::config::Read;
 using common::config::Value;
 
-// Nodes that only make sense inside `layout`.
-constexpr std::string_view kInsideLayout[] = {
-    "args",
-    "borderless",
-    "children",
-    "close_on_exit",
-    "command",
-    "contents_file",
-    "cwd",
-    "default_tab_template",
-    "edit",
-    "floating_panes",
-    "focus",
-    "hide_floating_panes",
-    "name",
-    "new_tab_template",
-    "pane",
-    "pane_template",
-    "plugin",
-    "size",
-    "split_direction",
-    "start_suspended",
-    "swap_floating_layout",
-    "swap_tiled_layout",
-    "tab",
-    "tab_template",
-};
-
+// Makes sense only inside `layout`.
 bool belongs_inside(std::string_view name) {
-  return std::ranges::find(kInsideLayout, name) != std::end(kInsideLayout);
+  return is_layout_word(name) || name == "floating_panes";
 }
 
 TileSpec column_of(std::vector<TileSpec> tiles, Axis axis) {

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "common/base/result.h"
 #include "common/text/utf8.h"
+#include "mux/layout/layout_words.h"
 
 namespace mux::layout {
 namespace {
@@ -21,34 +21,6 @@ using common::config::Value;
 
 constexpr std::size_t kMostPanes = 10'000;
 constexpr std::size_t kDeepest = 100;
-
-// Names with a meaning in layouts, which no template can have.
-constexpr std::string_view kReserved[] = {
-    "args",
-    "borderless",
-    "children",
-    "close_on_exit",
-    "command",
-    "contents_file",
-    "cwd",
-    "default_tab_template",
-    "edit",
-    "focus",
-    "hide_floating_panes",
-    "layout",
-    "name",
-    "new_tab_template",
-    "pane",
-    "pane_template",
-    "plugin",
-    "size",
-    "split_direction",
-    "start_suspended",
-    "swap_floating_layout",
-    "swap_tiled_layout",
-    "tab",
-    "tab_template",
-};
 
 bool has_space(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -110,7 +82,7 @@ Read<std::string_view> TemplateReader::checked_template_name(const Member& membe
   if (text[0] >= '0' && text[0] <= '9') {
     return problem(*name, "the name of a template cannot begin with a digit");
   }
-  if (std::ranges::find(kReserved, text) != std::end(kReserved)) {
+  if (is_layout_word(text) || text == "layout") {
     return problem(*name, fmt::format("`{}` has a meaning of its own in layouts", text));
   }
   return text;

@@ -4,6 +4,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace search {
 
 bool RecordingSink::matched(const SinkMatch& match) {

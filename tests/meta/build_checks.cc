@@ -19,8 +19,12 @@ bool builds(const Files& files, std::string_view folder, const SourceFile& file)
     return true;
   }
   if (folder != file.folder()) return false;
+  // "*_fuzz.cc", for the programs of a folder that has one for each file.
+  const std::string_view name = file.name();
+  const std::string pattern =
+      '*' + std::string(name.substr(std::min(name.rfind('_'), name.size())));
   return rules.find("keel_library(") != std::string_view::npos ||
-         (file.path.ends_with("_fuzz.cc") && rules.find("*_fuzz.cc") != std::string_view::npos);
+         (pattern.size() > 1 && rules.find(pattern) != std::string_view::npos);
 }
 
 }  // namespace

@@ -23,6 +23,9 @@ Complaints check_flags_are_tested(const Files& files);
 // definition_checks.cc: what only the linker would see.
 Complaints check_definitions(const Files& files);
 
+// include_checks.cc: what the compiler does not see that has several files at once.
+Complaints check_standard_headers(const Files& files);
+
 // text_checks.cc: what the texts say.
 Complaints check_lengths(const Files& files);
 Complaints check_headers(const Files& files);

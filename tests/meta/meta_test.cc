@@ -28,6 +28,7 @@ constexpr Check kChecks[] = {
     {"folders", meta::check_folders},
     {"flags are tested", meta::check_flags_are_tested},
     {"definitions", meta::check_definitions},
+    {"standard headers", meta::check_standard_headers},
     {"file lengths", meta::check_lengths},
     {"headers", meta::check_headers},
     {"phrases", meta::check_phrases},

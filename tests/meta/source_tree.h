@@ -16,8 +16,7 @@ struct SourceFile {
   std::string_view name() const;
 };
 
-// The files of the root and what is under .ci, common, search, tests and
-// completions, sorted by path.
+// The files of the root and what is in the folders of the project, sorted by path.
 std::vector<SourceFile> read_tree(const std::string& root);
 
 // nullptr: there is none.
