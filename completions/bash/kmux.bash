@@ -1547,6 +1547,10 @@ _kmux() {
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return
       ;;
+    --explicit-theme-hue)
+      mapfile -t COMPREPLY < <(compgen -W 'dark light' -- "$cur")
+      return
+      ;;
     --focus-follows-mouse)
       mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
       return
@@ -1613,6 +1617,10 @@ _kmux() {
       ;;
     --scroll-buffer-size)
       COMPREPLY=()
+      return
+      ;;
+    --scroll-mode-sync)
+      mapfile -t COMPREPLY < <(compgen -W 'true false' -- "$cur")
       return
       ;;
     --scrollback-editor)
@@ -1689,7 +1697,7 @@ _kmux() {
       ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--advanced-mouse-actions --attach-to-session --auto-layout --auto-lock --auto-lock-programs --copy-clipboard --copy-command --copy-mode-keys --copy-on-select --dangerously-enable-paste-buffer-read --default-cwd --default-layout --default-mode --default-shell --focus-follows-mouse -h --help --host-notification-protocol --keybind-preset --layout-dir --mirror-session --mouse-click-through --mouse-hover-effects --mouse-hover-tips --mouse-mode --mouse-scroll-resize --no-fd-passing --on-force-close --osc133-command-selection --osc8-hyperlinks --pane-frame-style --pane-frames --post-command-discovery-hook --scroll-buffer-size --scrollback-editor --scrollback-lines-to-serialize --serialization-interval --serialize-pane-viewport --session-name --session-serialization --stacked-pane-list --stacked-resize --styled-underlines --support-kitty-graphics-protocol --support-kitty-keyboard-protocol --theme --theme-dark --theme-dir --theme-light --undo-close-ms -V --version --visual-bell --word-separators' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--advanced-mouse-actions --attach-to-session --auto-layout --auto-lock --auto-lock-programs --copy-clipboard --copy-command --copy-mode-keys --copy-on-select --dangerously-enable-paste-buffer-read --default-cwd --default-layout --default-mode --default-shell --explicit-theme-hue --focus-follows-mouse -h --help --host-notification-protocol --keybind-preset --layout-dir --mirror-session --mouse-click-through --mouse-hover-effects --mouse-hover-tips --mouse-mode --mouse-scroll-resize --no-fd-passing --on-force-close --osc133-command-selection --osc8-hyperlinks --pane-frame-style --pane-frames --post-command-discovery-hook --scroll-buffer-size --scroll-mode-sync --scrollback-editor --scrollback-lines-to-serialize --serialization-interval --serialize-pane-viewport --session-name --session-serialization --stacked-pane-list --stacked-resize --styled-underlines --support-kitty-graphics-protocol --support-kitty-keyboard-protocol --theme --theme-dark --theme-dir --theme-light --undo-close-ms -V --version --visual-bell --word-separators' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

@@ -335,6 +335,7 @@ complete -c kmux -n '__fish_seen_subcommand_from options' -l default-cwd -d 'Whe
 complete -c kmux -n '__fish_seen_subcommand_from options' -l default-layout -d 'The layout of new sessions and tabs' -x -a 'classic compact default disable-status-bar no-plugins strider welcome'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l default-mode -d 'The mode of the keyboard that sessions start in' -x -a 'normal locked resize pane tab scroll entersearch search renametab renamepane session move prompt tmux copy copyfind copysearch'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l default-shell -d 'The program of panes without a command' -r -F
+complete -c kmux -n '__fish_seen_subcommand_from options' -l explicit-theme-hue -d 'Take the terminal for dark or light, whatever it says of itself' -x -a 'dark light'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l focus-follows-mouse -d 'Focus the pane under the pointer' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l host-notification-protocol -d 'How notifications of programs reach the terminal' -x -a 'auto osc9 osc99 bell off'
@@ -354,6 +355,7 @@ complete -c kmux -n '__fish_seen_subcommand_from options' -l pane-frame-style -d
 complete -c kmux -n '__fish_seen_subcommand_from options' -l pane-frames -d 'Draw frames or titles around panes' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l post-command-discovery-hook -d 'A command for sh that says what to run in place of a command found in a pane' -x
 complete -c kmux -n '__fish_seen_subcommand_from options' -l scroll-buffer-size -d 'How many lines a pane keeps of what has left its screen' -x
+complete -c kmux -n '__fish_seen_subcommand_from options' -l scroll-mode-sync -d 'Scrolling the focused pane up enters the scroll mode, its bottom leaves it' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from options' -l scrollback-editor -d 'The program for the text of panes and for files' -r -F
 complete -c kmux -n '__fish_seen_subcommand_from options' -l scrollback-lines-to-serialize -d 'How many lines above the screens of panes are written down' -x
 complete -c kmux -n '__fish_seen_subcommand_from options' -l serialization-interval -d 'After how many seconds changes of the session are written down' -x

@@ -5,6 +5,7 @@
 
 #include "common/config/suggest.h"
 #include "mux/action/groups.h"
+#include "mux/action/scroll_mode.h"
 #include "mux/model/arrange.h"
 
 namespace mux::action {
@@ -88,6 +89,7 @@ common::Result<Reply> run(Context& context, const ActionCall& call) {
   if (context.session.is_over) return common::fail("the session is over");
   auto reply = row->run(context, arguments);
   model::arrange(context.session, context.host);
+  follow_scrolling(context.session, context.host);
   return reply;
 }
 

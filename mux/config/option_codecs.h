@@ -35,6 +35,10 @@ struct Words<model::Notifications> {
   static constexpr std::string_view kNames[] = {"auto", "osc9", "osc99", "bell", "off"};
 };
 template <>
+struct Words<model::Theme> {
+  static constexpr std::string_view kNames[] = {"dark", "light"};
+};
+template <>
 struct Words<model::AutoLock> {
   static constexpr std::string_view kNames[] = {"never", "fullscreen"};
 };

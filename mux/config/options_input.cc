@@ -105,6 +105,13 @@ constexpr Option kInputRows[] = {
      .metavar = "BOOL",
      .choices = booleans,
      .target = kSetsSession<&SessionOptions::clicks_select_output>},
+    {.key = "scroll-mode-sync",
+     .summary = "Scrolling the focused pane up enters the scroll mode, its bottom leaves it",
+     .docs = "So do focusing a pane that is scrolled, and one that is not. Otherwise keys are the "
+             "program's while history is looked at, and the first brings the bottom back.",
+     .metavar = "BOOL",
+     .choices = booleans,
+     .target = kSetsSession<&SessionOptions::links_scroll_mode>},
     {.key = "word-separators",
      .summary = "What ends the word that two clicks select, beside blanks",
      .metavar = "CHARACTERS",

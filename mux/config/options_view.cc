@@ -10,6 +10,12 @@ namespace {
 using model::SessionOptions;
 
 constexpr Option kViewRows[] = {
+    {.key = "explicit-theme-hue",
+     .summary = "Take the terminal for dark or light, whatever it says of itself",
+     .metavar = "HUE",
+     .choices = words_of<model::Theme>,
+     .sample = "\"dark\"",
+     .target = kSetsSession<&SessionOptions::fixed_theme>},
     {.key = "pane-frame-style",
      .summary = "What is drawn around panes",
      .docs = "A box, a line with the title above the pane, or only lines between panes.",

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "mux/model/focus.h"
+#include "mux/model/pane_numbers.h"
 #include "mux/model/scroll.h"
 
 namespace mux::model {
@@ -181,6 +182,7 @@ void arrange(Session& session, Host& host) {
     }
     for (const PaneView& view : views_of(session, *tab)) fit(session, host, view);
   }
+  number_panes(session);
   report_focus(session);
 }
 

@@ -32,6 +32,8 @@ struct ClientView {
   std::map<TabId, TabFocus> focus;  // Of tabs it has been to.
   input::Mode mode = input::Mode::Normal;
 
+  bool is_scrolled = false;  // The focused pane is, as last seen (action/scroll_mode.h).
+
   std::optional<PaneId> full_screen;  // The focused pane, if its program fills its screen.
   bool is_auto_locked = false;        // The mode was changed for that (auto_lock.h).
 

@@ -57,6 +57,7 @@ struct SessionOptions {
   bool resizes_to_stacks = true;             // Resizing without direction makes and undoes stacks.
   std::uint64_t undo_close_ms = 30'000;      // For so long closed panes live on; 0: not at all.
   std::size_t most_panes = 0;                // More close the oldest; 0: any number.
+  bool links_scroll_mode = true;             // Scrolling enters the mode, its end leaves it.
   std::string word_separators = "[]{}<>()";  // Beside blanks, for double clicks.
   bool copies_on_select = true;              // Else a key copies.
   std::string copy_command;                  // Reads what is copied; empty: terminals do.
@@ -73,6 +74,7 @@ struct SessionOptions {
   ForceClose on_force_close = ForceClose::Detach;
   AutoLock auto_lock = AutoLock::Never;
   std::vector<std::string> auto_lock_programs;  // Empty: all.
+  std::optional<Theme> fixed_theme;             // Whatever the terminal says.
   ThemeColors dark_theme = default_theme(Theme::Dark);
   ThemeColors light_theme = default_theme(Theme::Light);
   bool rounds_corners = false;         // Of frames that are boxes.

@@ -110,9 +110,8 @@ std::string Pane::title() const {
   return title;
 }
 
-// "Pane #3", as people count.
 std::string Pane::numbered_title() const {
-  return "Pane #" + std::to_string(number_of(id_) + 1);
+  return "Pane #" + std::to_string(number);
 }
 
 }  // namespace mux::model

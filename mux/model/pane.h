@@ -104,6 +104,7 @@ class Pane {
   std::string title() const;
 
   layout::PaneContent content;
+  int number = 0;             // In its tab, from 1 (pane_numbers.h); 0: not yet known.
   std::string name;           // Chosen by the user; empty: none.
   std::string program_title;  // Empty: none.
   std::string cwd;            // Where it was started, or what the program has said (OSC 7).

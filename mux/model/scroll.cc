@@ -1,5 +1,7 @@
 #include "mux/model/scroll.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 
@@ -71,6 +73,12 @@ void resize_text(Pane& pane, term::Size size) {
 ScrollPosition scroll_position(const Pane& pane) {
   const LineRange range = lines_of(pane);
   return {.above_bottom = range.screen - top_line(pane), .most = range.screen - range.begin};
+}
+
+std::string scroll_title(const Pane& pane) {
+  if (!pane.scroll_top) return {};
+  const ScrollPosition position = scroll_position(pane);
+  return fmt::format("SCROLL: {}/{}", position.above_bottom, position.most);
 }
 
 void scroll_to(Pane& pane, std::uint64_t line) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "mux/model/pane.h"
 
@@ -13,12 +14,14 @@ std::uint64_t top_line(const Pane& pane);
 // Gives the terminal another size; what is looked at stays in sight.
 void resize_text(Pane& pane, term::Size size);
 
-// "SCROLL 3/100": lines below what is shown, and all that are above the screen.
+// Lines below what is shown, and all that are above the screen.
 struct ScrollPosition {
   std::uint64_t above_bottom = 0;
   std::uint64_t most = 0;
 };
 ScrollPosition scroll_position(const Pane& pane);
+// "SCROLL: 3/100"; empty: the pane follows its screen.
+std::string scroll_title(const Pane& pane);
 
 // Up: negative.  As far as there is text; at the bottom the pane follows the screen.
 void scroll_by(Pane& pane, std::int64_t lines);

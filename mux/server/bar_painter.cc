@@ -10,7 +10,9 @@
 
 #include "common/text/utf8.h"
 #include "common/text/width.h"
+#include "mux/model/arrange.h"
 #include "mux/model/focus.h"
+#include "mux/model/scroll.h"
 #include "mux/model/search.h"
 
 namespace mux::server {
@@ -56,6 +58,15 @@ class BarLayout {
   }
   bool add(std::string text, const render::Style& style) {
     return add({.segments = {{.text = std::move(text), .style = &style}}});
+  }
+  // At the right edge, of what room is left.
+  void add_right(std::string text, const render::Style& style) {
+    BarItem item{.segments = {{.text = std::move(text), .style = &style}}};
+    const int width = item.width();
+    if (width > room()) return;
+    end_ -= width;
+    item.x = end_;
+    items_.push_back(std::move(item));
   }
   // As much of it as there is room for.
   void add_cut(std::string_view text, const render::Style& style) {
@@ -146,8 +157,20 @@ void add_messages(BarLayout& bar) {
   if (context.client.notice) add(context.client.notice->text, context.client.notice->is_bad);
 }
 
+// Of the focused pane, unless its frame tells it.
+void add_scroll_position(BarLayout& bar) {
+  const BarContext& context = bar.context();
+  const auto focused = model::focused_pane(context.session, context.client.id);
+  if (!focused) return;
+  const std::string title = model::scroll_title(*context.session.find_pane(*focused));
+  const auto view = model::view_of(context.session, *focused);
+  if (title.empty() || !view || view->top > 0 || view->bottom > 0) return;
+  bar.add_right(fmt::format(" {} ", title), context.looks.bar_strong);
+}
+
 void lay_out_tab_bar(BarLayout& bar) {
   bar.add(session_text(bar.context()), bar.looks().bar_strong);
+  add_scroll_position(bar);
   add_tabs(bar);
 }
 
@@ -189,6 +212,7 @@ void lay_out_compact_bar(BarLayout& bar) {
   bar.add(session_text(bar.context()), bar.looks().bar_strong);
   bar.add(fmt::format(" {} ", mode_title(bar.context().client.mode)), bar.looks().key);
   add_messages(bar);
+  add_scroll_position(bar);
   add_tabs(bar);
 }
 

@@ -149,9 +149,8 @@ class FramePainter {
   }
 
   std::string scroll_text() const {
-    if (!of_.pane.scroll_top) return "";
-    const model::ScrollPosition position = model::scroll_position(of_.pane);
-    return fmt::format(" SCROLL: {}/{} ", position.above_bottom, position.most);
+    const std::string title = model::scroll_title(of_.pane);
+    return title.empty() ? title : fmt::format(" {} ", title);
   }
 
   const PaneFrame& of_;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "mux/action/action.h"
+#include "mux/action/scroll_mode.h"
 #include "mux/model/clients.h"
 #include "mux/model/focus.h"
 #include "mux/model/input_ops.h"
@@ -38,7 +39,9 @@ bool InputRouter::take(model::ClientId client, const input::Event& event, std::u
   model::ClientView* const view = session_.find_client(client);
   if (view == nullptr || view->is_read_only) return false;
   const bool has_read = dismiss_notice(*view, event);
-  return take_event(client, event, now_ms) || has_read;
+  const bool has_changed = take_event(client, event, now_ms);
+  // So that the next key of the same burst is understood in its mode.
+  return action::follow_scrolling(session_, host_) || has_changed || has_read;
 }
 
 // What was told has been seen once somebody goes on.

@@ -82,6 +82,7 @@ void Server::start() {
   } else {
     model::open_layout(session_, *this, setup_.layout);
   }
+  fix_theme();
   journal_.note_change();
   socket_.listen();
   watch_config();
@@ -239,7 +240,7 @@ void Server::end_iteration() {
   }
   programs_.bury();
   forget_the_gone();
-  update_lock();
+  update_modes();
   if (std::exchange(has_changed_, false)) {
     journal_.note_change();
     mark_all(Change::Normal);

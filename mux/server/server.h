@@ -155,7 +155,8 @@ class Server : public model::Host,
   void reload_config();
   void show_notice(std::string text);
   void take_theme(model::Theme theme);
-  void update_lock();
+  void fix_theme();
+  void update_modes();
   void note_program_activity();
   void dump_output(model::PaneId pane, std::string_view bytes) const;
   void force_closed(const Peer& peer);

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "mux/action/scroll_mode.h"
 #include "mux/config/document.h"
 #include "mux/model/arrange.h"
 #include "mux/model/auto_lock.h"
@@ -72,6 +73,7 @@ void Server::reload_config() {
     return show_notice(fmt::format("{}; it stays as it was", first.substr(0, first.find('\n'))));
   }
   config::update(setup_.config, loaded->config, session_.options);
+  fix_theme();
   setup_.keys = config::key_map_of(loaded->config);
   setup_.config = std::move(loaded->config);
   hints_.forget();
@@ -91,15 +93,22 @@ void Server::show_notice(std::string text) {
 
 // As the user's terminal says it is, dark or light.
 void Server::take_theme(model::Theme theme) {
-  if (session_.theme == theme) return;
+  if (session_.theme == theme || session_.options.fixed_theme) return;
   session_.theme = theme;
   has_changed_ = true;
 }
 
-// Whether keys are locked follows the program in front, if the options say so.
-void Server::update_lock() {
+// If the options name one, whatever terminals say.
+void Server::fix_theme() {
+  session_.theme = session_.options.fixed_theme.value_or(session_.theme);
+}
+
+// Whether keys are locked follows the program in front, and the scroll mode what is looked
+// at, if the options say so.
+void Server::update_modes() {
   const bool looks = std::exchange(looks_at_programs_, false);
   if (model::update_auto_lock(session_, *this, looks)) has_changed_ = true;
+  if (action::follow_scrolling(session_, *this)) has_changed_ = true;
 }
 
 // A shell that was typed to, or whatever writes, may be about to start another program,
