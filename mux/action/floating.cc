@@ -16,7 +16,7 @@ Result<Reply> embed_or_float(Context& context, const Arguments& arguments) {
   } else {
     TRY(tab->layout.float_pane(pane));
   }
-  model::adapt_tiles(context.session, *tab);
+  model::adapt_tiles(context.session, *tab, was_floating ? std::optional(pane) : std::nullopt);
   model::adapt_floats(context.session, *tab);
   model::repair_focus(context.session);
   model::focus_in_tab(context.session, context.client, pane);

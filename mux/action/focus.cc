@@ -61,9 +61,8 @@ constexpr ArgumentSpec kDirection[] = {{.name = "direction",
                                         .docs = "Where to"}};
 
 std::optional<PaneId> neighbour_of(const Tab& tab, PaneId pane, Direction direction) {
+  // Beside a pane that fills the screen is what would be beside it otherwise.
   const layout::TabLayout& layout = tab.layout;
-  // Beside a pane that fills the screen are those in order.
-  if (layout.fullscreen()) return cycle(tab, pane, !layout::is_forward(direction));
   return layout.floats().contains(pane) ? layout.floats().neighbour(pane, direction)
                                         : layout.tiles().neighbour(pane, direction);
 }
@@ -86,8 +85,7 @@ Result<Reply> move_focus(Context& context, const Arguments& arguments) {
 Result<Reply> move_focus_or_tab(Context& context, const Arguments& arguments) {
   const Direction direction = *arguments.direction("direction");
   const Tab* const tab = TRY(focused_tab(context));
-  const bool is_full = tab->layout.fullscreen().has_value();
-  if (!is_full && focus_neighbour(context, *tab, direction)) return {};
+  if (focus_neighbour(context, *tab, direction)) return {};
   if (layout::axis_of(direction) == layout::Axis::Vertical) return {};
   const std::size_t count = context.session.tabs.size();
   const std::size_t step = layout::is_forward(direction) ? 1 : count - 1;

@@ -124,8 +124,17 @@ Result<Reply> toggle_screen(const Context& context, PaneId pane, bool covers_bar
   return {};
 }
 
+// It fills the screen but for the bars anyway.
+bool is_alone(const layout::TabLayout& layout, PaneId pane) {
+  const auto selectable = layout.tiles().in_reading_order();
+  return selectable.size() == 1 && selectable.front() == pane;
+}
+
 Result<Reply> fullscreen(Context& context, const Arguments& arguments) {
-  return toggle_screen(context, TRY(target_pane(context, arguments))->id(), false);
+  const PaneId pane = TRY(target_pane(context, arguments))->id();
+  const layout::TabLayout& layout = TRY(tab_with(context, pane))->layout;
+  if (!layout.fullscreen() && is_alone(layout, pane)) return {};
+  return toggle_screen(context, pane, false);
 }
 Result<Reply> no_ui_fullscreen(Context& context, const Arguments& arguments) {
   return toggle_screen(context, TRY(target_pane(context, arguments))->id(), true);

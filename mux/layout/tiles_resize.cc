@@ -26,6 +26,23 @@ const Tile* unit_of(const Tiles& tiles, PaneId pane) {
   return path ? &tile_at(*tiles.root(), *path) : nullptr;
 }
 
+// Cells that tiles share along the axis, where the pane is: without those of bars.
+int shared_cells(const Tile& root, PaneId pane, Axis axis) {
+  int cells = span_along(root.rect, axis).length();
+  const Path path = path_to(root, pane).value_or(Path());
+  const Tile* tile = &root;
+  for (const std::size_t index : path) {
+    if (tile->axis == axis) {
+      for (const Tile& child : tile->children) {
+        if (child.share.is_fixed) cells -= span_along(child.rect, axis).length();
+      }
+    }
+    tile = &tile->children[index];
+    if (tile->is_unit()) break;
+  }
+  return cells;
+}
+
 }  // namespace
 
 // Moves the pane's border on that side outwards.
@@ -42,8 +59,8 @@ Result<void> Tiles::shift(PaneId pane, Direction side, double cells, bool is_exa
 }
 
 Result<void> Tiles::resize_side(PaneId pane, Resize how, Direction direction, double percent) {
-  const int whole = span_along(area_, axis_of(direction)).length();
-  const double cells = percent / 100 * whole;
+  if (!contains(pane)) return fail("there is no such pane");
+  const double cells = percent / 100 * shared_cells(*root_, pane, axis_of(direction));
   Tiles attempt = *this;
   TRY(attempt.shift(pane, direction, how == Resize::Increase ? cells : -cells, false));
   if (attempt.find(pane)->rect == find(pane)->rect) {

@@ -130,8 +130,16 @@ Result<void> put_anywhere(Session& session, Tab& tab, PaneId added,
                           PaneId near) {
   tab.layout.leave_fullscreen();
   TRY(add(tab.layout.tiles(), near, added));
-  adapt_tiles(session, tab);
+  adapt_tiles(session, tab, added);
   return {};
+}
+
+Result<void> add_near(layout::Tiles& tiles, PaneId near, PaneId added) {
+  return tiles.add_near(near, added);
+}
+
+Result<void> add_to_largest(layout::Tiles& tiles, PaneId /*near*/, PaneId added) {
+  return tiles.add(added);
 }
 
 Result<void> put(Session& session, Tab& tab, PaneId added, const PanePlace& place) {
@@ -154,10 +162,7 @@ Result<void> put(Session& session, Tab& tab, PaneId added, const PanePlace& plac
       return {};
     case PanePlace::Kind::Near:
       if (!has_near) break;
-      return put_anywhere(
-          session, tab, added,
-          [](layout::Tiles& tiles, PaneId pane, PaneId id) { return tiles.add_near(pane, id); },
-          near);
+      return put_anywhere(session, tab, added, add_near, near);
     case PanePlace::Kind::InPlace:
       if (!place.near) break;
       return put_in_place_of(session, tab, near, added);
@@ -171,11 +176,10 @@ Result<void> put(Session& session, Tab& tab, PaneId added, const PanePlace& plac
       }
       return {};
     case PanePlace::Kind::Anywhere:
-      break;
+      if (!has_near || !session.options.resizes_to_stacks) break;
+      return put_anywhere(session, tab, added, add_near, near);
   }
-  return put_anywhere(
-      session, tab, added, [](layout::Tiles& tiles, PaneId, PaneId id) { return tiles.add(id); },
-      near);
+  return put_anywhere(session, tab, added, add_to_largest, near);
 }
 
 bool is_of_plugin(const PaneContent& content) {

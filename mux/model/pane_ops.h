@@ -20,7 +20,7 @@ namespace mux::model {
 
 struct PanePlace {
   enum class Kind : std::uint8_t {
-    Anywhere,  // Where there is most room.
+    Anywhere,  // Beside `near` if panes become stacks, else where there is most room.
     Beside,    // On `direction` of the pane `near`.
     Near,      // Beside the pane `near`, wherever there is room.
     Stacked,   // In the stack of `near`.

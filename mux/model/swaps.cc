@@ -36,8 +36,9 @@ bool fits_tiles(const Tab& tab, const TileSpec& spec, std::size_t panes) {
   return layout::has_room_for(spec, panes, tab.layout.area(), tab.layout.tiles().rules());
 }
 
-void place_tiles(Session& session, Tab& tab, const TileSpec& spec) {
-  const std::vector<PaneId> order = tiled_panes(tab);
+void place_tiles(Session& session, Tab& tab, const TileSpec& spec, std::optional<PaneId> newest) {
+  std::vector<PaneId> order = tiled_panes(tab);
+  if (newest && std::erase(order, *newest) > 0) order.push_back(*newest);
   tab.layout.tiles() =
       layout::rearranged(tab.layout.tiles(), spec, order, contents_of(session, order));
   tab.layout.settle();
@@ -55,12 +56,12 @@ bool fits_any(const std::vector<FloatSpec>& /*specs*/) {
 
 }  // namespace
 
-void adapt_tiles(Session& session, Tab& tab) {
+void adapt_tiles(Session& session, Tab& tab, std::optional<PaneId> newest) {
   if (!session.options.adapts_layout || tab.layout.tiles().is_empty()) return;
   const std::size_t count = tiled_panes(tab).size();
   const TileSpec* const spec = tab.tiled_swaps.adapt(
       count, [&](const TileSpec& candidate) { return fits_tiles(tab, candidate, count); });
-  if (spec != nullptr) place_tiles(session, tab, *spec);
+  if (spec != nullptr) place_tiles(session, tab, *spec, newest);
 }
 
 void adapt_floats(Session& session, Tab& tab) {
@@ -81,11 +82,14 @@ common::Result<void> turn_layout(Session& session, Tab& tab, bool is_backwards) 
     return {};
   }
   const std::size_t count = tiled_panes(tab).size();
+  // A lone pane looks the same in all of them.
+  const auto is_selectable = [&](PaneId id) { return session.find_pane(id)->is_selectable(); };
+  if (std::ranges::count_if(tiled_panes(tab), is_selectable) < 2) return {};
   const TileSpec* const spec = tab.tiled_swaps.turn(
       count, is_backwards,
       [&](const TileSpec& candidate) { return fits_tiles(tab, candidate, count); });
   if (spec == nullptr) return common::fail("no swap layout fits the panes");
-  place_tiles(session, tab, *spec);
+  place_tiles(session, tab, *spec, {});
   return {};
 }
 

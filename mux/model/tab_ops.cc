@@ -86,7 +86,7 @@ Result<void> move_one(Session& session, PaneId pane, Tab& to) {
   TRY(from.layout.remove(pane));
   if (!is_floating) adapt_tiles(session, from);
   to.layout.settle();
-  is_floating ? adapt_floats(session, to) : adapt_tiles(session, to);
+  is_floating ? adapt_floats(session, to) : adapt_tiles(session, to, pane);
   return {};
 }
 

@@ -20,7 +20,7 @@ std::span<const Step> script() {
       {{"toggle-active-sync-tab"}, "tab 0", "alpha, BASE*"},
       {{"move-focus", "up"}, "focus", "tab 0 b "},
       {{"write-chars", "sleep 2000\r"}, "pane b command", "sleep 2000"},
-      {{"new-tab", "--name", "beta", "--cwd", "%/three"}, "focus", "tab 1 b Pane #4 "},
+      {{"new-tab", "--name", "beta", "--cwd", "%/three"}, "focus", "tab 1 b Pane #1 "},
       {{"rename-pane", "d"}, "pane d cwd", "%/three"},
       {{"new-pane", "--floating", "--name", "f", "--cwd", "%/one", "--x", "7", "--y", "4",
         "--width", "31", "--height", "9"},
