@@ -59,7 +59,9 @@ TEST_CASE("a server that is killed is nobody's: the session is brought back at o
     REQUIRE(world.run_quietly({"attach", "-b", "s"}).exit_code == 0);
     const pid_t server = world.server("s");
     ::kill(server, SIGKILL);
-    REQUIRE(world.run_quietly({"attach", "-b", "s"}).exit_code == 0);
+    const World::Finished again = world.run_quietly({"attach", "-b", "s"});
+    CAPTURE(again.output);
+    REQUIRE(again.exit_code == 0);
     CHECK(world.server("s") != server);
   }
 }

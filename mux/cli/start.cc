@@ -64,6 +64,11 @@ Result<void> start_next(const protocol::Exit& exit, const platform::SessionFolde
   return start_server(options, name, folder);
 }
 
+// A server may have gone since it was seen.
+bool is_gone(const common::Error& error) {
+  return error.os_error == ECONNRESET || error.os_error == ECONNREFUSED || error.os_error == ENOENT;
+}
+
 // A session that runs, or has been started by `start`.  A server that was killed may not
 // be gone yet: then it is as if there was none.
 template <typename Start>
@@ -80,9 +85,7 @@ Result<platform::Descriptor> connect_to_session(const std::string& session,
       }
     }
     auto connection = client::connect(folder.socket_of(session));
-    if (connection || connection.error().os_error != ECONNRESET || attempt == kAttempts) {
-      return connection;
-    }
+    if (connection || !is_gone(connection.error()) || attempt == kAttempts) return connection;
   }
 }
 
