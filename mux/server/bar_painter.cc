@@ -163,8 +163,9 @@ void add_scroll_position(BarLayout& bar) {
   const auto focused = model::focused_pane(context.session, context.client.id);
   if (!focused) return;
   const std::string title = model::scroll_title(*context.session.find_pane(*focused));
+  if (title.empty()) return;  // So it is nearly always: places are not asked for then.
   const auto view = model::view_of(context.session, *focused);
-  if (title.empty() || !view || view->top > 0 || view->bottom > 0) return;
+  if (!view || view->top > 0 || view->bottom > 0) return;
   bar.add_right(fmt::format(" {} ", title), context.looks.bar_strong);
 }
 

@@ -65,7 +65,7 @@ void place_contents(layout::Layout& layout, const std::string& path) {
   place(layout.new_tab);
 }
 
-using Document = std::expected<common::config::Value, common::config::Problem>;
+using Document = common::config::Read<common::config::Value>;
 
 common::Result<FoundLayout> layout_of(const Document& document, std::string_view text,
                                       std::string_view path) {
