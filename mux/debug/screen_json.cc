@@ -75,7 +75,9 @@ class LineWriter {
     std::string text;
     out_.begin_object();
     if (is_simple(first)) {
-      for (; x < cells.size() && is_simple(cells[x]) && cells[x].style == first.style; ++x) {
+      const term::Style& style = terminal_.style(first.style);
+      for (; x < cells.size() && is_simple(cells[x]); ++x) {
+        if (terminal_.style(cells[x].style) != style) break;
         terminal_.append_text(cells[x], text);
       }
       out_.key("s").string(text);

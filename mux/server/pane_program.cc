@@ -19,10 +19,12 @@ constexpr std::size_t kEchoSize = 4095;   // What one read brings.
 // More at once only by turns.
 constexpr std::size_t kFirstSize = 2 * kEchoSize;
 // The kernel hands out at most 4095 bytes at once: far fewer means there are no more.
-constexpr ssize_t kHalfRead = 2048;
+constexpr std::size_t kHalfRead = 2048;
 // Reading on from a program that writes slower than we read waits inside of the
 // kernel for what it is about to write, 0.5 ms each time, and others wait with it.
 constexpr std::chrono::microseconds kReadTime{500};
+// Of one turn.
+constexpr std::size_t kTurnSize = std::size_t{64} << 10;
 
 }  // namespace
 
@@ -85,38 +87,50 @@ void PaneProgram::ready(Ready state) {
     events_.program_took(pane_);
   }
   if (!state.can_read || is_paused_) return;
-  if (!is_flooding_) return read_slice(kFirstSize);
-  turns_.join(*this);
+  if (is_flooding_) return turns_.join(*this);
+  // Often a screen that is drawn anew, which then comes in one frame.
+  const std::size_t size = read(kFirstSize);
+  is_flooding_ = size > kEchoSize;
+  deliver(size);
 }
 
 void PaneProgram::read_turn() {
-  if (watch_) read_slice(loop_.buffer().size());
+  const auto deadline = std::chrono::steady_clock::now() + kReadTime;
+  std::size_t total = 0;
+  while (watch_ && !is_paused_ && total < kTurnSize) {
+    // While this is parsed, another processor brings what the next read takes; without
+    // that each read sleeps until it has been brought.
+    const std::size_t size = read(kEchoSize);
+    total += size;
+    deliver(size);
+    if (size < kHalfRead || std::chrono::steady_clock::now() >= deadline) break;
+  }
+  is_flooding_ = total > kEchoSize;
 }
 
-void PaneProgram::read_slice(std::size_t most) {
+std::size_t PaneProgram::read(std::size_t most) {
   const std::span<char> buffer = loop_.buffer().first(most);
-  const auto deadline = std::chrono::steady_clock::now() + kReadTime;
   std::size_t size = 0;
-  bool is_closed = false;
   while (size < buffer.size()) {
     const ssize_t read = ::read(terminal_.number(), buffer.data() + size, buffer.size() - size);
-    if (read <= 0) {
-      if (read < 0 && errno == EINTR) continue;
-      // EIO: no process has the terminal open any more.
-      is_closed = read == 0 || errno != EAGAIN;
-      break;
-    }
+    if (read < 0 && errno == EINTR) continue;
+    // EIO: no process has the terminal open any more.
+    if (read == 0 || (read < 0 && errno != EAGAIN)) watch_.reset();
+    if (read <= 0) break;
     size += static_cast<std::size_t>(read);
-    if (read < kHalfRead || std::chrono::steady_clock::now() >= deadline) break;
+    if (static_cast<std::size_t>(read) < kHalfRead) break;
   }
-  if (is_closed) watch_.reset();
-  is_flooding_ = size > kEchoSize;
+  return size;
+}
+
+void PaneProgram::deliver(std::size_t size) {
   if (size == 0) return;
   written_since_ += size;
   const bool is_urgent =
       typed_at_ != 0 && loop_.now_ms() - typed_at_ <= kEchoTime && written_since_ <= kEchoSize;
-  events_.program_wrote(
-      pane_, {.bytes = {buffer.data(), size}, .is_flood = is_flooding_, .is_urgent = is_urgent});
+  events_.program_wrote(pane_, {.bytes = {loop_.buffer().data(), size},
+                                .is_flood = is_flooding_,
+                                .is_urgent = is_urgent});
 }
 
 void PaneProgram::drain() {

@@ -58,7 +58,9 @@ class PaneProgram {
 
  private:
   void ready(Ready ready);
-  void read_slice(std::size_t most);
+  // Into the loop's buffer; how much.
+  std::size_t read(std::size_t most);
+  void deliver(std::size_t size);
   void update_interest();
 
   Loop& loop_;

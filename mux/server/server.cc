@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/base/check.h"
+#include "common/scan/scan.h"
 #include "mux/journal/restore_session.h"
 #include "mux/model/clients.h"
 #include "mux/model/closing.h"
@@ -23,9 +24,9 @@ constexpr std::uint64_t kEndMilliseconds = 500;
 
 // Behind the end of a picture (mode 2026) if another may follow; else all.
 std::size_t end_of_picture(std::string_view bytes) {
-  constexpr std::string_view kEnd = "\x1b[?2026l";
-  const std::size_t end = bytes.find(kEnd);
-  return end == bytes.npos ? bytes.size() : end + kEnd.size();
+  static const common::scan::Needle kEnd("\x1b[?2026l");
+  const std::size_t end = kEnd.find(bytes);
+  return end == bytes.npos ? bytes.size() : end + kEnd.text().size();
 }
 
 // Signals that end programs when the system does.  Not that of Ctrl c: shells have it

@@ -89,7 +89,7 @@ void History::count_line(Page& page, std::size_t end) {
 void History::push(const Row& row, const Tables& tables) {
   if (limit_.lines == 0) return;
   Page& page = page_with_room(plain_room(row.length));
-  const char* const end = encode_plain(row, page.bytes.get() + page.size);
+  const char* const end = encode_plain(row, tables, page.bytes.get() + page.size);
   if (end != nullptr) {
     count_line(page, static_cast<std::size_t>(end - page.bytes.get()));
   } else {

@@ -58,15 +58,15 @@ void set_flags(Style& style, std::uint8_t flags) {
   std::memcpy(&style, bytes, sizeof bytes);
 }
 
+// Its kind, and the one or three bytes that the kind has.  Always four are written:
+// what is too much is behind the new end.
 char* write_color(char* out, Color color) {
-  *out++ = static_cast<char>(color.kind());
-  if (color.kind() == Color::Kind::Palette) *out++ = static_cast<char>(color.index());
-  if (color.kind() == Color::Kind::Rgb) {
-    *out++ = static_cast<char>(color.red());
-    *out++ = static_cast<char>(color.green());
-    *out++ = static_cast<char>(color.blue());
-  }
-  return out;
+  static_assert(std::endian::native == std::endian::little);
+  const bool is_palette = color.kind() == Color::Kind::Palette;
+  const std::uint32_t index = is_palette ? std::uint32_t{color.index()} << 8 : 0;
+  const std::uint32_t bytes = std::byteswap(color.bits()) | index;
+  std::memcpy(out, &bytes, sizeof bytes);
+  return out + (color.kind() == Color::Kind::Rgb ? 4 : is_palette ? 2 : 1);
 }
 
 Color read_color(const char*& at) {
@@ -100,13 +100,15 @@ char* write_change(char* out, const Style& from, const Style& to, const Tables& 
   if (from.background != to.background) changes |= kBackground;
   if (from.underline_color != to.underline_color) changes |= kUnderlineColor;
   if (from.link != to.link) changes |= kLink;
-  *out++ = static_cast<char>(changes);
-  if ((changes & kAttributes) != 0) {
-    *out++ = static_cast<char>(flags_of(to));
-    *out++ = static_cast<char>(to.underline);
-  }
-  if ((changes & kForeground) != 0) out = write_color(out, to.foreground);
-  if ((changes & kBackground) != 0) out = write_color(out, to.background);
+  out[0] = static_cast<char>(changes);
+  out[1] = static_cast<char>(flags_of(to));
+  out[2] = static_cast<char>(to.underline);
+  out += (changes & kAttributes) != 0 ? 3 : 1;
+  // Where programs use many colours, whether they change cannot be guessed.
+  char* const foreground_end = write_color(out, to.foreground);
+  out = (changes & kForeground) != 0 ? foreground_end : out;
+  char* const background_end = write_color(out, to.background);
+  out = (changes & kBackground) != 0 ? background_end : out;
   if ((changes & kUnderlineColor) != 0) out = write_color(out, to.underline_color);
   if ((changes & kLink) != 0) {
     out = write_number(out, index_of_link(tables.links.find(to.link), links));
@@ -137,13 +139,11 @@ void read_change(const char*& at, Style& style, const std::vector<Link>& links, 
 
 // Cells that history has to keep: without blanks at the end that look like the
 // rest of the row.
-int kept_length(const Row& row) {
+int kept_length(const Row& row, const Tables& tables) {
   int length = row.length;
-  const Cell blank = Cell::blank(row.fill);
   while (length > 0) {
-    Cell cell = row.cells[length - 1];
-    cell.is_protected = 0;
-    if (!(cell == blank)) break;
+    const Cell& cell = row.cells[length - 1];
+    if (!cell.is_blank() || cell.is_cluster != 0 || !tables.styles.are_equal(cell.style, row.fill)) break;
     --length;
   }
   return length;
@@ -199,17 +199,18 @@ char* write_text(char* out, const Row& row, int length, const Tables& tables, St
 
 char* write_runs(char* out, const Row& row, int length, const Tables& tables,
                  std::vector<Link>& links) {
-  Style before;
+  const Style plain;
+  const Style* before = &plain;
   for (int x = 0; x < length;) {
     int end = x + 1;
     while (end < length && row.cells[end].style == row.cells[x].style) ++end;
     const Style& style = tables.styles[row.cells[x].style];
     out = write_number(out, static_cast<std::uint32_t>(end - x));
-    out = write_change(out, before, style, tables, links);
-    before = style;
+    out = write_change(out, *before, style, tables, links);
+    before = &style;
     x = end;
   }
-  if (row.fill != 0) out = write_change(out, before, tables.styles[row.fill], tables, links);
+  if (row.fill != 0) out = write_change(out, *before, tables.styles[row.fill], tables, links);
   return out;
 }
 
@@ -224,9 +225,9 @@ unsigned row_flags(const Row& row) {
 
 }  // namespace
 
-char* encode_plain(const Row& row, char* out) {
+char* encode_plain(const Row& row, const Tables& tables, char* out) {
   if (row.fill != 0 || row.has_wide) return nullptr;
-  const int length = kept_length(row);
+  const int length = kept_length(row, tables);
   *out++ = static_cast<char>(row_flags(row));
   out = write_number(out, static_cast<std::uint32_t>(length));
   std::uint64_t bits = 0;
@@ -243,7 +244,7 @@ char* encode_plain(const Row& row, char* out) {
 
 std::string_view LineEncoder::encode(const Row& row, const Tables& tables,
                                      std::vector<Link>& links) {
-  const int length = kept_length(row);
+  const int length = kept_length(row, tables);
   const auto cells = static_cast<std::size_t>(length);
   make_room(text_, cells * (row.has_cluster ? kLongestCluster + 1 : 5));
   StyleId styles = row.fill;

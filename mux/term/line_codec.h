@@ -58,7 +58,7 @@ inline constexpr std::size_t plain_room(std::size_t length) {
 }
 
 // Writes a row of ASCII in the default style; null if it is none.
-char* encode_plain(const Row& row, char* out);
+char* encode_plain(const Row& row, const Tables& tables, char* out);
 
 // Writes any row.
 class LineEncoder {
