@@ -128,9 +128,9 @@ void PaneProgram::deliver(std::size_t size) {
   written_since_ += size;
   const bool is_urgent =
       typed_at_ != 0 && loop_.now_ms() - typed_at_ <= kEchoTime && written_since_ <= kEchoSize;
-  events_.program_wrote(pane_, {.bytes = {loop_.buffer().data(), size},
-                                .is_flood = is_flooding_,
-                                .is_urgent = is_urgent});
+  events_.program_wrote(
+      pane_,
+      {.bytes = {loop_.buffer().data(), size}, .is_flood = is_flooding_, .is_urgent = is_urgent});
 }
 
 void PaneProgram::drain() {

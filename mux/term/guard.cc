@@ -127,6 +127,11 @@ std::size_t Guard::text(std::string_view bytes, std::size_t at) {
 
 std::size_t Guard::unicode_text(std::string_view bytes, std::size_t at) {
   while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80) {
+    const std::size_t end = wide_text(bytes, at);
+    if (end != at) {
+      at = end;
+      continue;
+    }
     const Decoded character = decode_utf8(bytes.substr(at));
     if (character.size == 0) {
       partial_size_ = bytes.size() - at;
@@ -141,6 +146,22 @@ std::size_t Guard::unicode_text(std::string_view bytes, std::size_t at) {
       put(emulator_, character.code_point);
     }
   }
+  return at;
+}
+
+// Takes a run of ideographs and the like, which come in whole lines: characters of
+// three bytes and two cells that join nothing.  Returns where it ends.
+std::size_t Guard::wide_text(std::string_view bytes, std::size_t at) {
+  char32_t run[64];
+  std::size_t count = 0;
+  for (; count < std::size(run) && bytes.size() - at >= 3; at += 3) {
+    const char32_t code_point = plain_three_bytes(bytes.data() + at);
+    if (code_point == 0) break;
+    const Character character = character_of(code_point);
+    if (character.width() != 2 || character.joining() != Joining::Other) break;
+    run[count++] = code_point;
+  }
+  if (count > 0) put_wide(emulator_, {run, count});
   return at;
 }
 

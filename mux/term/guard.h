@@ -42,6 +42,7 @@ class Guard {
   // Each consumes from `at` on and returns where it stopped.
   std::size_t text(std::string_view bytes, std::size_t at);
   std::size_t unicode_text(std::string_view bytes, std::size_t at);
+  std::size_t wide_text(std::string_view bytes, std::size_t at);
   std::size_t finish_character(std::string_view bytes);
   std::size_t simple_csi(std::string_view bytes, std::size_t at);
   std::size_t sequence(std::string_view bytes, std::size_t at);

@@ -143,7 +143,8 @@ int kept_length(const Row& row, const Tables& tables) {
   int length = row.length;
   while (length > 0) {
     const Cell& cell = row.cells[length - 1];
-    if (!cell.is_blank() || cell.is_cluster != 0 || !tables.styles.are_equal(cell.style, row.fill)) break;
+    if (!cell.is_blank() || cell.is_cluster != 0 || !tables.styles.are_equal(cell.style, row.fill))
+      break;
     --length;
   }
   return length;

@@ -175,6 +175,38 @@ void put_ascii(Emulator& emulator, std::string_view text) {
   }
 }
 
+void put_wide(Emulator& emulator, std::u32string_view text) {
+  emulator.pen.charsets.single_shift = 0;
+  Position& at = emulator.screen->cursor;
+  const StyleId style = emulator.pen_style();
+  Cell wide = Cell::of(0, style, emulator.pen.is_protecting);
+  Cell tail = wide;
+  wide.width = static_cast<std::uint32_t>(CellWidth::Wide);
+  tail.width = static_cast<std::uint32_t>(CellWidth::WideTail);
+  while (!text.empty()) {
+    if (at.wraps_next && emulator.modes[Mode::Autowrap]) wrap(emulator);
+    Row& row = emulator.cursor_row();
+    const int end = line_end(emulator, row, at.x, at.y);
+    const std::size_t count = std::min(text.size(), static_cast<std::size_t>(end - at.x) / 2);
+    if (count == 0 || emulator.modes[Mode::Insert]) {
+      place(emulator, text.front(), character_of(text.front()));
+      text.remove_prefix(1);
+      continue;
+    }
+    const int behind = at.x + 2 * static_cast<int>(count);
+    Cell* cell = emulator.screen->grid.open(row, at.x, behind) + at.x;
+    row.has_wide = true;
+    for (const char32_t code_point : text.substr(0, count)) {
+      wide.content = static_cast<std::uint32_t>(code_point) & 0x1FFFFF;
+      *cell++ = wide;
+      *cell++ = tail;
+    }
+    begin_cluster(emulator, behind - 2, text[count - 1]);
+    advance(at, behind, end);
+    text.remove_prefix(count);
+  }
+}
+
 void put(Emulator& emulator, char32_t code_point) {
   const Character character = character_of(code_point);
   if (character.joining() == Joining::Other) {

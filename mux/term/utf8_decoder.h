@@ -37,4 +37,13 @@ constexpr Decoded decode_utf8(std::string_view bytes) {
   return {.code_point = code_point, .size = size};
 }
 
+// The character that three bytes are, if their first allows any others: E1 to EC, in
+// which most of what has three bytes is.  0: they are something else.
+constexpr char32_t plain_three_bytes(const char* bytes) {
+  const auto byte = [&](int i) { return static_cast<unsigned char>(bytes[i]); };
+  const bool is_plain = byte(0) >= 0xE1 && byte(0) <= 0xEC;
+  if (!is_plain || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return 0;
+  return (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+}
+
 }  // namespace mux::term
