@@ -33,13 +33,6 @@ void free_alternate(Emulator& emulator) {
   emulator.alternate.grid.reset({.columns = 1, .rows = 1});
 }
 
-bool is_blank(const Grid& grid) {
-  for (int y = 0; y < grid.rows(); ++y) {
-    if (grid.row(y).length > 0) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 void change_columns(Emulator& emulator, bool value) {
@@ -63,29 +56,20 @@ void blink_cursor(Emulator& emulator, bool value) {
   emulator.cursor_style.is_blinking = value;
 }
 
+// It is blank when it comes, and stays as it is while it is shown: as in tmux and
+// xterm.js.  xterm keeps what mode 47 leaves, and clears again for 1049.
 void show_alternate(Emulator& emulator, bool value) {
   const bool was_alternate = emulator.is_alternate();
   switch_screen(emulator, value);
-  // What programs have left there stays; a blank one gets the background.
-  if (value && !was_alternate && is_blank(emulator.screen->grid)) clear_screen(emulator);
-}
-
-void show_alternate_clear(Emulator& emulator, bool value) {
-  if (!value && emulator.is_alternate()) clear_screen(emulator);
-  switch_screen(emulator, value);
+  if (value && !was_alternate) clear_screen(emulator);
+  if (!value && was_alternate) free_alternate(emulator);
 }
 
 // The cursor is saved for the screen that is shown, whichever it is.
 void show_alternate_save(Emulator& emulator, bool value) {
-  const bool was_alternate = emulator.is_alternate();
   if (value) save_cursor(emulator);
-  switch_screen(emulator, value);
-  if (value) {
-    clear_screen(emulator);
-  } else {
-    if (was_alternate) free_alternate(emulator);
-    restore_cursor(emulator);
-  }
+  show_alternate(emulator, value);
+  if (!value) restore_cursor(emulator);
 }
 
 void keep_cursor(Emulator& emulator, bool value) {

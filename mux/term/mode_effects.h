@@ -9,7 +9,6 @@ void change_columns(Emulator& emulator, bool value);
 void go_home(Emulator& emulator, bool value);
 void blink_cursor(Emulator& emulator, bool value);
 void show_alternate(Emulator& emulator, bool value);
-void show_alternate_clear(Emulator& emulator, bool value);
 void show_alternate_save(Emulator& emulator, bool value);
 void keep_cursor(Emulator& emulator, bool value);
 void allow_side_margins(Emulator& emulator, bool value);
