@@ -44,7 +44,6 @@ class Guard {
   std::size_t unicode_text(std::string_view bytes, std::size_t at);
   std::size_t wide_text(std::string_view bytes, std::size_t at);
   std::size_t finish_character(std::string_view bytes);
-  std::size_t simple_csi(std::string_view bytes, std::size_t at);
   std::size_t sequence(std::string_view bytes, std::size_t at);
   std::size_t skip_parameters(std::string_view bytes, std::size_t at);
   std::size_t string(std::string_view bytes, std::size_t at);
