@@ -27,6 +27,10 @@ ArgLexer::Token ArgLexer::next_short() {
   return last_;
 }
 
+bool ArgLexer::is_positional(std::string_view argument) const {
+  return only_positionals_ || argument.size() < 2 || argument.front() != '-';
+}
+
 Result<ArgLexer::Token> ArgLexer::next() {
   if (attached_) return unexpected_value(last_, *attached_);
   if (!shorts_.empty()) {
@@ -36,9 +40,7 @@ Result<ArgLexer::Token> ArgLexer::next() {
   in_shorts_ = false;
   if (index_ == arguments_.size()) return last_ = {Token::End, {}};
   std::string_view argument = arguments_[index_++];
-  if (only_positionals_ || argument.size() < 2 || argument.front() != '-') {
-    return last_ = {Token::Positional, argument};
-  }
+  if (is_positional(argument)) return last_ = {Token::Positional, argument};
   if (argument == "--") {
     only_positionals_ = true;
     return next();
@@ -62,6 +64,12 @@ std::optional<std::string_view> ArgLexer::value() {
   }
   if (index_ == arguments_.size()) return std::nullopt;
   return arguments_[index_++];
+}
+
+std::optional<std::string_view> ArgLexer::word() {
+  const bool is_next_argument = !attached_ && shorts_.empty() && index_ < arguments_.size();
+  if (is_next_argument && !is_positional(arguments_[index_])) return std::nullopt;
+  return value();
 }
 
 }  // namespace common::cli

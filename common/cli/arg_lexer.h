@@ -36,11 +36,14 @@ class ArgLexer {
   std::optional<std::string_view> attached_value() {
     return std::exchange(attached_, std::nullopt);
   }
+  // As value(), but not an argument that is a flag itself.
+  std::optional<std::string_view> word();
   // How many arguments were taken.
   std::size_t position() const { return index_; }
 
  private:
   Token next_short();
+  bool is_positional(std::string_view argument) const;
 
   std::span<const std::string_view> arguments_;
   std::size_t index_ = 0;

@@ -34,9 +34,12 @@ struct FlagInfo {
   std::span<const std::string_view> choices = {};  // All values there are, or the known ones.
   Completion completion = Completion::None;
   bool is_value_optional = false;  // A value is only what is attached by '='.
-  bool is_hidden = false;          // Works, but help and completions leave it out.
-  std::string_view category;       // Key of a Category.
-  std::string_view summary;        // One line for -h: no final full stop.
+  // The words that follow, up to the next flag, are values as well; of an optional value
+  // the first of them.
+  bool takes_words = false;
+  bool is_hidden = false;     // Works, but help and completions leave it out.
+  std::string_view category;  // Key of a Category.
+  std::string_view summary;   // One line for -h: no final full stop.
   std::string_view docs;  // Paragraphs for --help; lines that begin with blanks stay as they are.
 
   constexpr bool takes_value() const { return !metavar.empty(); }

@@ -108,16 +108,22 @@ Result<void> store(const Flag<Options>& flag_row, Options& options, std::string_
 
 namespace detail {
 
-// The value of the flag that the lexer returned last, `typed` for a switch.
-inline Result<std::string_view> flag_value(ArgLexer& lexer, const FlagInfo& flag,
-                                           std::string_view typed) {
-  const std::optional<std::string_view> given =
-      flag.is_value_optional ? lexer.attached_value().value_or("") : lexer.value();
-  if (!given) return fail("missing value for flag " + std::string(typed));
-  if (!flag.takes_bytes() && !is_utf8(*given)) {
+// The value of the flag that the lexer returned last; nullopt: it is missing.
+inline std::optional<std::string_view> flag_value(ArgLexer& lexer, const FlagInfo& flag) {
+  if (!flag.is_value_optional) return lexer.value();
+  return (flag.takes_words ? lexer.word() : lexer.attached_value()).value_or("");
+}
+
+// `typed`: the flag, and for a switch its value, too.
+template <typename Options>
+Result<void> set_flag(const Flag<Options>& flag, Options& options, std::string_view typed,
+                      std::string_view value, bool negated) {
+  if (!flag.takes_bytes() && !is_utf8(value)) {
     return fail("error parsing flag " + std::string(typed) + ": value is not valid UTF-8");
   }
-  return *given;
+  const Result<void> stored = store<Options>(flag, options, value, negated);
+  if (stored) return {};
+  return fail("error parsing flag " + std::string(typed) + ": " + stored.error().message);
 }
 
 template <typename Options>
@@ -126,10 +132,16 @@ Result<void> parse_flag(FlagTable<Options> table, ArgLexer& lexer, const ArgLexe
   const auto [flag, negated] = find_flag<Options>(table, token);
   if (flag == nullptr) return unknown_flag<Options>(table, token);
   const std::string typed = spelled(token);
-  std::string_view value = typed;
-  if (flag->takes_value() && !negated) value = TRY(flag_value(lexer, *flag, typed));
-  Result<void> stored = store<Options>(*flag, options, value, negated);
-  if (!stored) return fail("error parsing flag " + typed + ": " + stored.error().message);
+  if (!flag->takes_value() || negated) {
+    return set_flag<Options>(*flag, options, typed, typed, negated);
+  }
+  std::optional<std::string_view> value = flag_value(lexer, *flag);
+  if (!value) return fail("missing value for flag " + typed);
+  const bool takes_more = flag->takes_words && !flag->is_value_optional;
+  while (value) {
+    TRY(set_flag<Options>(*flag, options, typed, *value, negated));
+    value = takes_more ? lexer.word() : std::nullopt;
+  }
   return {};
 }
 
