@@ -15,6 +15,7 @@
 #include "mux/cli/session_choice.h"
 #include "mux/cli/surroundings.h"
 #include "mux/client/attach.h"
+#include "mux/client/request.h"
 #include "mux/debug/debug_command.h"
 
 namespace mux::cli {
@@ -37,7 +38,6 @@ Result<int> perform(const Options& options, action::ActionCall call) {
                                        .arguments = std::move(call.arguments),
                                        .pane = own_pane(session),
                                        .cwd = current_directory()}));
-  std::fwrite(reply.output.data(), 1, reply.output.size(), stdout);
   if (!reply.error.empty()) return common::fail(reply.error);
   return reply.exit_code;
 }

@@ -197,6 +197,20 @@ TEST_CASE("output that cannot be written is not taken for done") {
   }
 }
 
+TEST_CASE("what an action prints may be longer than a message can be") {
+  const World world;
+  Outside outside(world, {"-s", "s", "options", "--scroll-buffer-size", "100000"},
+                  {.columns = 100, .rows = 24});
+  REQUIRE(outside.shows("ready>"));
+  outside.type("seq -f %090.0f 60000\r");
+  REQUIRE(outside.shows("0060000\n"));
+  const World::Finished finished = world.run_quietly({"action", "dump-screen", "--full"});
+  CHECK(finished.exit_code == 0);
+  CHECK(finished.output.size() > protocol::kMostBytes);
+  CHECK(has(finished.output, "00001\n"));
+  CHECK(has(finished.output, "0060000\n"));
+}
+
 TEST_CASE("a server that is told to end, or is killed, leaves terminals as they were") {
   for (const int signal : {SIGTERM, SIGKILL}) {
     for (const bool passes_terminal : {true, false}) {

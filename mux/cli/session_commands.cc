@@ -15,6 +15,7 @@
 #include "mux/cli/session_choice.h"
 #include "mux/cli/surroundings.h"
 #include "mux/client/attach.h"
+#include "mux/client/request.h"
 
 namespace mux::cli {
 namespace {

@@ -14,6 +14,7 @@
 
 #include "mux/client/receiver.h"
 #include "mux/client/signals.h"
+#include "mux/client/write_all.h"
 #include "mux/platform/process_info.h"
 #include "mux/platform/socket.h"
 #include "mux/platform/terminal_guard.h"
@@ -32,19 +33,9 @@ using common::Result;
 // For the server to take note that we go.
 constexpr int kLeaveMilliseconds = 1000;
 
-// Waits; the terminal may be non-blocking, or be gone.
-void write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written > 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno == EAGAIN) {
-      pollfd ready{.fd = descriptor, .events = POLLOUT, .revents = 0};
-      ::poll(&ready, 1, -1);
-    } else if (errno != EINTR) {
-      return;
-    }
-  }
+// The terminal may be gone.
+void show(std::string_view bytes) {
+  static_cast<void>(write_all(STDOUT_FILENO, bytes));
 }
 
 // The modes of the terminal, and what it shows; as before when this ends.
@@ -59,13 +50,13 @@ class Screen {
   Screen& operator=(Screen&&) = delete;
   ~Screen() {
     if (!is_shown_) return;
-    write_all(STDOUT_FILENO, render::kInputRestore);
-    write_all(STDOUT_FILENO, render::kScreenRestore);
+    show(render::kInputRestore);
+    show(render::kScreenRestore);
   }
 
  private:
   explicit Screen(platform::TerminalGuard guard) : guard_(std::move(guard)), is_shown_(true) {
-    write_all(STDOUT_FILENO, std::string(render::kScreenSetup).append(render::kInputSetup));
+    show(std::string(render::kScreenSetup).append(render::kInputSetup));
   }
 
   platform::TerminalGuard guard_;
@@ -160,7 +151,7 @@ class Attachment {
     reader_.feed({buffer.data(), received.size});
     while (const auto message = TRY(reader_.next())) {
       if (const auto* output = std::get_if<protocol::Output>(&*message)) {
-        write_all(STDOUT_FILENO, output->bytes);
+        show(output->bytes);
       } else if (const auto* exit = std::get_if<protocol::Exit>(&*message)) {
         exit_ = *exit;
         return {};
@@ -229,20 +220,6 @@ Result<protocol::Exit> attach(const platform::Descriptor& connection,
                          passes_terminal ? std::span(&number, 1) : std::span<const int>()));
   terminal.reset();  // When the server closes it, nobody reads there any more.
   return Attachment(connection.number(), signals, passes_terminal).run();
-}
-
-Result<protocol::Reply> perform(const platform::Descriptor& connection,
-                                const protocol::Action& action) {
-  TRY(platform::send_all(connection.number(), protocol::encode(action)));
-  Receiver receiver(connection.number());
-  for (;;) {
-    const protocol::Message message = TRY(receiver.next());
-    if (const auto* output = std::get_if<protocol::Output>(&message)) {
-      write_all(STDOUT_FILENO, output->bytes);
-    } else if (const auto* reply = std::get_if<protocol::Reply>(&message)) {
-      return *reply;
-    }
-  }
 }
 
 }  // namespace mux::client

@@ -35,8 +35,4 @@ common::Result<platform::Descriptor> connect(const std::string& socket_path,
 common::Result<protocol::Exit> attach(const platform::Descriptor& connection,
                                       const AttachOptions& options);
 
-// Has the server do something; what it prints goes to standard output.
-common::Result<protocol::Reply> perform(const platform::Descriptor& connection,
-                                        const protocol::Action& action);
-
 }  // namespace mux::client

@@ -10,24 +10,26 @@
 
 namespace mux::client {
 
-namespace {
-
-using Clock = std::chrono::steady_clock;
-
-// False: nothing has come by then.
-bool wait_for_bytes(int connection, Clock::time_point deadline) {
+// For bytes of the server.
+common::Result<void> Receiver::wait(std::optional<Clock::time_point> deadline) const {
   for (;;) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    if (left <= 0) return false;
-    pollfd ready{.fd = connection, .events = POLLIN, .revents = 0};
-    if (::poll(&ready, 1, static_cast<int>(left)) > 0) return true;
+    int left = -1;
+    if (deadline) {
+      const auto time = std::chrono::ceil<std::chrono::milliseconds>(*deadline - Clock::now());
+      if (time.count() <= 0) return common::fail("the server does not answer", ETIMEDOUT);
+      left = static_cast<int>(time.count());
+    }
+    std::array<pollfd, 2> ready = {pollfd{.fd = connection_, .events = POLLIN, .revents = 0},
+                                   pollfd{.fd = outlet_, .events = 0, .revents = 0}};
+    if (::poll(ready.data(), ready.size(), left) <= 0) continue;
+    if (ready[1].revents != 0) return common::fail("nobody reads any more", EPIPE);
+    return {};
   }
 }
 
-}  // namespace
-
 common::Result<protocol::Message> Receiver::next(std::optional<std::chrono::milliseconds> most) {
-  const Clock::time_point start = Clock::now();
+  std::optional<Clock::time_point> deadline;
+  if (most) deadline = Clock::now() + *most;
   for (;;) {
     std::optional<protocol::Message> message = TRY(reader_.next());
     if (message) {
@@ -35,9 +37,7 @@ common::Result<protocol::Message> Receiver::next(std::optional<std::chrono::mill
       if (refuse != nullptr) return common::fail("the server refuses: " + refuse->reason);
       return *std::move(message);
     }
-    if (most && !wait_for_bytes(connection_, start + *most)) {
-      return common::fail("the server does not answer", ETIMEDOUT);
-    }
+    TRY(wait(deadline));
     std::array<char, 65536> buffer;
     const platform::Received received = platform::receive(connection_, buffer);
     if (received.is_closed) return common::fail("the server has gone", ECONNRESET);

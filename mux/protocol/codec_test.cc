@@ -24,7 +24,7 @@ std::vector<Message> examples() {
       Input{.bytes = std::string("\0\x1b[A", 4)},
       Output{.bytes = std::string(100'000, 'x')},
       Action{.name = "new-pane", .arguments = {"--", "vi", ""}, .pane = "3", .cwd = "/tmp"},
-      Reply{.exit_code = 2, .output = "out", .error = "bad"},
+      Reply{.exit_code = 2, .error = "bad"},
       Exit{.reason = ExitReason::Failed,
            .exit_code = 1,
            .text = "t",
@@ -32,6 +32,10 @@ std::vector<Message> examples() {
            .layout = "l",
            .cwd = "/c",
            .destination = {.pane = {}, .tab_position = 3}},
+      Subscribe{.panes = {"terminal_1", "plugin_0"},
+                .is_json = true,
+                .has_history = true,
+                .history_lines = 70'000},
   };
 }
 
@@ -44,7 +48,7 @@ std::string header(const char (&length_and_type)[7]) {
 }
 
 TEST_CASE("every message survives encoding, however its bytes are cut") {
-  static_assert(std::variant_size_v<Message> == 11);
+  static_assert(std::variant_size_v<Message> == 12);
   for (const Message& message : examples()) {
     const std::string bytes = encode(message);
     for (std::size_t piece : {bytes.size(), std::size_t{7}}) {

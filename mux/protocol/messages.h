@@ -6,7 +6,8 @@
 //                                     ◄── Welcome, or Refuse
 //   Resize, Input, Detach ──►         ◄── Output, Exit
 //
-//   Hello, Action ──►                 ◄── Welcome, Reply
+//   Hello, Action ──►                 ◄── Welcome, Output, Reply
+//   Hello, Subscribe ──►              ◄── Welcome, Output, Output, ..., Reply
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,7 @@
 namespace mux::protocol {
 
 // Changes with every change of the messages: only equals speak with each other.
-inline constexpr std::uint16_t kVersion = 3;
+inline constexpr std::uint16_t kVersion = 4;
 
 // Where a client goes in a session: a pane, else a tab, else where others have been.
 struct Destination {
@@ -132,17 +133,14 @@ struct Action {
   }
 };
 
-// The server closes the connection after it.
+// What was to be printed has come as Output.  The server closes the connection after it.
 struct Reply {
   std::uint8_t exit_code = 0;
-  std::string output = {};  // For standard output.
-  std::string error = {};   // A sentence; empty: there was none.
+  std::string error = {};  // A sentence; empty: there was none.
 
   bool operator==(const Reply&) const = default;
   static constexpr std::uint16_t kType = 10;
-  static constexpr auto fields() {
-    return std::tuple(&Reply::exit_code, &Reply::output, &Reply::error);
-  }
+  static constexpr auto fields() { return std::tuple(&Reply::exit_code, &Reply::error); }
 };
 
 enum class ExitReason : std::uint8_t { Detached, SessionEnded, Killed, Replaced, Failed };
@@ -167,7 +165,24 @@ struct Exit {
   }
 };
 
+// What panes show is to come in Output, now and whenever it changes; the Reply, when
+// the last of them has closed.
+struct Subscribe {
+  std::vector<std::string> panes = {};  // "terminal_3"
+  bool is_json = false;
+  bool has_styles = false;
+  bool has_history = false;         // What is above it, too, at first:
+  std::uint32_t history_lines = 0;  // so many lines of it at most; 0: all.
+
+  bool operator==(const Subscribe&) const = default;
+  static constexpr std::uint16_t kType = 12;
+  static constexpr auto fields() {
+    return std::tuple(&Subscribe::panes, &Subscribe::is_json, &Subscribe::has_styles,
+                      &Subscribe::has_history, &Subscribe::history_lines);
+  }
+};
+
 using Message = std::variant<Hello, Welcome, Refuse, Attach, Detach, Resize, Input, Output, Action,
-                             Reply, Exit>;
+                             Reply, Exit, Subscribe>;
 
 }  // namespace mux::protocol

@@ -34,6 +34,15 @@ void Connection::send(const protocol::Message& message) {
   update_interest();
 }
 
+void Connection::send_output(std::string_view text) {
+  constexpr std::size_t kPiece = protocol::kMostBytes / 4;
+  while (!text.empty()) {
+    const std::string_view piece = text.substr(0, kPiece);
+    send(protocol::Output{.bytes = std::string(piece)});
+    text.remove_prefix(piece.size());
+  }
+}
+
 void Connection::close() {
   if (!watch_ || is_closing_) return;
   is_closing_ = true;

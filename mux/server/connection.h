@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mux/platform/descriptor.h"
@@ -28,6 +29,8 @@ class Connection {
   Connection(Loop& loop, platform::Descriptor socket, Events& events);
 
   void send(const protocol::Message& message);
+  // In as many messages as it takes.
+  void send_output(std::string_view text);
   // After everything that was sent has left, or if it cannot.  lost() follows.
   void close();
   bool is_open() const { return watch_.has_value(); }

@@ -60,12 +60,12 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
   if (!reply) {
     peer.connection.send(protocol::Reply{.exit_code = 2, .error = reply.error().message});
   } else if (reply->wait) {
-    if (!reply->text.empty()) peer.connection.send(protocol::Output{.bytes = reply->text});
+    peer.connection.send_output(reply->text);
     peer.wait = reply->wait;
     return;
   } else {
-    peer.connection.send(protocol::Reply{.exit_code = static_cast<std::uint8_t>(reply->exit_code),
-                                         .output = reply->text});
+    peer.connection.send_output(reply->text);
+    peer.connection.send(protocol::Reply{.exit_code = static_cast<std::uint8_t>(reply->exit_code)});
   }
   peer.connection.close();
 }

@@ -9,6 +9,7 @@
 
 #include "mux/cli/commands.h"
 #include "mux/client/attach.h"
+#include "mux/client/request.h"
 
 namespace many {
 
@@ -52,11 +53,16 @@ int with_session(std::string_view config,
 common::Result<std::string> perform(const std::string& socket, std::string name,
                                     std::vector<std::string> arguments) {
   const auto connection = TRY(mux::client::connect(socket));
+  std::string printed;
   const mux::protocol::Reply reply = TRY(mux::client::perform(
       connection,
-      {.name = std::move(name), .arguments = std::move(arguments), .pane = {}, .cwd = "/"}));
+      {.name = std::move(name), .arguments = std::move(arguments), .pane = {}, .cwd = "/"},
+      [&](std::string_view text) -> common::Result<void> {
+        printed += text;
+        return {};
+      }));
   if (!reply.error.empty()) return common::fail(reply.error);
-  return reply.output;
+  return printed;
 }
 
 }  // namespace many

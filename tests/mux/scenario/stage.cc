@@ -58,7 +58,6 @@ class Stage::Request {
  private:
   void take(const protocol::Reply& reply) {
     is_over_ = true;
-    text_ += reply.output;
     if (!reply.error.empty()) {
       text_ += fmt::format("error: {}\n", reply.error);
     } else if (reply.exit_code != 0) {
