@@ -1783,6 +1783,24 @@ _kmux() {
   fi
   return
   ;;
+  subscribe)
+  case $prev in
+    --format|-f)
+      mapfile -t COMPREPLY < <(compgen -W 'raw json' -- "$cur")
+      return
+      ;;
+    --pane-id|-p)
+      COMPREPLY=()
+      return
+      ;;
+  esac
+  if [[ $cur == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W '--ansi -f --format -h --help --no-fd-passing -p --pane-id -s --scrollback -V --version' -- "$cur")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+  fi
+  return
+  ;;
   watch|w)
   case $prev in
   esac
@@ -1831,7 +1849,7 @@ _kmux() {
   if [[ $cur == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W '-c --config --config-dir --data-dir -d --debug -h --help -l --layout --layout-string --max-panes -n --new-session-with-layout --no-fd-passing -s --session -V --version' -- "$cur")
   else
-    mapfile -t COMPREPLY < <(compgen -W 'action attach debug delete-all-sessions delete-session edit generate kill-all-sessions kill-session list-sessions options run setup watch' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'action attach debug delete-all-sessions delete-session edit generate kill-all-sessions kill-session list-sessions options run setup subscribe watch' -- "$cur")
   fi
 }
 

@@ -25,6 +25,7 @@ complete -c kmux -n __fish_use_subcommand -f -a list-sessions -d 'List the sessi
 complete -c kmux -n __fish_use_subcommand -f -a options -d 'Start a session with other options'
 complete -c kmux -n __fish_use_subcommand -f -a run -d 'Run a command in a new pane'
 complete -c kmux -n __fish_use_subcommand -f -a setup -d 'Check the configuration, or print one to begin with'
+complete -c kmux -n __fish_use_subcommand -f -a subscribe -d 'Print what panes show whenever it changes'
 complete -c kmux -n __fish_use_subcommand -f -a watch -d 'Look at a session without taking part in it'
 complete -c kmux -n '__fish_seen_subcommand_from action ac' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from action ac' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
@@ -413,6 +414,13 @@ complete -c kmux -n '__fish_seen_subcommand_from setup' -l json -d 'With --check
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l kdl -d 'With --dump-config: print KDL'
 complete -c kmux -n '__fish_seen_subcommand_from setup' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
 complete -c kmux -n '__fish_seen_subcommand_from setup' -s V -l version -d 'Print the version'
+complete -c kmux -n '__fish_seen_subcommand_from subscribe' -l ansi -d 'Keep colours, as escape sequences'
+complete -c kmux -n '__fish_seen_subcommand_from subscribe' -s f -l format -d 'How to print: raw or json' -x -a 'raw json'
+complete -c kmux -n '__fish_seen_subcommand_from subscribe' -s h -l help -d 'Show help; -h is the short form'
+complete -c kmux -n '__fish_seen_subcommand_from subscribe' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
+complete -c kmux -n '__fish_seen_subcommand_from subscribe' -s p -l pane-id -d 'The panes, as terminal_1 or 1' -x
+complete -c kmux -n '__fish_seen_subcommand_from subscribe' -s s -l scrollback -d 'Begin with the lines that have scrolled away' -x
+complete -c kmux -n '__fish_seen_subcommand_from subscribe' -s V -l version -d 'Print the version'
 complete -c kmux -n '__fish_seen_subcommand_from watch w' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from watch w' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
 complete -c kmux -n '__fish_seen_subcommand_from watch w' -s V -l version -d 'Print the version'

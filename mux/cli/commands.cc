@@ -72,6 +72,10 @@ constexpr Chapter kRunPositionals[] = {
     {"<COMMAND>...", R"(The program to run and its arguments.)"},
 };
 
+constexpr std::string_view kSubscribeUsage[] = {
+    "kmux [OPTIONS] subscribe --pane-id PANE... [OPTIONS]"};
+constexpr FlagRows* kSubscribeRows[] = {subscribe_flags};
+
 constexpr std::string_view kWatchUsage[] = {"kmux watch [OPTIONS] [SESSION]"};
 
 constexpr Command kCommands[] = {
@@ -186,6 +190,16 @@ flag. After `kmux attach` they are for the session that is created if there is n
      .usage = kSetupUsage,
      .flags = kSetupRows,
      .run = run_setup},
+    {.name = "subscribe",
+     .summary = "Print what panes show whenever it changes",
+     .description =
+         R"(Prints the rows of panes: at first as they are, then all of a pane's again whenever some
+of them have changed, until the last of the panes has closed or the session is over. What changes
+faster than it is read is skipped. Nothing in the session takes note of it. Inside of a session that
+one is meant, else the one that --session names or the only one there is.)",
+     .usage = kSubscribeUsage,
+     .flags = kSubscribeRows,
+     .run = run_subscribe},
     {.name = "watch",
      .alias = "w",
      .summary = "Look at a session without taking part in it",
@@ -275,7 +289,6 @@ constexpr MissingCommand kMissingCommands[] = {
     {"list-aliases", "la", kNoPlugins},
     {"pipe", {}, kNoPlugins},
     {"plugin", "p", kNoPlugins},
-    {"subscribe", {}, "`kmux action dump-screen` prints what a pane shows"},
     {"web", {}, "kmux has no web client; `kmux attach` works over ssh"},
 };
 

@@ -1,8 +1,11 @@
 #include "mux/cli/flags.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "common/cli/generate.h"
+#include "common/cli/values.h"
 
 namespace mux::cli {
 namespace {
@@ -144,6 +147,61 @@ first, from 0.)"},
 };
 static_assert(common::cli::well_formed(kAttachFlags));
 
+constexpr std::string_view kSubscribeFormats[] = {"raw", "json"};
+
+common::Result<void> set_format(Options& options, std::string_view value, bool /*negated*/) {
+  if (std::ranges::find(kSubscribeFormats, value) == std::end(kSubscribeFormats)) {
+    return common::fail("expected raw or json");
+  }
+  options.json = value == "json";
+  return {};
+}
+
+common::Result<void> set_scrollback(Options& options, std::string_view value, bool /*negated*/) {
+  options.scrollback = value.empty() ? 0 : TRY(common::cli::parse_number(value));
+  return {};
+}
+
+constexpr Flag kSubscribeFlags[] = {
+    {{.name = "ansi",
+      .category = "options",
+      .summary = "Keep colours, as escape sequences",
+      .docs = R"(Keeps colours and other styles, as escape sequences; each line sets its own.)"},
+     &Options::ansi},
+    {{.name = "format",
+      .short_name = 'f',
+      .metavar = "FORMAT",
+      .choices = kSubscribeFormats,
+      .category = "options",
+      .summary = "How to print: raw or json",
+      .docs = R"(Without it, or with raw, the rows of a pane are lines. With json each change is an
+object on a line of its own: event is pane_update, pane_id the pane, viewport its rows, is_initial
+whether it is the first of the pane, scrollback the lines above or null. A pane that closes is an
+object whose event is pane_closed.)"},
+     set_format},
+    {{.name = "pane-id",
+      .short_name = 'p',
+      .metavar = "PANE...",
+      .takes_words = true,
+      .category = "options",
+      .summary = "The panes, as terminal_1 or 1",
+      .docs = R"(The panes: terminal_1, or 1 for short; several after each other, or with several
+such flags. `kmux action list-panes` tells which there are. At least one is needed.)"},
+     &Options::panes},
+    {{.name = "scrollback",
+      .short_name = 's',
+      .metavar = "[NUM]",
+      .is_value_optional = true,
+      .takes_words = true,
+      .category = "options",
+      .summary = "Begin with the lines that have scrolled away",
+      .docs =
+          R"(Prints the lines that have scrolled away before the rows that a pane shows at first:
+the last NUM, or all without a number or with 0. Lines that wrapped by themselves are whole.)"},
+     set_scrollback},
+};
+static_assert(common::cli::well_formed(kSubscribeFlags));
+
 constexpr Flag kListSessionsFlags[] = {
     {{.name = "json",
       .category = "options",
@@ -283,6 +341,9 @@ std::span<const Flag> program_flags() {
 }
 std::span<const Flag> attach_flags() {
   return kAttachFlags;
+}
+std::span<const Flag> subscribe_flags() {
+  return kSubscribeFlags;
 }
 std::span<const Flag> list_sessions_flags() {
   return kListSessionsFlags;

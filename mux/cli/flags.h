@@ -20,5 +20,6 @@ std::span<const Flag> delete_session_flags();
 std::span<const Flag> delete_all_sessions_flags();
 std::span<const Flag> option_flags();  // One per option of configurations.
 std::span<const Flag> setup_flags();
+std::span<const Flag> subscribe_flags();
 
 }  // namespace mux::cli

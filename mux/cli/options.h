@@ -51,6 +51,11 @@ struct Options {
   bool reverse = false;
   bool json = false;
 
+  // ---- subscribe ----
+  std::vector<std::string> panes;
+  std::optional<std::uint64_t> scrollback;  // Lines of it; 0: all.
+  bool ansi = false;
+
   // ---- kill-all-sessions, delete-session, delete-all-sessions ----
   bool yes = false;
   bool force = false;

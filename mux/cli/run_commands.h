@@ -21,6 +21,7 @@ common::Result<int> run_new_tabs(const Options& options);  // Of --layout, insid
 common::Result<int> run_options(const Options& options);
 common::Result<int> run_run(const Options& options);
 common::Result<int> run_setup(const Options& options);
+common::Result<int> run_subscribe(const Options& options);
 common::Result<int> run_watch(const Options& options);
 
 }  // namespace mux::cli

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "mux/model/scroll.h"
 #include "mux/model/sgr_text.h"
 #include "mux/model/text.h"
 #include "mux/term/text_cells.h"
@@ -223,6 +224,52 @@ std::string dump(Pane& pane, const DumpOptions& options) {
   while (out.ends_with(' ')) out.pop_back();
   if (has_history || range.screen != end) out += '\n';
   return out;
+}
+
+std::vector<std::string> shown_rows(Pane& pane, bool has_styles) {
+  std::vector<std::string> rows;
+  if (pane.terminal() == nullptr) return rows;
+  const term::Terminal& terminal = *pane.terminal();
+  const std::uint64_t top = top_line(pane);
+  const std::uint64_t cursor =
+      lines_of(pane).screen + static_cast<std::uint64_t>(terminal.screen().cursor.y);
+  const auto columns = static_cast<std::size_t>(terminal.size().columns);
+  std::size_t used = 0;
+  SgrWriter sgr;
+  HistoryRow row;
+  for (std::uint64_t line = top; line < top + terminal.size().rows; ++line) {
+    if (!read_line(pane, line, row)) break;
+    if (has_styles && row.fill != 0) row.cells.resize(columns, Cell::blank(row.fill));
+    // Without styles blanks stay as the program has written them, as zellij has it.
+    append_row(terminal, row, has_styles ? &sgr : nullptr, !has_styles, rows.emplace_back());
+    if (line <= cursor || !is_empty(row)) used = rows.size();
+  }
+  rows.resize(used);
+  return rows;
+}
+
+std::vector<std::string> lines_above(Pane& pane, std::uint64_t most, bool has_styles) {
+  std::vector<std::string> lines;
+  if (pane.terminal() == nullptr) return lines;
+  const std::uint64_t begin = lines_of(pane).begin;
+  const std::uint64_t end = top_line(pane);
+  std::uint64_t first = end;
+  for (std::uint64_t found = 0; first > begin && found < most;) {
+    --first;
+    if (!is_continuation(pane, first)) ++found;
+  }
+  SgrWriter sgr;
+  HistoryRow row;
+  for (std::uint64_t line = first; line < end; ++line) {
+    if (line == first || !is_continuation(pane, line)) lines.emplace_back();
+    if (!has_styles) {
+      append_history_text(pane, line, lines.back());
+      continue;
+    }
+    const bool goes_on = line + 1 < end && is_continuation(pane, line + 1);
+    if (read_line(pane, line, row)) append_row(*pane.terminal(), row, &sgr, goes_on, lines.back());
+  }
+  return lines;
 }
 
 }  // namespace mux::model

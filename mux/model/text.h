@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "mux/model/pane.h"
 
@@ -42,6 +43,12 @@ struct DumpOptions {
   bool has_styles = false;  // With SGR.
 };
 std::string dump(Pane& pane, const DumpOptions& options);
+
+// What the pane shows, scrolled or not, a row each; behind the last row that has
+// something and that of the cursor there are none.
+std::vector<std::string> shown_rows(Pane& pane, bool has_styles);
+// The last `most` lines above that; those that wrapped are joined.
+std::vector<std::string> lines_above(Pane& pane, std::uint64_t most, bool has_styles);
 
 // As lines_of() for the main screen, be it shown or not; ends behind the last line
 // that has something.

@@ -137,6 +137,9 @@ void Server::reap() {
     let_go(jams_.end(ended.pane));
     held_.forget(ended.pane);
     was_killed_ = is_of_shutdown(ended.exit_code);
+    for (const auto& peer : peers_) {
+      if (peer->subscription) peer->subscription->send_last(session_, ended.pane);
+    }
     model::pane_exited(session_, *this, ended.pane, ended.exit_code);
     has_changed_ = true;
     socket_.listen();
@@ -196,6 +199,8 @@ void Server::received(Connection& connection, protocol::Message message) {
     attach(peer, *to_attach);
   } else if (const auto* action = std::get_if<protocol::Action>(&message)) {
     perform(peer, *action);
+  } else if (const auto* wish = std::get_if<protocol::Subscribe>(&message)) {
+    subscribe(peer, *wish);
   } else if (peer.client == nullptr) {
     connection.send(protocol::Refuse{.reason = "only clients that have attached may say this"});
     connection.close();
@@ -231,6 +236,8 @@ void Server::end_iteration() {
     for (const auto& peer : peers_) {
       if (peer->client) {
         dismiss(*peer, *ending_);
+      } else if (peer->subscription) {
+        peer->subscription->end();
       } else {
         peer->connection.close();
       }
@@ -263,11 +270,11 @@ void Server::draw_frames() {
   const IsHeld is_held = [&](model::PaneId pane) { return held_.contains(pane, now); };
   std::optional<std::uint64_t> next = held_.next_end(now);
   for (const auto& peer : peers_) {
-    if (!peer->client) continue;
-    std::optional<std::uint64_t> due = peer->client->due();
+    std::optional<std::uint64_t> due = peer->due();
     if (due && *due <= now) {
-      peer->client->draw(session_, hints_, is_held, now);
-      due = peer->client->due();
+      if (peer->client) peer->client->draw(session_, hints_, is_held, now);
+      if (peer->subscription) peer->subscription->send_news(session_, is_held, now);
+      due = peer->due();
     }
     if (due) next = std::min(next.value_or(*due), *due);
   }

@@ -39,6 +39,7 @@
 #include "mux/server/processes.h"
 #include "mux/server/programs.h"
 #include "mux/server/session_socket.h"
+#include "mux/server/subscription.h"
 
 namespace mux::server {
 
@@ -81,14 +82,22 @@ class Server : public model::Host,
   void reap();
 
  private:
-  // Whoever is connected: a client once it has attached, or somebody with an action.
+  // Whoever is connected: a client once it has attached, somebody with an action, or who
+  // reads what panes show.
   struct Peer {
     explicit Peer(Loop& loop, platform::Descriptor socket, Connection::Events& events)
         : connection(loop, std::move(socket), events) {}
     Connection connection;
     bool has_greeted = false;
     std::unique_ptr<Client> client;
+    std::optional<Subscription> subscription;
     std::optional<model::WaitId> wait;  // For whose end its action waits.
+
+    // When there is something to show it; see Client and Subscription.
+    std::optional<std::uint64_t> due() const {
+      if (client) return client->due();
+      return subscription ? subscription->due() : std::nullopt;
+    }
   };
 
   // model::Host (host.cc)
@@ -131,6 +140,8 @@ class Server : public model::Host,
   void attach(Peer& peer, const protocol::Attach& attach);
   void go_to(model::ClientId client, const protocol::Destination& destination);
   void perform(Peer& peer, const protocol::Action& action);
+  void subscribe(Peer& peer, const protocol::Subscribe& wish);
+  common::Result<std::vector<model::PaneId>> panes_named(const std::vector<std::string>& names);
   Peer& peer_of(const Connection& connection);
   Peer* peer_of(model::ClientId client);
 

@@ -14,7 +14,7 @@
 namespace mux::server {
 
 void Server::attach(Peer& peer, const protocol::Attach& attach) {
-  if (peer.client || ending_) return;
+  if (peer.client || peer.subscription || ending_) return;
   std::vector<platform::Descriptor> descriptors = std::move(peer.connection.descriptors());
   platform::Descriptor terminal;
   if (attach.passes_terminal) {
@@ -68,6 +68,31 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
     peer.connection.send(protocol::Reply{.exit_code = static_cast<std::uint8_t>(reply->exit_code)});
   }
   peer.connection.close();
+}
+
+void Server::subscribe(Peer& peer, const protocol::Subscribe& wish) {
+  if (peer.client || peer.subscription || ending_) return;
+  auto panes = panes_named(wish.panes);
+  if (!panes) {
+    peer.connection.send(protocol::Reply{.exit_code = 2, .error = panes.error().message});
+    return peer.connection.close();
+  }
+  peer.subscription.emplace(*std::move(panes), wish, peer.connection, loop_.now_ms());
+}
+
+// Each once; at least one.
+common::Result<std::vector<model::PaneId>> Server::panes_named(
+    const std::vector<std::string>& names) {
+  std::vector<model::PaneId> panes;
+  for (const std::string& name : names) {
+    const model::PaneId pane = TRY(model::parse_pane_name(name));
+    if (session_.tab_of(pane) == nullptr) {
+      return common::fail(fmt::format("there is no pane {}", model::pane_name(pane)));
+    }
+    if (std::ranges::find(panes, pane) == panes.end()) panes.push_back(pane);
+  }
+  if (panes.empty()) return common::fail("which pane? Its name is expected");
+  return panes;
 }
 
 void Server::typed(Client& client, const input::Event& event) {
@@ -146,14 +171,18 @@ void Server::remove_view(Peer& peer) {
 }
 
 void Server::mark_all(Change change) {
+  const std::uint64_t now = loop_.now_ms();
   for (const auto& peer : peers_) {
     if (peer->client) peer->client->mark_all(change);
+    if (peer->subscription) peer->subscription->mark_all(now);
   }
 }
 
 void Server::mark_viewers(model::PaneId pane, Change change) {
+  const std::uint64_t now = loop_.now_ms();
   for (const auto& peer : peers_) {
     if (peer->client && peer->client->shows(pane)) peer->client->mark(change);
+    if (peer->subscription) peer->subscription->mark(pane, change, now);
   }
 }
 

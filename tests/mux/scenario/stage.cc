@@ -35,10 +35,8 @@ common::Result<mux::layout::Layout> layout_of(const StageSetup& setup) {
 
 class Stage::Request {
  public:
-  Request(const std::string& socket_path, const mux::action::ActionCall& call, std::string pane)
-      : line_(socket_path) {
-    line_.send(protocol::Action{
-        .name = call.name, .arguments = call.arguments, .pane = std::move(pane), .cwd = "/"});
+  Request(const std::string& socket_path, const protocol::Message& message) : line_(socket_path) {
+    line_.send(message);
   }
 
   bool read() {
@@ -75,6 +73,7 @@ Stage::Stage() : folder_(std::filesystem::temp_directory_path() / "kmux-scenario
 }
 
 Stage::~Stage() {
+  subscriber_.reset();
   waiting_.clear();
   clients_.clear();
   server_.reset();
@@ -118,6 +117,7 @@ bool Stage::read_all() {
   bool has_read = programs_.read();
   for (const auto& [number, client] : clients_) has_read |= client->read();
   for (const auto& request : waiting_) has_read |= request->read();
+  if (subscriber_ != nullptr) has_read |= subscriber_->read();
   return has_read;
 }
 
@@ -140,7 +140,9 @@ common::Result<void> Stage::settle() {
 }
 
 common::Result<std::string> Stage::perform(const mux::action::ActionCall& call, std::string pane) {
-  waiting_.push_back(std::make_unique<Request>(socket_path(), call, std::move(pane)));
+  const protocol::Action action{
+      .name = call.name, .arguments = call.arguments, .pane = std::move(pane), .cwd = "/"};
+  waiting_.push_back(std::make_unique<Request>(socket_path(), action));
   TRY(settle());
   std::string text = waiting_.back()->take_text();
   if (waiting_.back()->is_over()) {
@@ -157,6 +159,22 @@ common::Result<std::string> Stage::next_reply() {
   std::string text = waiting_.front()->take_text();
   waiting_.pop_front();
   return text.empty() ? "exit 0\n" : text;
+}
+
+common::Result<std::string> Stage::subscribe(const protocol::Subscribe& wish) {
+  subscriber_ = std::make_unique<Request>(socket_path(), wish);
+  TRY(settle());
+  return heard();
+}
+
+common::Result<std::string> Stage::heard() {
+  if (subscriber_ == nullptr) return common::fail("nobody has subscribed");
+  std::string text = subscriber_->take_text();
+  if (subscriber_->is_over()) {
+    subscriber_.reset();
+    text += "(over)\n";
+  }
+  return text.empty() ? "(nothing)\n" : text;
 }
 
 void Stage::attach(int number, mux::term::Size size, bool is_read_only) {

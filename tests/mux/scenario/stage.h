@@ -14,6 +14,7 @@
 #include "common/base/result.h"
 #include "mux/action/action_call.h"
 #include "mux/layout/builtin_layouts.h"
+#include "mux/protocol/messages.h"
 #include "mux/server/server.h"
 #include "tests/mux/scenario/fake_client.h"
 #include "tests/mux/scenario/fake_programs.h"
@@ -44,6 +45,10 @@ class Stage {
   common::Result<std::string> perform(const mux::action::ActionCall& call, std::string pane);
   common::Result<std::string> next_reply();
 
+  // What comes of it at first; what has come since; both with a note when it is over.
+  common::Result<std::string> subscribe(const mux::protocol::Subscribe& wish);
+  common::Result<std::string> heard();
+
   void attach(int number, mux::term::Size size, bool is_read_only);
   FakeClient* client(int number);
   FakePrograms& programs() { return programs_; }
@@ -60,6 +65,7 @@ class Stage {
   std::unique_ptr<mux::server::Server> server_;
   std::map<int, std::unique_ptr<FakeClient>> clients_;
   std::deque<std::unique_ptr<Request>> waiting_;
+  std::unique_ptr<Request> subscriber_;
 };
 
 }  // namespace story

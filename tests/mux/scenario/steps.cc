@@ -261,6 +261,31 @@ Result<std::string> leave(Play& play, const Step& /*step*/) {
 
 // ---- What is expected
 
+// Panes, and "json", "styles", "history" and "history=3" among them.
+Result<std::string> subscribe(Play& play, const Step& step) {
+  constexpr std::string_view kHistory = "history=";
+  mux::protocol::Subscribe wish;
+  for (const std::string& word : TRY(words_in(step.argument))) {
+    if (word == "json") {
+      wish.is_json = true;
+    } else if (word == "styles") {
+      wish.has_styles = true;
+    } else if (word == "history") {
+      wish.has_history = true;
+    } else if (word.starts_with(kHistory)) {
+      wish.has_history = true;
+      wish.history_lines = static_cast<std::uint32_t>(std::stoul(word.substr(kHistory.size())));
+    } else {
+      wish.panes.push_back(word);
+    }
+  }
+  return replaced(TRY(play.stage.subscribe(wish)), "\x1b", "\\e");
+}
+
+Result<std::string> heard(Play& play, const Step& /*step*/) {
+  return replaced(TRY(play.stage.heard()), "\x1b", "\\e");
+}
+
 Result<std::string> next_reply(Play& play, const Step& /*step*/) {
   return play.stage.next_reply();
 }
@@ -352,6 +377,8 @@ constexpr StepRow kSteps[] = {
     {"action", StepRow::Kind::Expecting, act},
     {"in", StepRow::Kind::Expecting, act_in},
     {"reply", StepRow::Kind::Expecting, next_reply},
+    {"subscribe", StepRow::Kind::Expecting, subscribe},
+    {"heard", StepRow::Kind::Expecting, heard},
     {"screen", StepRow::Kind::Expecting, screen},
     {"cells", StepRow::Kind::Expecting, cells},
     {"input", StepRow::Kind::Expecting, input},

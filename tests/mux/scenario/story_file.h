@@ -16,6 +16,8 @@
 //   -- cells 3,0 5                  the looks of cells, as SGR
 //   -- programs                     those that run: pane, size, folder, command
 //   -- reply                        of the first action that waits
+//   -- subscribe json 0             what a pane shows (`styles`; `history`, `history=3`)
+//   -- heard                        what has come of that since
 //   -- events                       what the client's terminal was told beside the screen
 //   -- resize 80x24                 the client's terminal
 //   -- colors #000000 #ffffff       of its text, and behind it
