@@ -1,6 +1,8 @@
 #include "mux/action/action.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include "common/config/suggest.h"
@@ -11,6 +13,8 @@
 namespace mux::action {
 
 namespace {
+
+constexpr std::string_view kOver = "the session is over";
 
 std::vector<const ActionRow*> collect_rows() {
   std::vector<const ActionRow*> rows;
@@ -86,8 +90,17 @@ common::Result<void> check(const ActionCall& call) {
 common::Result<Reply> run(Context& context, const ActionCall& call) {
   const ActionRow* const row = TRY(find_action(call.name));
   const Arguments arguments = TRY(parse(*row, call));
-  if (context.session.is_over) return common::fail("the session is over");
+  if (context.session.is_over) return common::fail(std::string(kOver));
   auto reply = row->run(context, arguments);
+  model::arrange(context.session, context.host);
+  follow_scrolling(context.session, context.host);
+  return reply;
+}
+
+common::Result<Reply> finish(Context& context, const LongText& text,
+                             common::Result<std::string> made) {
+  if (context.session.is_over) return common::fail(std::string(kOver));
+  auto reply = text.then(context, TRY(std::move(made)));
   model::arrange(context.session, context.host);
   follow_scrolling(context.session, context.host);
   return reply;
@@ -99,6 +112,7 @@ common::Result<Reply> run(Context& context, const input::Actions& actions) {
     Reply reply = TRY(run(context, call));
     all.text += reply.text;
     all.exit_code = reply.exit_code;
+    std::ranges::move(reply.later, std::back_inserter(all.later));
     if (reply.wait) all.wait = reply.wait;
     if (context.session.is_over) break;
   }

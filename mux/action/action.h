@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,11 +34,28 @@ struct Context {
   std::string cwd = {};  // Where it runs; empty: not known.
 };
 
+struct Reply;
+
+// What is left of an action that reads much text: whoever runs it has the text made and
+// written while the session goes on, and then calls finish().
+struct LongText {
+  enum class Target : std::uint8_t { Memory, File, TemporaryFile };
+
+  std::function<std::string()> make;  // By any thread: it owns all that it uses.
+  Target target = Target::Memory;
+  std::string path = {};  // Of a file.
+  // In a session that has changed since.  `made`: the text; nothing; the path of the
+  // temporary file, which is removed if this fails.
+  std::function<common::Result<Reply>(Context& context, std::string made)> then;
+};
+
 struct Reply {
   std::string text = {};  // For stdout; lines end with newlines.
   int exit_code = 0;
   // Not done yet: Host::end_wait() will say the exit code.
   std::optional<model::WaitId> wait = {};
+  // Not done yet: these are to be finished, and have replies of their own.
+  std::vector<LongText> later = {};
 };
 
 enum class Group : std::uint8_t {
@@ -82,6 +100,9 @@ ActionCall input_call(std::string_view action, std::string_view text);
 
 // Runs one, and arranges the session.
 common::Result<Reply> run(Context& context, const ActionCall& call);
+// Of a text that was made, or why it was not.
+common::Result<Reply> finish(Context& context, const LongText& text,
+                             common::Result<std::string> made);
 // One after the other up to the first that fails; replies are joined.
 common::Result<Reply> run(Context& context, const input::Actions& actions);
 

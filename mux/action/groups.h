@@ -8,6 +8,7 @@
 #include <string>
 
 #include "mux/action/action.h"
+#include "mux/model/pane_text.h"
 
 namespace mux::action {
 
@@ -91,6 +92,11 @@ Result<void> check_layout_flags(const Arguments& arguments);
 
 // To where the options say that copied text goes.
 void copy_text(const Context& context, std::string_view text);
+Result<Reply> copy_text_of(const Context& context, Pane& pane, const model::Selection& selection);
+
+// For LongText::make.
+std::function<std::string()> made_of(model::PaneText text);
+Reply later(LongText text);
 
 // The reverse of input_call() (action.h).
 Result<std::string> bytes_of(const std::vector<std::string>& numbers);

@@ -7,7 +7,7 @@
 #include "mux/model/describe.h"
 #include "mux/model/focus.h"
 #include "mux/model/pane_ops.h"
-#include "mux/model/text.h"
+#include "mux/model/pane_text.h"
 
 namespace mux::action {
 
@@ -307,11 +307,17 @@ constexpr ArgumentSpec kDumpScreen[] = {{.name = "path", .docs = "The file to wr
 Result<Reply> dump_screen(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_pane(context, arguments));
   if (pane->terminal() == nullptr) return fail("the pane is no terminal");
-  std::string text = model::dump(
-      *pane, {.has_history = arguments.is_set("full"), .has_styles = arguments.is_set("ansi")});
-  if (!arguments.has("path")) return Reply{.text = std::move(text)};
-  TRY(context.host.write_file(path_meant(context, arguments.text("path")), text));
-  return {};
+  LongText dumped;
+  dumped.make = made_of(model::text_to_dump(
+      *pane, {.has_history = arguments.is_set("full"), .has_styles = arguments.is_set("ansi")}));
+  if (arguments.has("path")) {
+    dumped.target = LongText::Target::File;
+    dumped.path = path_meant(context, arguments.text("path"));
+  }
+  dumped.then = [](Context& /*context*/, std::string made) -> Result<Reply> {
+    return Reply{.text = std::move(made)};
+  };
+  return later(std::move(dumped));
 }
 
 Result<Reply> dump_layout(Context& context, const Arguments& /*arguments*/) {

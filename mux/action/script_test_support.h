@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mux/action/action.h"
@@ -40,12 +41,29 @@ class Script {
   std::string run(const ActionCall& call) {
     Context context{
         .session = session, .host = host, .client = client, .now_ms = now_ms, .from_pane = {}};
-    const auto reply = action::run(context, call);
+    auto reply = action::run(context, call);
     check();
+    if (reply && finishes) {
+      for (const LongText& text : std::exchange(reply->later, {})) reply = finish(text);
+    }
     if (!reply) return "error: " + reply.error().message;
+    for (LongText& text : reply->later) later.push_back(std::move(text));
     exit_code = reply->exit_code;
     wait = reply->wait;
     return reply->text;
+  }
+  // What others would have made meanwhile.
+  common::Result<Reply> finish(const LongText& text) {
+    std::string made = text.make();
+    if (text.target != LongText::Target::Memory) {
+      const bool is_temporary = text.target == LongText::Target::TemporaryFile;
+      const std::string path = is_temporary ? "/tmp/scrollback" : text.path;
+      host.files[path] = std::exchange(made, is_temporary ? path : std::string());
+    }
+    Context context{.session = session, .host = host, .client = client, .now_ms = now_ms};
+    auto reply = action::finish(context, text, std::move(made));
+    check();
+    return reply;
   }
 
   // The panes of the focused tab from back to front: "0 0,0 40x24" with '*' for focus.
@@ -88,6 +106,8 @@ class Script {
   model::ClientId client{};
   std::uint64_t now_ms = 1000;
   int exit_code = 0;
+  bool finishes = true;  // Actions at once; else what they leave is in `later`.
+  std::vector<LongText> later;
   std::optional<model::WaitId> wait;
 };
 

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "mux/action/groups.h"
 #include "mux/model/focus.h"
 #include "mux/model/pane_ops.h"
+#include "mux/model/pane_text.h"
 #include "mux/model/scroll.h"
 #include "mux/model/search.h"
 #include "mux/model/text.h"
@@ -64,16 +67,15 @@ Result<Reply> copy_output(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_terminal(context, arguments));
   const auto span = model::command_output(*pane, std::nullopt);
   if (!span) return fail(std::string(kNoCommand));
-  copy_text(context, model::text_of(*pane, {.span = *span}));
-  return {};
+  return copy_text_of(context, *pane, {.span = *span});
 }
 
 Result<Reply> copy(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_terminal(context, arguments));
   if (!pane->selection) return {};
-  copy_text(context, model::text_of(*pane, *pane->selection));
+  auto copied = copy_text_of(context, *pane, *pane->selection);
   pane->selection.reset();
-  return {};
+  return copied;
 }
 
 Result<Reply> copy_screen(Context& context, const Arguments& arguments) {
@@ -87,47 +89,68 @@ constexpr ArgumentSpec kEditScrollback[] = {kPaneId,
                                              .short_name = 'a',
                                              .docs = "Keep colours, as escape sequences"}};
 
-// Of the line at the top, among those that a dump of history and screen has, from 1.
-std::uint64_t number_of_top_line(const Pane& pane) {
+// The line at the top, among those that a dump of history and screen has.
+struct TopLine {
+  std::size_t kept = 0;      // Stored rows of history that begin before it, or there.
+  std::uint64_t number = 1;  // From 1, without what begins in those but the first one.
+
+  std::uint64_t number_in(const model::PaneText& text) const {
+    return number + (kept > 1 ? text.lines_in(1, kept) : 0);
+  }
+};
+
+TopLine top_line_of(const Pane& pane) {
   const std::uint64_t top = model::top_line(pane);
   const model::LineRange range = model::lines_of(pane);
-  std::uint64_t number = 1;
+  TopLine line;
   if (range.begin < range.screen) {
-    const term::History& history = pane.terminal()->history();
-    std::size_t kept = history.size();  // Those that begin before the top, or there.
-    if (top < range.screen) kept = 1 + model::kept_index(pane, top);
-    if (kept > 0) {
-      history.for_each_line(1, kept, [&](const term::EncodedLine& line) {
-        if (!line.is_wrapped) ++number;
-      });
-    }
+    line.kept =
+        top < range.screen ? 1 + model::kept_index(pane, top) : pane.terminal()->history().size();
   }
   for (std::uint64_t row = std::max(range.begin + 1, range.screen); row <= top; ++row) {
-    if (!model::is_continuation(pane, row)) ++number;
+    if (!model::is_continuation(pane, row)) ++line.number;
   }
-  return number;
+  return line;
+}
+
+// Opens a file in place of a pane whose text it has.  It goes with the editor's pane.
+Result<Reply> open_editor(Context& context, PaneId pane, const std::string& path,
+                          std::uint64_t line, bool takes_focus) {
+  if (context.session.tab_of(pane) == nullptr) {
+    return fail(fmt::format("{} has been closed", model::pane_name(pane)));
+  }
+  const Tab* const tab = TRY(tab_with(context, pane));
+  layout::PaneSpec spec;
+  spec.content.kind = layout::PaneContent::Kind::Edit;
+  spec.content.program = path;
+  spec.content.arguments.push_back(fmt::format("+{}", line));
+  const model::PanePlace place{
+      .kind = model::PanePlace::Kind::InPlace, .tab = tab->id, .near = pane, .place = {}};
+  const PaneId editor = TRY(model::open_pane(context.session, context.host, spec, place));
+  context.session.find_pane(editor)->temporary_file = path;
+  if (takes_focus) model::focus_pane(context.session, context.client, editor);
+  return Reply{.text = model::pane_name(editor) + '\n'};
 }
 
 Result<Reply> edit_scrollback(Context& context, const Arguments& arguments) {
   Pane* const pane = TRY(target_terminal(context, arguments));
-  const Tab* const tab = TRY(tab_with(context, pane->id()));
-  const std::string text =
-      model::dump(*pane, {.has_history = true, .has_styles = arguments.is_set("ansi")});
-  layout::PaneSpec spec;
-  spec.content.kind = layout::PaneContent::Kind::Edit;
-  spec.content.program = TRY(context.host.write_temporary(text));
-  spec.content.arguments.push_back(fmt::format("+{}", number_of_top_line(*pane)));
-  const model::PanePlace place{
-      .kind = model::PanePlace::Kind::InPlace, .tab = tab->id, .near = pane->id(), .place = {}};
-  const auto opened = model::open_pane(context.session, context.host, spec, place);
-  if (!opened) {
-    context.host.remove_temporary(spec.content.program);
-    return std::unexpected(opened.error());
-  }
-  const PaneId editor = *opened;
-  context.session.find_pane(editor)->temporary_file = spec.content.program;
-  model::focus_pane(context.session, context.client, editor);
-  return Reply{.text = model::pane_name(editor) + '\n'};
+  TRY(tab_with(context, pane->id()));
+  model::PaneText text =
+      model::text_to_dump(*pane, {.has_history = true, .has_styles = arguments.is_set("ansi")});
+  const auto line = std::make_shared<std::uint64_t>(1);
+  LongText edited;
+  edited.target = LongText::Target::TemporaryFile;
+  edited.make = [text = std::move(text), top = top_line_of(*pane), line] {
+    *line = top.number_in(text);
+    return text.text();
+  };
+  const auto focus = model::focused_pane(context.session, context.client);
+  edited.then = [pane = pane->id(), line, focus](Context& then, const std::string& path) {
+    // Whoever has gone elsewhere meanwhile stays there.
+    const bool takes_focus = model::focused_pane(then.session, then.client) == focus;
+    return open_editor(then, pane, path, *line, takes_focus);
+  };
+  return later(std::move(edited));
 }
 
 constexpr ArgumentSpec kSearchTyped[] = {kTypedBytes};

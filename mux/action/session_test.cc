@@ -192,14 +192,69 @@ TEST_CASE("the text of a pane is dumped and edited") {
   // Of whoever asks, not of the server.
   Context context{.session = script.session, .host = script.host, .client = script.client};
   context.cwd = "/home/user";
-  CHECK(run(context, ActionCall{"dump-screen", {"--path", "out"}}).has_value());
-  CHECK(script.host.files.contains("/home/user/out"));
+  const auto dumped = run(context, ActionCall{"dump-screen", {"--path", "out"}});
+  REQUIRE(dumped.has_value());
+  CHECK(dumped->later.at(0).path == "/home/user/out");
   CHECK(script.run("edit-scrollback") == "terminal_1\n");
   CHECK(script.program(1).request.command ==
         std::vector<std::string>{"/bin/vi", "+8", "/tmp/scrollback"});
   model::pane_exited(script.session, script.host, PaneId{1}, 0);
   CHECK(script.focus() == 0);
   CHECK_FALSE(script.host.files.contains("/tmp/scrollback"));
+}
+
+TEST_CASE("what happens while the text of a pane is written") {
+  Script script;
+  fill(script.pane(0), 30);
+  script.run("new-pane");
+  script.finishes = false;
+  const auto finish = [&] {
+    const LongText text = std::move(script.later.at(0));
+    script.later.erase(script.later.begin());
+    const auto reply = script.finish(text);
+    return reply ? reply->text : reply.error().message;
+  };
+  SUBCASE("more text comes, and what there was is cleared") {
+    CHECK(script.run("edit-scrollback --pane-id 0").empty());
+    script.run("dump-screen --full --pane-id 0");
+    script.pane(0).terminal()->write("\r\nmore\x1b[3J");
+    CHECK(finish() == "terminal_2\n");
+    CHECK(script.host.files.at("/tmp/scrollback").ends_with("line 30\n"));
+    const std::string dumped = finish();
+    CHECK(dumped.starts_with("line 1\n"));
+    CHECK(dumped.ends_with("line 30\n"));
+  }
+  SUBCASE("the pane is closed: only its text is left") {
+    script.run("edit-scrollback --pane-id 0");
+    script.run("dump-screen --full --pane-id 0");
+    script.run("close-pane --pane-id 0");
+    CHECK(finish() == "terminal_0 has been closed");
+    CHECK(finish().starts_with("line 1\n"));
+  }
+  SUBCASE("its user goes elsewhere, and stays there") {
+    script.run("edit-scrollback --pane-id 0");
+    script.run("new-tab");
+    CHECK(script.tab_position() == 1);
+    finish();
+    CHECK(script.tab_position() == 1);
+  }
+  SUBCASE("its user stays, and is taken to the editor") {
+    script.run("edit-scrollback --pane-id 0");
+    CHECK(script.focus() == 1);
+    finish();
+    CHECK(script.focus() == 2);
+  }
+  SUBCASE("it is edited a second time: one editor is enough") {
+    script.run("edit-scrollback --pane-id 0");
+    script.run("edit-scrollback --pane-id 0");
+    CHECK(finish() == "terminal_2\n");
+    CHECK_FALSE(finish().starts_with("terminal"));
+  }
+  SUBCASE("the session ends") {
+    script.run("edit-scrollback --pane-id 0");
+    script.run("quit");
+    CHECK(finish() == "the session is over");
+  }
 }
 
 TEST_CASE("paths and panes are those of whoever asks") {

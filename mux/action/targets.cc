@@ -86,6 +86,31 @@ void copy_text(const Context& context, std::string_view text) {
   model::copy_text(context.session, context.host, context.client, text);
 }
 
+Result<Reply> copy_text_of(const Context& context, Pane& pane, const model::Selection& selection) {
+  auto text = model::long_text_of(pane, selection);
+  if (!text) {
+    copy_text(context, model::text_of(pane, selection));
+    return {};
+  }
+  LongText copied;
+  copied.make = made_of(*std::move(text));
+  copied.then = [](Context& then, const std::string& made) -> Result<Reply> {
+    copy_text(then, made);
+    return {};
+  };
+  return later(std::move(copied));
+}
+
+std::function<std::string()> made_of(model::PaneText text) {
+  return [text = std::move(text)] { return text.text(); };
+}
+
+Reply later(LongText text) {
+  Reply reply;
+  reply.later.push_back(std::move(text));
+  return reply;
+}
+
 ActionCall input_call(std::string_view action, std::string_view text) {
   ActionCall call{.name = std::string(action), .arguments = {}};
   for (const char byte : text) {

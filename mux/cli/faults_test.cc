@@ -186,6 +186,25 @@ TEST_CASE("a session on a disk that is full says so once, and is kept again when
   CHECK(back.shows("again2"));
 }
 
+TEST_CASE("a text that is longer than any message is printed as a whole") {
+  const World world;
+  Outside outside(world, {"-s", "s", "options", "--scroll-buffer-size", "100000"},
+                  {.columns = 100, .rows = 24});
+  REQUIRE(outside.shows("ready>"));
+  std::string line(89, 'x');
+  outside.type("yes " + line + " | head -n 60000; echo do''ne\r");
+  REQUIRE(outside.shows("\ndone"));
+  const World::Finished dumped = world.run_quietly({"action", "dump-screen", "--full"});
+  CHECK(dumped.exit_code == 0);
+  CHECK(dumped.output.size() > 60'000 * (line.size() + 1));
+  CHECK(dumped.output.size() < 60'000 * (line.size() + 1) + 1000);
+  CHECK(has(dumped.output, line + "\ndone\n"));
+  const World::Finished full = world.run_quietly({"action", "dump-screen", "--full"}, "/dev/full");
+  CHECK(full.exit_code == 2);
+  CHECK(has(full.output, "standard output: No space left on device"));
+  CHECK(answers_with(outside, "still"));
+}
+
 TEST_CASE("output that cannot be written is not taken for done") {
   const World world;
   Outside outside(world, {"-s", "s"}, {.columns = 100, .rows = 24});

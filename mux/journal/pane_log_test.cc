@@ -6,6 +6,7 @@
 
 #include "mux/journal/record_log.h"
 #include "mux/model/fake_host_test_support.h"
+#include "mux/model/pane_text.h"
 #include "mux/model/text.h"
 
 namespace mux::journal {

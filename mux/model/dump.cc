@@ -1,12 +1,13 @@
-// The text of a pane with its styles; see text.h.
+// The text of a pane with its styles; see text.h and pane_text.h.
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "mux/model/pane_text.h"
 #include "mux/model/scroll.h"
 #include "mux/model/sgr_text.h"
 #include "mux/model/text.h"
-#include "mux/term/text_cells.h"
 
 namespace mux::model {
 
@@ -110,106 +111,20 @@ std::string styled_lines(Pane& pane, std::uint64_t begin, std::uint64_t end) {
   return out;
 }
 
-namespace {
-
-// Appends a line of history as history keeps it, with its styles.
-class LineWriter {
- public:
-  LineWriter(const term::EncodedLine& line, SgrWriter& sgr, std::string& out)
-      : text_(line.text), runs_(line), sgr_(sgr), out_(out) {}
-
-  void write(bool is_ascii) {
-    take_run();
-    if (is_ascii) {
-      while (run_end_ < text_.size()) {
-        append_until(run_end_);
-        cell_ = run_end_;
-        take_run();
-      }
-    } else {
-      term::cut_text(text_, *this);
-    }
-    append_until(text_.size());
-    if (!(style_ == Style())) out_ += kPlainSgr;
-  }
-
-  // Of cut_text.
-  void begin(char32_t /*code_point*/, std::size_t start, unsigned width) {
-    cell_ += width_;
-    width_ = width;
-    if (cell_ < run_end_) return;
-    append_until(start);
-    take_run();
-  }
-  void extend(std::size_t /*start*/, std::size_t /*end*/, unsigned width) { width_ = width; }
-
- private:
-  void take_run() {
-    const std::uint32_t cells = runs_.next(next_style_);
-    run_end_ = cells == 0 ? std::string::npos : cell_ + cells;
-    const Style style = cells == 0 ? Style() : next_style_;
-    if (!(style == style_)) sgr_.append(style, out_);
-    style_ = style;
-  }
-  // What of the text has not been appended before `end`.
-  void append_until(std::size_t end) {
-    std::string_view part = text_.substr(at_, end - at_);
-    at_ = end;
-    for (;;) {
-      const std::size_t border = part.find(term::kCellBorder);
-      out_ += part.substr(0, border);
-      if (border == part.npos) return;
-      part.remove_prefix(border + 1);
-    }
-  }
-
-  std::string_view text_;
-  term::RunReader runs_;
-  SgrWriter& sgr_;
-  std::string& out_;
-  std::size_t at_ = 0;  // What is before it has been appended.
-  std::size_t cell_ = 0;
-  unsigned width_ = 0;       // Of the character at that cell.
-  std::size_t run_end_ = 0;  // The first cell behind the run.
-  Style next_style_;
-  Style style_;
-};
-
-// The lines of history; those that wrapped are whole.
-void append_history(const term::History& history, bool has_styles, std::string& out) {
-  SgrWriter sgr;
-  const std::size_t begin = out.size();
-  bool is_first = true;
-  const auto end_line = [&] {
-    while (out.size() > begin && out.back() == ' ') out.pop_back();
-  };
-  history.for_each_line(0, history.size(), [&](const term::EncodedLine& line) {
-    if (!is_first && !line.is_wrapped) {
-      end_line();
-      out += '\n';
-    }
-    is_first = false;
-    const bool is_ascii = line.columns == line.text.size();
-    if (is_ascii && (!has_styles || line.runs.empty())) {
-      out += line.text;
-    } else {
-      term::EncodedLine shown = line;
-      if (!has_styles) shown.runs = {};
-      LineWriter(shown, sgr, out).write(is_ascii);
-    }
-  });
-}
-
-}  // namespace
-
-std::string dump(Pane& pane, const DumpOptions& options) {
+PaneText text_to_dump(Pane& pane, const DumpOptions& options) {
   const LineRange range = lines_of(pane);
   std::uint64_t end = range.end;
   HistoryRow row;
   while (end > range.screen && read_line(pane, end - 1, row) && is_empty(row)) --end;
-  std::string out;
+  PaneText dumped;
+  dumped.has_styles_ = options.has_styles;
   const bool has_history = options.has_history && range.begin < range.screen;
-  if (has_history) append_history(pane.terminal()->history(), options.has_styles, out);
+  if (has_history) {
+    dumped.history_ = pane.terminal()->history().lines();
+    dumped.end_ = dumped.history_.size();
+    dumped.tail_joins_ = range.screen == end || is_continuation(pane, range.screen);
+  }
+  std::string& out = dumped.tail_;
   SgrWriter sgr;
   for (std::uint64_t line = range.screen; line < end; ++line) {
     const bool is_first = line == range.screen && !has_history;
@@ -223,7 +138,7 @@ std::string dump(Pane& pane, const DumpOptions& options) {
   }
   while (out.ends_with(' ')) out.pop_back();
   if (has_history || range.screen != end) out += '\n';
-  return out;
+  return dumped;
 }
 
 std::vector<std::string> shown_rows(Pane& pane, bool has_styles) {

@@ -71,14 +71,6 @@ class FakeHost : public Host {
     if (found == files.end()) return common::fail("there is no such file");
     return found->second;
   }
-  common::Result<void> write_file(std::string_view path, std::string_view text) override {
-    files[std::string(path)] = text;
-    return {};
-  }
-  common::Result<std::string> write_temporary(std::string_view text) override {
-    files["/tmp/scrollback"] = text;
-    return "/tmp/scrollback";
-  }
   void remove_temporary(const std::string& path) override { files.erase(path); }
   common::Result<layout::Layout> read_layout(std::string_view name) override {
     const layout::BuiltinLayout* const found = layout::find_builtin_layout(name);

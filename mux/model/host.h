@@ -78,9 +78,7 @@ class Host {
 
   // Files.  What is large, or would have to be waited for, is not read.
   virtual common::Result<std::string> read_file(std::string_view path) = 0;
-  virtual common::Result<void> write_file(std::string_view path, std::string_view text) = 0;
-  // For the session's user alone; returns its path.
-  virtual common::Result<std::string> write_temporary(std::string_view text) = 0;
+  // A file that is a pane's alone.
   virtual void remove_temporary(const std::string& path) = 0;
   // A built-in layout or one in the configuration's folder by name, or a file by path.
   virtual common::Result<layout::Layout> read_layout(std::string_view name_or_path) = 0;

@@ -3,11 +3,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "mux/model/fake_host_test_support.h"
+#include "mux/model/pane_text.h"
 #include "mux/model/search.h"
 #include "mux/model/text.h"
 #include "mux/model/text_reader.h"
@@ -150,6 +154,59 @@ TEST_CASE("text with its styles, shown again, is the same") {
     ShownText third(shown_again(styled));
     CHECK(dump(third.pane, kStyled) == styled);
   }
+}
+
+TEST_CASE("a text that was taken is of that moment, also when its pane is gone") {
+  constexpr DumpOptions kStyled{.has_history = true, .has_styles = true};
+  std::mt19937 random(4);
+  for (int round = 0; round < 100; ++round) {
+    std::optional<ShownText> shown(random_text(random));
+    const PaneText text = text_to_dump(shown->pane, kStyled);
+    const std::string expected = text.text();
+    shown->pane.terminal()->write(random_text(random));
+    shown->pane.terminal()->resize({.columns = 9, .rows = 30});
+    CHECK(text.text() == expected);
+    shown->pane.terminal()->write("\x1b[H\x1b[2J\x1b[3J");
+    CHECK(text.text() == expected);
+    shown.reset();
+    CHECK(text.text() == expected);
+  }
+}
+
+TEST_CASE("what is selected of a long history is the same, read at once or later") {
+  std::mt19937 random(5);
+  FakeHost host;
+  Pane pane(PaneId{0}, {}, kSize, {.history = {.lines = 10'000, .bytes = 1 << 22}}, host);
+  for (int i = 0; i < 600; ++i) pane.terminal()->write(random_text(random));
+  std::size_t long_ones = 0;
+  const auto check = [&] {
+    const LineRange range = lines_of(pane);
+    const auto place = [&] {
+      return TextPosition{.line = range.begin + random() % (range.end - range.begin),
+                          .column = static_cast<int>(random() % 14)};
+    };
+    for (int round = 0; round < 60; ++round) {
+      Selection selection{.span = {place(), place()}};
+      if (selection.span.end < selection.span.begin) {
+        std::swap(selection.span.begin, selection.span.end);
+      }
+      // Up to the screen, which every other text goes into.
+      if (round % 3 == 0) selection.span.end.line = range.screen + random() % 6;
+      if (round % 3 == 1) selection.span.end.line = range.screen;
+      const auto text = long_text_of(pane, selection);
+      if (!text) continue;
+      ++long_ones;
+      REQUIRE(text->text() == text_of(pane, selection));
+    }
+  };
+  check();
+  pane.wrapped = std::make_unique<term::WrappedHistory>(*pane.terminal());
+  pane.terminal()->resize({.columns = 8, .rows = 6});
+  check();
+  CHECK(long_ones > 50);
+  const LineRange range = lines_of(pane);
+  const Selection rectangle{.span = {{range.begin, 2}, {range.end - 1, 5}}, .is_rectangle = true};
+  CHECK_FALSE(long_text_of(pane, rectangle).has_value());
 }
 
 }  // namespace

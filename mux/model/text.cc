@@ -1,6 +1,9 @@
 #include "mux/model/text.h"
 
 #include <algorithm>
+#include <limits>
+
+#include "mux/model/pane_text.h"
 
 namespace mux::model {
 
@@ -163,6 +166,36 @@ std::string text_of(Pane& pane, const Selection& selection) {
         !selection.is_rectangle && line < end.line && is_continuation(pane, line + 1);
     while (!goes_on && text.ends_with(' ')) text.pop_back();
   }
+  return text;
+}
+
+namespace {
+
+// A selection with fewer rows of history is read at once.
+constexpr std::uint64_t kManyRows = 2000;
+
+}  // namespace
+
+std::optional<PaneText> long_text_of(Pane& pane, const Selection& selection) {
+  const auto [begin, end] = selection.span;
+  const LineRange range = lines_of(pane);
+  const std::uint64_t last = std::min(end.line, range.screen);
+  if (selection.is_rectangle || last < std::max(begin.line, range.begin) + kManyRows) {
+    return std::nullopt;
+  }
+  // Whole lines of history, between those at the ends.
+  std::uint64_t from = std::max(begin.line, range.begin) + 1;
+  std::uint64_t behind = last;
+  while (from < behind && is_continuation(pane, from)) ++from;
+  while (from < behind && is_continuation(pane, behind)) --behind;
+  if (from == behind) return std::nullopt;
+  PaneText text;
+  text.history_ = pane.terminal()->history().lines();
+  text.first_ = kept_index(pane, from);
+  text.end_ = behind == range.screen ? text.history_.size() : kept_index(pane, behind);
+  const TextPosition before{.line = from - 1, .column = std::numeric_limits<int>::max()};
+  text.head_ = text_of(pane, {.span = {begin, before}}) + '\n';
+  text.tail_ = '\n' + text_of(pane, {.span = {{.line = behind, .column = 0}, end}});
   return text;
 }
 

@@ -38,12 +38,6 @@ std::optional<std::uint64_t> prompt_from(const Pane& pane, std::uint64_t line, b
 // whole.
 std::string text_of(Pane& pane, const Selection& selection);
 
-struct DumpOptions {
-  bool has_history = false;
-  bool has_styles = false;  // With SGR.
-};
-std::string dump(Pane& pane, const DumpOptions& options);
-
 // What the pane shows, scrolled or not, a row each; behind the last row that has
 // something and that of the cursor there are none.
 std::vector<std::string> shown_rows(Pane& pane, bool has_styles);

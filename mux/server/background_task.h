@@ -16,8 +16,10 @@ class BackgroundTask {
   BackgroundTask& operator=(const BackgroundTask&) = delete;
 
   bool is_running() const;
-  // `work` owns all that it uses.  Nothing else may be running.
-  void start(std::function<void()> work);
+  // `work` owns all that it uses, and is gone when it is done.  Nothing else may be
+  // running.  `done` is called by the loop, unless the task is gone by then; it may
+  // start the next one.
+  void start(std::function<void()> work, std::function<void()> done = [] {});
 
  private:
   struct Request;

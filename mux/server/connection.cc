@@ -43,6 +43,12 @@ void Connection::send_output(std::string_view text) {
   }
 }
 
+void Connection::send_later(const protocol::Message& message) {
+  if (!watch_ || is_closing_) return;
+  output_.append(protocol::encode(message));
+  update_interest();
+}
+
 void Connection::close() {
   if (!watch_ || is_closing_) return;
   is_closing_ = true;

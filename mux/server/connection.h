@@ -31,6 +31,8 @@ class Connection {
   void send(const protocol::Message& message);
   // In as many messages as it takes.
   void send_output(std::string_view text);
+  // Sends it not before the loop goes on, and then as the other side reads.
+  void send_later(const protocol::Message& message);
   // After everything that was sent has left, or if it cannot.  lost() follows.
   void close();
   bool is_open() const { return watch_.has_value(); }

@@ -10,7 +10,6 @@
 #include "common/fs/whole_file.h"
 #include "common/json/base64.h"
 #include "mux/platform/process_info.h"
-#include "mux/platform/temporary_file.h"
 #include "mux/server/find_layout.h"
 #include "mux/server/notification.h"
 #include "mux/server/server.h"
@@ -166,19 +165,6 @@ void Server::notify(model::PaneId pane, std::string_view title, std::string_view
 common::Result<std::string> Server::read_file(std::string_view path) {
   constexpr std::size_t kMostBytes = 64UZ << 20;
   return common::fs::read_regular_file(std::string(path), kMostBytes);
-}
-
-common::Result<void> Server::write_file(std::string_view path, std::string_view text) {
-  return common::fs::write_file(std::string(path), text);
-}
-
-common::Result<std::string> Server::write_temporary(std::string_view text) {
-  constexpr std::string_view kName = "TMPDIR=";
-  std::string_view folder;
-  for (const std::string& entry : setup_.environment) {
-    if (entry.starts_with(kName)) folder = std::string_view(entry).substr(kName.size());
-  }
-  return platform::write_temporary_file(folder, text);
 }
 
 void Server::remove_temporary(const std::string& path) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
-#include "mux/action/action.h"
 #include "mux/action/scroll_mode.h"
 #include "mux/model/clients.h"
 #include "mux/model/focus.h"
@@ -26,10 +26,11 @@ bool is_typed(const input::Event& event) {
 }  // namespace
 
 InputRouter::InputRouter(model::Session& session, model::Host& host, const input::KeyMap& keys,
-                         KeyHints& hints)
+                         KeyHints& hints, FinishLater finish_later)
     : session_(session),
       host_(host),
       keys_(keys),
+      finish_later_(std::move(finish_later)),
       mouse_(session, host, hints,
              [this](model::ClientId client, const input::Actions& actions, std::uint64_t now_ms) {
                run(client, actions, now_ms);
@@ -70,11 +71,18 @@ bool InputRouter::take_event(model::ClientId client, const input::Event& event,
 
 bool InputRouter::run(model::ClientId client, const input::Actions& actions, std::uint64_t now_ms) {
   action::Context context{.session = session_, .host = host_, .client = client, .now_ms = now_ms};
-  if (const auto reply = action::run(context, actions); !reply) {
-    model::tell(session_, client, {.text = reply.error().message, .is_bad = true});
-    if (const auto pane = model::focused_pane(session_, client)) host_.ring_bell(*pane);
+  auto reply = action::run(context, actions);
+  if (!reply) {
+    tell_failure(client, reply.error());
+  } else if (!reply->later.empty()) {
+    finish_later_(client, std::move(reply->later));
   }
   return true;
+}
+
+void InputRouter::tell_failure(model::ClientId client, const common::Error& error) {
+  model::tell(session_, client, {.text = error.message, .is_bad = true});
+  if (const auto pane = model::focused_pane(session_, client)) host_.ring_bell(*pane);
 }
 
 bool InputRouter::take_key(model::ClientId client, const input::KeyEvent& key,

@@ -2,7 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <vector>
 
+#include "common/base/result.h"
+#include "mux/action/action.h"
 #include "mux/input/event.h"
 #include "mux/input/key_map.h"
 #include "mux/model/session.h"
@@ -12,11 +16,16 @@ namespace mux::server {
 
 class InputRouter {
  public:
+  // What an action has left to be made, for a client.
+  using FinishLater = std::function<void(model::ClientId client, std::vector<action::LongText>)>;
+
   InputRouter(model::Session& session, model::Host& host, const input::KeyMap& keys,
-              KeyHints& hints);
+              KeyHints& hints, FinishLater finish_later);
 
   // True: what clients see may have changed.  The client may be gone afterwards.
   bool take(model::ClientId client, const input::Event& event, std::uint64_t now_ms);
+  // Of an action of a key.
+  void tell_failure(model::ClientId client, const common::Error& error);
   void forget(model::ClientId client) { mouse_.forget(client); }
   MouseRouter& mouse() { return mouse_; }
 
@@ -32,6 +41,7 @@ class InputRouter {
   model::Session& session_;
   model::Host& host_;
   const input::KeyMap& keys_;
+  FinishLater finish_later_;
   MouseRouter mouse_;
 };
 

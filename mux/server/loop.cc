@@ -50,7 +50,8 @@ void Loop::run() {
 
 std::optional<std::uint64_t> Loop::run_ready() {
   uv_loop_t& loop = implementation_->loop;
-  uv_run(&loop, UV_RUN_NOWAIT);
+  uv_run(&loop, implementation_->tasks > 0 ? UV_RUN_ONCE : UV_RUN_NOWAIT);
+  if (implementation_->tasks > 0) return 0;
   pollfd ready{.fd = uv_backend_fd(&loop), .events = POLLIN, .revents = 0};
   if (::poll(&ready, 1, 0) > 0) return 0;
   const int timeout = uv_backend_timeout(&loop);
@@ -206,6 +207,7 @@ struct BackgroundTask::Request {
   uv_work_t request;
   Loop::Implementation* loop = nullptr;
   std::function<void()> work;
+  std::function<void()> done;
   bool is_running = false;
   bool is_abandoned = false;
 };
@@ -227,19 +229,29 @@ bool BackgroundTask::is_running() const {
   return request_->is_running;
 }
 
-void BackgroundTask::start(std::function<void()> work) {
+void BackgroundTask::start(std::function<void()> work, std::function<void()> done) {
   CHECK(!request_->is_running);
   request_->work = std::move(work);
+  request_->done = std::move(done);
   request_->is_running = true;
   ++request_->loop->tasks;
   uv_queue_work(
       &loop_.implementation().loop, &request_->request,
-      [](uv_work_t* queued) { handle_of<Request>(queued->data)->work(); },
-      [](uv_work_t* done, int) {
-        auto* const request = handle_of<Request>(done->data);
+      [](uv_work_t* queued) {
+        auto* const request = handle_of<Request>(queued->data);
+        request->work();
+        // What it owns may be large: freed here, it keeps nobody waiting.
+        request->work = nullptr;
+      },
+      [](uv_work_t* over, int) {
+        auto* const request = handle_of<Request>(over->data);
         request->is_running = false;
         --request->loop->tasks;
-        if (request->is_abandoned) delete request;
+        if (request->is_abandoned) {
+          delete request;
+        } else {
+          std::exchange(request->done, nullptr)();
+        }
       });
 }
 

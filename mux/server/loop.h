@@ -24,8 +24,9 @@ class Loop {
 
   void run();  // Until stop().
   void stop();
-  // For whoever runs it step by step: what is ready, without waiting.  Returns after how
-  // many milliseconds there is more to do; none: not before somebody else does something.
+  // For whoever runs it step by step: what is ready, without waiting but for what runs on
+  // threads.  Returns after how many milliseconds there is more to do; none: not before
+  // somebody else does something.
   std::optional<std::uint64_t> run_ready();
   // Of this iteration, from any start.
   std::uint64_t now_ms() const;

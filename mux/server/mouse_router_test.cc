@@ -35,7 +35,8 @@ class Mouse {
       : session(*model::SessionName::parse("test"), {}),
         keys_(input::key_map_of(input::presets().front())),
         hints_(keys_),
-        router(session, host, keys_, hints_) {
+        router(session, host, keys_, hints_,
+               [](model::ClientId, const std::vector<action::LongText>&) {}) {
     const auto layout = layout::read_layout(layout_text);
     REQUIRE(layout.has_value());
     session.options.layout = *layout;

@@ -37,6 +37,15 @@ bool is_of_shutdown(int exit_code) {
          exit_code == kSignalled + SIGKILL;
 }
 
+std::string folder_of_temporaries(const std::vector<std::string>& environment) {
+  constexpr std::string_view kName = "TMPDIR=";
+  std::string folder;
+  for (const std::string& entry : environment) {
+    if (entry.starts_with(kName)) folder = entry.substr(kName.size());
+  }
+  return folder;
+}
+
 }  // namespace
 
 Server::Server(Loop& loop, Processes& processes, model::SessionName name, ServerSetup setup)
@@ -49,8 +58,14 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
                        model::tell(session_, client, {.text = std::move(reason), .is_bad = true});
                        has_changed_ = true;
                      }),
+      long_texts_(loop, folder_of_temporaries(setup_.environment)),
       hints_(setup_.keys),
-      router_(session_, *this, setup_.keys, hints_),
+      router_(session_, *this, setup_.keys, hints_,
+              [this](model::ClientId client, std::vector<action::LongText> texts) {
+                finish_later(std::move(texts), client, [this, client](const auto& reply) {
+                  if (!reply) router_.tell_failure(client, reply.error());
+                });
+              }),
       socket_(loop, setup_.socket_path, std::move(setup_.listener), [this] { accept(); }),
       child_watch_(loop, SIGCHLD, [this] { reap(); }),
       terminate_watch_(loop, SIGTERM, [this] { terminate(); }),

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "mux/action/action.h"
 #include "mux/config/config.h"
 #include "mux/config/sources.h"
 #include "mux/input/key_map.h"
@@ -35,6 +37,7 @@
 #include "mux/server/jams.h"
 #include "mux/server/journal_keeper.h"
 #include "mux/server/key_hints.h"
+#include "mux/server/long_texts.h"
 #include "mux/server/loop.h"
 #include "mux/server/processes.h"
 #include "mux/server/programs.h"
@@ -92,6 +95,9 @@ class Server : public model::Host,
     std::unique_ptr<Client> client;
     std::optional<Subscription> subscription;
     std::optional<model::WaitId> wait;  // For whose end its action waits.
+    // A reply that goes out in pieces; none: there is nothing more to send.
+    std::optional<action::Reply> reply;
+    std::size_t sent = 0;  // Bytes of its text.
 
     // When there is something to show it; see Client and Subscription.
     std::optional<std::uint64_t> due() const {
@@ -119,8 +125,6 @@ class Server : public model::Host,
   void ring_bell(model::PaneId pane) override;
   void notify(model::PaneId pane, std::string_view title, std::string_view body) override;
   common::Result<std::string> read_file(std::string_view path) override;
-  common::Result<void> write_file(std::string_view path, std::string_view text) override;
-  common::Result<std::string> write_temporary(std::string_view text) override;
   void remove_temporary(const std::string& path) override;
   common::Result<layout::Layout> parse_layout(std::string_view text) override;
   common::Result<layout::Layout> read_layout(std::string_view name_or_path) override;
@@ -136,12 +140,17 @@ class Server : public model::Host,
   void restore_socket();
   void received(Connection& connection, protocol::Message message) override;
   void lost(Connection& connection) override;
-  void drained(Connection& /*connection*/) override {}
+  void drained(Connection& connection) override;
   void attach(Peer& peer, const protocol::Attach& attach);
   void go_to(model::ClientId client, const protocol::Destination& destination);
   void perform(Peer& peer, const protocol::Action& action);
   void subscribe(Peer& peer, const protocol::Subscribe& wish);
   common::Result<std::vector<model::PaneId>> panes_named(const std::vector<std::string>& names);
+  void answer(Peer& peer, common::Result<action::Reply> reply);
+  void send_more(Peer& peer);
+  using Answer = std::function<void(common::Result<action::Reply> reply)>;
+  void finish_later(std::vector<action::LongText> texts, std::optional<model::ClientId> client,
+                    const Answer& answer);
   Peer& peer_of(const Connection& connection);
   Peer* peer_of(model::ClientId client);
 
@@ -188,6 +197,7 @@ class Server : public model::Host,
   model::Session session_;
   Programs programs_;
   CopyCommands copy_commands_;
+  LongTexts long_texts_;
   KeyHints hints_;
   InputRouter router_;
   std::vector<std::unique_ptr<Peer>> peers_;

@@ -54,19 +54,47 @@ void Server::perform(Peer& peer, const protocol::Action& action) {
       .session = session_, .host = *this, .client = active_client(), .now_ms = loop_.now_ms()};
   if (const auto pane = model::parse_pane_name(action.pane)) context.from_pane = *pane;
   context.cwd = action.cwd;
-  const auto reply =
+  auto reply =
       action::run(context, action::ActionCall{.name = action.name, .arguments = action.arguments});
   has_changed_ = true;
+  if (!reply || reply->later.empty()) return answer(peer, std::move(reply));
+  const model::WaitId wait = session_.next_wait_id();
+  peer.wait = wait;
+  finish_later(std::move(reply->later), context.client, [this, wait](auto finished) {
+    const auto asker = std::ranges::find(peers_, wait, [](const auto& each) { return each->wait; });
+    if (asker == peers_.end()) return;
+    (*asker)->wait.reset();
+    answer(**asker, std::move(finished));
+  });
+}
+
+void Server::answer(Peer& peer, common::Result<action::Reply> reply) {
   if (!reply) {
     peer.connection.send(protocol::Reply{.exit_code = 2, .error = reply.error().message});
-  } else if (reply->wait) {
+    return peer.connection.close();
+  }
+  if (reply->wait) {
     peer.connection.send_output(reply->text);
     peer.wait = reply->wait;
     return;
-  } else {
-    peer.connection.send_output(reply->text);
-    peer.connection.send(protocol::Reply{.exit_code = static_cast<std::uint8_t>(reply->exit_code)});
   }
+  peer.reply = *std::move(reply);
+  send_more(peer);
+}
+
+// Text that is long goes out as it is read, a piece in each iteration.
+void Server::send_more(Peer& peer) {
+  constexpr std::size_t kPiece = std::size_t{256} << 10;
+  const std::string_view rest = std::string_view(peer.reply->text).substr(peer.sent);
+  if (rest.size() > kPiece) {
+    peer.sent += kPiece;
+    peer.connection.send_later(protocol::Output{.bytes = std::string(rest.substr(0, kPiece))});
+    return;
+  }
+  peer.connection.send_output(rest);
+  peer.connection.send(
+      protocol::Reply{.exit_code = static_cast<std::uint8_t>(peer.reply->exit_code)});
+  peer.reply.reset();
   peer.connection.close();
 }
 
@@ -93,6 +121,30 @@ common::Result<std::vector<model::PaneId>> Server::panes_named(
   }
   if (panes.empty()) return common::fail("which pane? Its name is expected");
   return panes;
+}
+
+void Server::drained(Connection& connection) {
+  Peer& peer = peer_of(connection);
+  if (peer.reply) send_more(peer);
+}
+
+void Server::finish_later(std::vector<action::LongText> texts,
+                          std::optional<model::ClientId> client, const Answer& answer) {
+  for (action::LongText& left : texts) {
+    long_texts_.make(std::move(left), [this, client, answer](const action::LongText& text,
+                                                             common::Result<std::string> made) {
+      const bool is_there = client && session_.find_client(*client) != nullptr;
+      action::Context context{.session = session_,
+                              .host = *this,
+                              .client = is_there ? client : std::nullopt,
+                              .now_ms = loop_.now_ms()};
+      auto reply = action::finish(context, text, std::move(made));
+      const bool is_taken = reply.has_value();
+      has_changed_ = true;
+      answer(std::move(reply));
+      return is_taken;
+    });
+  }
 }
 
 void Server::typed(Client& client, const input::Event& event) {

@@ -12,27 +12,31 @@ constexpr std::size_t kFirstPageBytes = std::size_t{2} << 10;
 
 }  // namespace
 
-// The page with the line of that number.
-History::Pages::const_iterator History::page_at(std::uint64_t number) const {
-  const auto after =
-      std::ranges::upper_bound(pages_, number, {}, [](const auto& page) { return page->first; });
-  return after == pages_.begin() ? after : std::prev(after);
-}
-
 EncodedLine History::line(std::size_t index) const {
   const std::uint64_t number = first_number() + index;
-  const Page& page = **page_at(number);
+  const Page& page = **page_with(pages_, number);
   return read_line(page.bytes.get() + page.starts[number - page.first]);
 }
 
 StyleId History::decode(std::size_t index, Tables& tables, std::vector<Cell>& cells) const {
   const std::uint64_t number = first_number() + index;
-  const Page& page = **page_at(number);
+  const Page& page = **page_with(pages_, number);
   const EncodedLine line = read_line(page.bytes.get() + page.starts[number - page.first]);
   return decode_line(line, page.links, tables, cells);
 }
 
 namespace {
+
+std::shared_ptr<HistoryPage> copy_of(const HistoryPage& page) {
+  auto copy = std::make_shared<HistoryPage>();
+  copy->bytes = std::make_unique_for_overwrite<char[]>(page.size);
+  std::copy_n(page.bytes.get(), page.size, copy->bytes.get());
+  copy->size = copy->capacity = page.size;
+  copy->starts = page.starts;
+  copy->links = page.links;
+  copy->first = page.first;
+  return copy;
+}
 
 void change_capacity(std::unique_ptr<char[]>& bytes, std::size_t size, std::size_t capacity) {
   auto copy = std::make_unique_for_overwrite<char[]>(capacity);
@@ -53,6 +57,13 @@ void History::seal(Page& page) {
   bytes_ += page.memory();
 }
 
+// The last one is to change again, as those behind it are gone.
+void History::unseal_last() {
+  Page& sealed = *pages_.back();
+  bytes_ -= sealed.memory();
+  pages_.back() = copy_of(sealed);
+}
+
 // The last page if it takes that many bytes more, else a new one.
 History::Page& History::page_with_room(std::size_t more) {
   if (!pages_.empty()) {
@@ -71,7 +82,7 @@ History::Page& History::page_with_room(std::size_t more) {
 }
 
 History::Page& History::add_page(std::size_t more) {
-  pages_.push_back(std::make_unique<Page>());
+  pages_.push_back(std::make_shared<Page>());
   Page& page = *pages_.back();
   page.capacity = std::max(more, pages_.size() == 1 ? kFirstPageBytes : kPageBytes);
   page.bytes = std::make_unique_for_overwrite<char[]>(page.capacity);
@@ -133,7 +144,22 @@ void History::pop() {
   --size_;
   if (!last.starts.empty()) return;
   pages_.pop_back();
-  if (!pages_.empty()) bytes_ -= pages_.back()->memory();
+  if (!pages_.empty()) unseal_last();
+}
+
+HistoryLines History::lines() const {
+  HistoryLines lines;
+  lines.first_number_ = first_number();
+  lines.size_ = size_;
+  lines.pages_.assign(pages_.begin(), pages_.end());
+  if (!pages_.empty()) lines.pages_.back() = copy_of(*pages_.back());
+  return lines;
+}
+
+std::size_t HistoryLines::bytes() const {
+  std::size_t sum = 0;
+  for (const auto& page : pages_) sum += page->size;
+  return sum;
 }
 
 std::size_t History::bytes() const {
