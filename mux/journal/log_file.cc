@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 
 #include "common/fs/whole_file.h"
 
@@ -57,6 +58,14 @@ Result<void> LogFile::replace(std::string_view bytes) {
     return common::fail(path_ + ": " + done.error().message, done.error().os_error);
   }
   size_ = bytes.size();
+  is_written_ = true;
+  return {};
+}
+
+Result<void> LogFile::replace_by(const std::string& path, std::size_t size) {
+  is_written_ = false;
+  if (::rename(path.c_str(), path_.c_str()) != 0) return common::fail_on_path(path_, errno);
+  size_ = size;
   is_written_ = true;
   return {};
 }

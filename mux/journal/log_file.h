@@ -25,6 +25,8 @@ class LogFile {
   common::Result<void> append(std::string_view bytes);
   // Readers see the old or the new.
   common::Result<void> replace(std::string_view bytes);
+  // By another file of that size, which moves here.
+  common::Result<void> replace_by(const std::string& path, std::size_t size);
 
  private:
   std::string path_;

@@ -60,6 +60,33 @@ TEST_CASE("text comes back with its styles, lines that wrapped as one") {
         std::string::npos);
 }
 
+TEST_CASE("text that was taken and written later is that of the moment") {
+  Written written({.columns = 20, .rows = 4}, 20'000);
+  CHECK_FALSE(written.log.long_update(written.pane, 0).has_value());
+  const auto write_lines = [&] {
+    for (int i = 0; i < 5000; ++i) {
+      written.pane.terminal()->write("\x1b]133;A\x07\x1b[3" + std::to_string(i % 8) +
+                                     "mline\x1b[m  " + std::to_string(i) +
+                                     (i % 7 == 0 ? "  and more than a row has" : "") + "\r\n");
+    }
+  };
+  write_lines();
+  auto whole = written.log.long_update(written.pane, 0);
+  REQUIRE(whole.has_value());
+  const std::string own = written.own();
+  written.pane.terminal()->write("later\r\n");
+  written.file = whole->bytes();
+  written.log.take(*std::move(whole));
+  CHECK(written.shown() == own);
+  written.update();
+  CHECK_FALSE(written.has_replaced);
+  CHECK(written.shown() == written.own());
+  CHECK_FALSE(written.log.long_update(written.pane, 0).has_value());
+  write_lines();
+  CHECK(written.log.long_update(written.pane, 0).has_value());
+  CHECK_FALSE(written.log.long_update(written.pane, 100).has_value());
+}
+
 TEST_CASE("only what is new is appended") {
   Written written;
   for (int i = 0; i < 200; ++i) {

@@ -94,16 +94,31 @@ void SessionJournal::look_at(const Pane& pane, model::Host& host) {
 
 Result<void> SessionJournal::write(model::Session& session, model::Host& host,
                                    std::uint64_t now_ms) {
+  // What is being written aside is older.
+  replacement_.reset();
+  replacement_result_ = {};
+  return write_all(session, host, now_ms, false);
+}
+
+Result<void> SessionJournal::write_soon(model::Session& session, model::Host& host,
+                                        std::uint64_t now_ms) {
+  return write_all(session, host, now_ms, true);
+}
+
+Result<void> SessionJournal::write_all(model::Session& session, model::Host& host,
+                                       std::uint64_t now_ms, bool is_soon) {
   if (!is_on() || session.tabs.empty()) return {};
   // Somebody may have removed it.
   if (!file_.is_intact()) TRY(make_journal_folder(setup_.folder));
-  Result<void> result;
-  std::set<PaneId> failed;
+  Result<void> result = replacement_result_;
+  std::set<PaneId> failed;  // Or left aside.
   for (const auto& [id, pane] : session.panes) {
     const bool is_unknown = !panes_.contains(id);
     if (!is_unknown && !watched_.contains(id)) continue;
     look_at(*pane, host);
-    if (auto done = write_text(*pane, kept(id)); !done) {
+    if (is_soon && is_left_aside(*pane, kept(id))) {
+      failed.insert(id);
+    } else if (auto done = write_text(*pane, kept(id)); !done) {
       result = std::move(done);
       failed.insert(id);
     }
@@ -118,6 +133,56 @@ Result<void> SessionJournal::write(model::Session& session, model::Host& host,
     if (auto done = remove_strays(session); !done) result = std::move(done);
   }
   return result;
+}
+
+// Moves to its place when it is complete and nothing newer is there.
+struct SessionJournal::Replacement {
+  PaneId pane{};
+  std::string path;
+  PaneLog::Whole whole;
+  std::size_t size = 0;
+  Result<void> result;
+
+  ~Replacement() { ::unlink(path.c_str()); }
+  void work() {
+    const std::string bytes = whole.bytes();
+    size = bytes.size();
+    if (auto done = common::fs::write_file(path, bytes); !done) {
+      result = common::fail(path + ": " + done.error().message, done.error().os_error);
+    }
+  }
+};
+
+// False: its text is to be written at once.
+bool SessionJournal::is_left_aside(Pane& pane, KeptPane& known) {
+  if (known.file.empty() || pane.terminal() == nullptr || !aside) return false;
+  if (replacement_ && replacement_->pane == pane.id()) return true;
+  if (!known.log_file.is_intact()) known.log.forget();
+  auto whole = known.log.long_update(pane, setup_.most_lines);
+  if (!whole || is_replacing_) return whole.has_value();
+  replacement_ = std::make_shared<Replacement>();
+  replacement_->pane = pane.id();
+  replacement_->path = known.log_file.path() + ".new";
+  replacement_->whole = *std::move(whole);
+  is_replacing_ = true;
+  aside([replacement = replacement_] { replacement->work(); },
+        [this, replacement = replacement_] {
+          is_replacing_ = false;
+          if (replacement == replacement_) finish(*std::exchange(replacement_, nullptr));
+        });
+  return true;
+}
+
+void SessionJournal::finish(Replacement& replacement) {
+  const auto known = panes_.find(replacement.pane);
+  if (!is_on() || known == panes_.end()) return;
+  KeptPane& pane = known->second;
+  replacement_result_ = std::move(replacement.result);
+  if (replacement_result_)
+    replacement_result_ = pane.log_file.replace_by(replacement.path, replacement.size);
+  if (!replacement_result_) return pane.log.forget();
+  pane.log.take(std::move(replacement.whole));
+  written_.push_back(pane.log_file.path());
 }
 
 Result<void> SessionJournal::write_text(Pane& pane, KeptPane& known) {
@@ -190,6 +255,7 @@ Result<void> SessionJournal::remove() {
 
 Result<void> SessionJournal::rename(const std::string& folder) {
   if (!is_on()) return {};
+  replacement_.reset();
   if (::access(fmt::format("{}/{}", folder, kJournalName).c_str(), F_OK) == 0) {
     return common::fail("there is a session of that name that has exited");
   }

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,9 @@ class SessionJournal {
 
   // What is new.  After a failure it is still new; the rest is written all the same.
   common::Result<void> write(model::Session& session, model::Host& host, std::uint64_t now_ms);
+  // The same, but much text of a pane is written `aside`, one pane after the other, and
+  // fails with what is written next.
+  common::Result<void> write_soon(model::Session& session, model::Host& host, std::uint64_t now_ms);
   // Files written since it was last asked.
   std::vector<std::string> take_written() { return std::exchange(written_, {}); }
 
@@ -65,6 +69,9 @@ class SessionJournal {
   // Nothing is written any more, what is there stays.
   void close() { setup_.folder.clear(); }
 
+  // Does work that takes long on some thread, and then calls `done` unless the journal is
+  // gone by then.
+  std::function<void(std::function<void()> work, std::function<void()> done)> aside;
   // What to run in place of a command that was found running.
   std::function<std::vector<std::string>(const std::vector<std::string>& command)> rewrite;
 
@@ -78,6 +85,13 @@ class SessionJournal {
     LogFile log_file{std::string()};
   };
 
+  // The whole text of a pane on its way to the disk.
+  struct Replacement;
+
+  common::Result<void> write_all(model::Session& session, model::Host& host, std::uint64_t now_ms,
+                                 bool is_soon);
+  bool is_left_aside(model::Pane& pane, KeptPane& kept);
+  void finish(Replacement& replacement);
   void look_at(const model::Pane& pane, model::Host& host);
   common::Result<void> write_text(model::Pane& pane, KeptPane& kept);
   common::Result<void> write_record(const model::Session& session);
@@ -95,6 +109,10 @@ class SessionJournal {
   LogFile file_;
   std::string last_;  // Record in it.
   std::vector<std::string> written_;
+  std::shared_ptr<Replacement>
+      replacement_;                          // None: nothing is written aside that is still wanted.
+  bool is_replacing_ = false;                // Something is.
+  common::Result<void> replacement_result_;  // Of the last one.
 };
 
 // Its text for a terminal; empty if there is none.

@@ -5,11 +5,14 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <utility>
 
 #include "common/fs/whole_file.h"
 #include "mux/journal/journal_folder.h"
 #include "mux/journal/random_session_test_support.h"
+#include "mux/model/closing.h"
 
 namespace mux::journal {
 namespace {
@@ -143,6 +146,94 @@ TEST_CASE("the text of panes is kept while they are there") {
   journal.note_change();
   REQUIRE(journal.write(running.session, running.host, 0).has_value());
   CHECK(disk.count("s") == 2);
+}
+
+// Work that a test does when it wants to.
+struct Aside {
+  explicit Aside(SessionJournal& journal) {
+    journal.aside = [this](std::function<void()> new_work, std::function<void()> new_done) {
+      REQUIRE_FALSE(work);
+      work = std::move(new_work);
+      done = std::move(new_done);
+    };
+  }
+  bool is_wanted() const { return static_cast<bool>(work); }
+  void do_all() {
+    std::exchange(work, nullptr)();
+    std::exchange(done, nullptr)();
+  }
+  std::function<void()> work;
+  std::function<void()> done;
+};
+
+void write_lines(model::Pane& pane, int count) {
+  for (int i = 0; i < count; ++i) {
+    pane.terminal()->write("\x1b[31mline\x1b[m " + std::to_string(i) + "\r\n");
+  }
+}
+
+TEST_CASE("much text of a pane is written aside, and nothing is missing in the end") {
+  const Disk disk;
+  Running running;
+  SessionJournal journal(disk.setup(true));
+  Aside aside(journal);
+  const model::PaneId id = running.open();
+  model::Pane& pane = *running.session.find_pane(id);
+  const std::string folder = disk.folder().folder_of("s");
+  write_lines(pane, 6000);
+  REQUIRE(journal.write_soon(running.session, running.host, 0).has_value());
+  REQUIRE(aside.is_wanted());
+  CHECK(journal.has_work());
+  CHECK(read_pane_text(folder, "pane-1-1").empty());
+  CHECK(disk.folder().read("s").has_value());
+
+  SUBCASE("what came meanwhile is appended") {
+    write_lines(pane, 3);
+    REQUIRE(journal.write_soon(running.session, running.host, 500).has_value());
+    aside.do_all();
+    CHECK(read_pane_text(folder, "pane-1-1").ends_with(" 5999"));
+    REQUIRE(journal.write_soon(running.session, running.host, 2000).has_value());
+    CHECK_FALSE(aside.is_wanted());
+    CHECK(read_pane_text(folder, "pane-1-1").ends_with(" 2"));
+    CHECK_FALSE(journal.has_work());
+  }
+  SUBCASE("what is written at once counts, not what was on its way") {
+    write_lines(pane, 3);
+    REQUIRE(journal.write(running.session, running.host, 500).has_value());
+    aside.do_all();
+    CHECK(read_pane_text(folder, "pane-1-1").ends_with(" 2"));
+  }
+  SUBCASE("the pane is gone") {
+    model::destroy_pane(running.session, running.host, id);
+    aside.do_all();
+  }
+  SUBCASE("the journal moves to another folder") {
+    REQUIRE(journal.rename(disk.folder().folder_of("t")).has_value());
+    aside.do_all();
+    REQUIRE(journal.write_soon(running.session, running.host, 500).has_value());
+    aside.do_all();
+    CHECK(read_pane_text(disk.folder().folder_of("t"), "pane-1-1").ends_with(" 5999"));
+    CHECK(disk.count("t") == 3);
+    return;
+  }
+  SUBCASE("the session ends, and its files go") {
+    REQUIRE(journal.remove().has_value());
+    aside.do_all();
+    CHECK_FALSE(files::exists(folder));
+    return;
+  }
+  SUBCASE("its file cannot be written: that is told, and it is tried again") {
+    files::create_directory(folder + "/pane-1-1.new");
+    aside.do_all();
+    CHECK_FALSE(journal.write_soon(running.session, running.host, 500).has_value());
+    CHECK(journal.has_work());
+    files::remove(folder + "/pane-1-1.new");
+    REQUIRE(aside.is_wanted());
+    aside.do_all();
+    CHECK(journal.write_soon(running.session, running.host, 2000).has_value());
+    CHECK(read_pane_text(folder, "pane-1-1").ends_with(" 5999"));
+  }
+  CHECK_FALSE(files::exists(folder + "/pane-1-1.new"));
 }
 
 TEST_CASE("files of the session before it was brought back go when the new ones are there") {

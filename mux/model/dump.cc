@@ -62,21 +62,6 @@ void read_main_line(Pane& pane, std::uint64_t line, HistoryRow& row) {
   row.mark = own.mark;
 }
 
-// OSC 133, as the program has sent it.
-std::string_view mark_text(term::PromptMark mark) {
-  switch (mark) {
-    case term::PromptMark::Prompt:
-      return "\x1b]133;A\x1b\\";
-    case term::PromptMark::Input:
-      return "\x1b]133;B\x1b\\";
-    case term::PromptMark::Output:
-      return "\x1b]133;C\x1b\\";
-    case term::PromptMark::None:
-      break;
-  }
-  return {};
-}
-
 }  // namespace
 
 LineRange main_lines_of(const Pane& pane) {

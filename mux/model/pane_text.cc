@@ -78,17 +78,12 @@ class LineWriter {
   Style style_;
 };
 
-// The lines of stored rows; those that wrapped are whole.
-class HistoryWriter {
+// Stored rows, one behind the other.
+class RowWriter {
  public:
-  HistoryWriter(bool has_styles, std::string& out) : has_styles_(has_styles), out_(out) {}
+  RowWriter(bool has_styles, std::string& out) : has_styles_(has_styles), out_(out) {}
 
   void add(const term::EncodedLine& line) {
-    if (!is_first_ && !line.is_wrapped) {
-      trim(out_);
-      out_ += '\n';
-    }
-    is_first_ = false;
     const bool is_ascii = line.columns == line.text.size();
     if (is_ascii && (!has_styles_ || line.runs.empty())) {
       out_ += line.text;
@@ -103,15 +98,22 @@ class HistoryWriter {
   bool has_styles_;
   std::string& out_;
   SgrWriter sgr_;
-  bool is_first_ = true;
 };
 
 }  // namespace
 
 std::string PaneText::text() const {
   std::string out = head_;
-  HistoryWriter writer(has_styles_, out);
-  history_.for_each_line(first_, end_, [&](const term::EncodedLine& line) { writer.add(line); });
+  RowWriter writer(has_styles_, out);
+  bool is_first = true;
+  history_.for_each_line(first_, end_, [&](const term::EncodedLine& line) {
+    if (!is_first && !line.is_wrapped) {
+      trim(out);
+      out += '\n';
+    }
+    is_first = false;
+    writer.add(line);
+  });
   // Blanks are of a line that goes on.
   if (!tail_joins_ || tail_.empty() || tail_.starts_with('\n')) trim(out);
   out += tail_;
@@ -124,6 +126,27 @@ std::uint64_t PaneText::lines_in(std::size_t first, std::size_t end) const {
     if (!line.is_wrapped) ++lines;
   });
   return lines;
+}
+
+void for_styled_rows(const term::HistoryLines& history, std::size_t first, std::size_t end,
+                     std::size_t most, bool goes_on,
+                     const std::function<void(std::string_view text, bool is_last)>& take) {
+  std::string out;
+  RowWriter writer(true, out);
+  std::size_t rows = 0;
+  history.for_each_line(first, end, [&](const term::EncodedLine& line) {
+    if (!line.is_wrapped) trim(out);
+    if (rows++ == most) {
+      take(out, false);
+      out.clear();
+      rows = 1;
+    }
+    if (!line.is_wrapped) out += '\n';
+    out += mark_text(line.mark);
+    writer.add(line);
+  });
+  if (!goes_on) trim(out);
+  take(out, true);
 }
 
 std::string dump(Pane& pane, const DumpOptions& options) {

@@ -4,9 +4,12 @@
 // it out may take long, and any thread can do that, whatever becomes of the pane.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "mux/model/pane.h"
 #include "mux/term/history.h"
@@ -39,6 +42,12 @@ class PaneText {
 
 PaneText text_to_dump(Pane& pane, const DumpOptions& options);
 std::string dump(Pane& pane, const DumpOptions& options);
+
+// As styled_lines() of the stored rows [first, end) of history, `most` rows at a time and
+// the rest with `is_last`.  `goes_on`: the last one continues behind them.
+void for_styled_rows(const term::HistoryLines& history, std::size_t first, std::size_t end,
+                     std::size_t most, bool goes_on,
+                     const std::function<void(std::string_view text, bool is_last)>& take);
 
 // What text_of() gives, if that would read much of history; none: it does not.
 std::optional<PaneText> long_text_of(Pane& pane, const Selection& selection);

@@ -47,6 +47,20 @@ constexpr std::size_t kMostKnown = 16;
 
 }  // namespace
 
+std::string_view mark_text(term::PromptMark mark) {
+  switch (mark) {
+    case term::PromptMark::Prompt:
+      return "\x1b]133;A\x1b\\";
+    case term::PromptMark::Input:
+      return "\x1b]133;B\x1b\\";
+    case term::PromptMark::Output:
+      return "\x1b]133;C\x1b\\";
+    case term::PromptMark::None:
+      break;
+  }
+  return {};
+}
+
 void SgrWriter::append(const Style& style, std::string& out) {
   const auto found = std::ranges::find(known_, style, &std::pair<Style, std::string>::first);
   if (found != known_.end()) {

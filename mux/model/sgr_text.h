@@ -1,4 +1,4 @@
-// Styles as SGR sequences, for who reads a pane's text with them.
+// Styles and marks of prompts as control sequences, for who reads a pane's text with them.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "mux/term/row.h"
 #include "mux/term/style.h"
 
 namespace mux::model {
@@ -22,5 +23,8 @@ class SgrWriter {
 };
 
 inline constexpr std::string_view kPlainSgr = "\x1b[0m";
+
+// OSC 133, as the program has sent it.
+std::string_view mark_text(term::PromptMark mark);
 
 }  // namespace mux::model

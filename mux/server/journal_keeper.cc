@@ -36,7 +36,11 @@ JournalKeeper::JournalKeeper(Loop& loop, journal::JournalSetup setup, const std:
       hook_(loop, hook, [this] { note_change(); }),
       timer_(loop, [this] { write(); }),
       sync_(loop),
+      aside_(loop),
       on_news_(std::move(on_news)) {
+  journal_.aside = [this](std::function<void()> work, std::function<void()> done) {
+    aside_.start(std::move(work), std::move(done));
+  };
   if (!hook.empty()) {
     journal_.rewrite = [this](const std::vector<std::string>& command) {
       return hook_.rewritten(command);
@@ -62,7 +66,9 @@ void JournalKeeper::note_activity(model::PaneId pane, bool is_typed) {
 
 void JournalKeeper::write() {
   constexpr std::uint64_t kRetryMilliseconds = 10'000;
-  static_cast<void>(save());
+  if (journal_.is_on()) {
+    static_cast<void>(take(journal_.write_soon(session_, host_, loop_.now_ms())));
+  }
   if (!journal_.has_work() || timer_.is_running()) return;
   is_retrying_ = !failure_.empty();
   timer_.start(is_retrying_ ? kRetryMilliseconds : journal_.interval_ms());
@@ -70,7 +76,10 @@ void JournalKeeper::write() {
 
 Result<void> JournalKeeper::save() {
   if (!journal_.is_on()) return common::fail("sessions are not written to disk");
-  auto done = journal_.write(session_, host_, loop_.now_ms());
+  return take(journal_.write(session_, host_, loop_.now_ms()));
+}
+
+Result<void> JournalKeeper::take(Result<void> done) {
   note_result(done);
   sync();
   return done;

@@ -33,7 +33,7 @@ class JournalKeeper {
   void note_activity(model::PaneId pane, bool is_typed);
   // Why the session would not come back; empty: it would.
   const std::string& failure() const { return failure_; }
-  // At once.  Fails if sessions are not written.
+  // At once, and all of it.  Fails if sessions are not written.
   common::Result<void> save();
   // The session is over and its programs with it.
   void end(model::SessionEnd how);
@@ -44,6 +44,7 @@ class JournalKeeper {
   void start_timer();
   void note_result(const common::Result<void>& done);
   void write();
+  common::Result<void> take(common::Result<void> done);
   void sync();
 
   Loop& loop_;
@@ -53,6 +54,7 @@ class JournalKeeper {
   DiscoveryHook hook_;
   Timer timer_;
   BackgroundTask sync_;
+  BackgroundTask aside_;
   std::function<void()> on_news_;
   std::string failure_;
   bool is_retrying_ = false;  // The timer is that of a failure.
