@@ -97,15 +97,17 @@ void PaneProgram::ready(Ready state) {
 void PaneProgram::read_turn() {
   const auto deadline = std::chrono::steady_clock::now() + kReadTime;
   std::size_t total = 0;
-  while (watch_ && !is_paused_ && total < kTurnSize) {
+  bool has_more = true;
+  while (watch_ && !is_paused_ && has_more && total < kTurnSize) {
     // While this is parsed, another processor brings what the next read takes; without
     // that each read sleeps until it has been brought.
     const std::size_t size = read(kEchoSize);
     total += size;
     deliver(size);
-    if (size < kHalfRead || std::chrono::steady_clock::now() >= deadline) break;
+    has_more = size >= kHalfRead;
+    if (std::chrono::steady_clock::now() >= deadline) break;
   }
-  is_flooding_ = total > kEchoSize;
+  is_flooding_ = has_more || total > kEchoSize;
 }
 
 std::size_t PaneProgram::read(std::size_t most) {
