@@ -49,6 +49,7 @@ std::string command_of(const Context& context, const Pane& pane) {
 }
 
 std::string cwd_of(const Context& context, const Pane& pane) {
+  if (pane.kind() != model::PaneKind::Terminal) return {};
   std::string cwd = pane.has_process ? context.host.working_directory(pane.id()) : std::string();
   return cwd.empty() ? pane.cwd : cwd;
 }
@@ -61,12 +62,13 @@ bool is_focused(const Context& context, const Tab& tab, PaneId pane) {
   return model::focused_in(context.session, context.client, tab) == pane;
 }
 
-void add_state(const Context& context, const Tab& tab, const Pane& pane, Record& record) {
+void add_state(const Context& context, const Tab& tab, const Pane& pane,
+               const model::PaneArea& area, Record& record) {
   const auto& fullscreen = tab.layout.fullscreen();
   record.add("is_focused", "FOCUSED", kState, is_focused(context, tab, pane.id()));
   record.add("is_fullscreen", {}, kState, fullscreen && fullscreen->pane == pane.id());
   record.add("is_floating", "FLOATING", kState, tab.layout.floats().contains(pane.id()));
-  record.add("is_suppressed", {}, kState, !tab.layout.contains(pane.id()));
+  record.add("is_suppressed", {}, kState, area.is_hidden);
   record.add("exited", "EXITED", kState, pane.state == model::PaneState::Held);
   record.add_number("exit_status", {}, kState, pane.exit_code);
   record.add("is_held", {}, kState, pane.state != model::PaneState::Running);
@@ -78,24 +80,33 @@ std::string hex_of(term::Color color) {
   return fmt::format("#{:02x}{:02x}{:02x}", color.red(), color.green(), color.blue());
 }
 
+// In the pane with its frame; "null": it is hidden.
+std::string cursor_of(const Pane& pane, const model::PaneArea& area) {
+  if (pane.terminal() == nullptr || !pane.terminal()->mode(term::Mode::CursorVisible)) {
+    return "null";
+  }
+  const term::Position& place = pane.terminal()->screen().cursor;
+  return fmt::format("[{},{}]", place.x + area.content.x - area.rect.x,
+                     place.y + area.content.y - area.rect.y);
+}
+
 // What programs that read JSON may look for, and tables have no room for.
-void add_details(const Context& context, const Pane& pane, Record& record) {
+void add_details(const Context& context, const Pane& pane, const model::PaneArea& area,
+                 Record& record) {
+  const auto add = [&](std::string_view key, const std::optional<std::string>& text) {
+    record.add_optional(key, {}, kAlways, text);
+  };
   const bool is_plugin = model::is_plugin(pane.id());
   const std::string program = joined_words(model::argv_of(context.session, pane.content));
-  const bool has_command = pane.content.kind != layout::PaneContent::Kind::Shell && !is_plugin;
-  record.add_optional("terminal_command", has_command ? std::optional(program) : std::nullopt);
-  record.add_optional("plugin_url", is_plugin ? std::optional(pane.content.program) : std::nullopt);
+  const bool has_command = pane.content.kind == layout::PaneContent::Kind::Command;
+  add("terminal_command", has_command ? std::optional(program) : std::nullopt);
+  add("plugin_url", is_plugin ? std::optional(pane.content.program) : std::nullopt);
   const auto color = [](const std::optional<term::Color>& of_pane) {
     return of_pane ? std::optional(hex_of(*of_pane)) : std::nullopt;
   };
-  record.add_optional("default_fg", color(pane.foreground));
-  record.add_optional("default_bg", color(pane.background));
-  std::string cursor = "null";
-  if (pane.terminal() != nullptr && pane.terminal()->mode(term::Mode::CursorVisible)) {
-    const term::Position& place = pane.terminal()->screen().cursor;
-    cursor = fmt::format("[{},{}]", place.x, place.y);
-  }
-  record.add_json("cursor_coordinates_in_pane", cursor);
+  add("default_fg", color(pane.foreground));
+  add("default_bg", color(pane.background));
+  record.add_json("cursor_coordinates_in_pane", cursor_of(pane, area));
   std::vector<std::string> marks;
   for (const auto& [id, client] : context.session.clients) {
     const auto mark = std::ranges::find(client.group, pane.id());
@@ -117,19 +128,6 @@ void add_rect(const layout::Rect& rect, bool is_content, Record& record) {
   add("pane_columns", "pane_content_columns", "COLS", rect.columns);
 }
 
-void add_geometry(const Context& context, const Tab& tab, const Pane& pane, Record& record) {
-  layout::Rect rect;
-  layout::Rect content;
-  if (const layout::Tile* const tile = tab.layout.tiles().find(pane.id())) rect = tile->rect;
-  if (const layout::Float* const own = tab.layout.floats().find(pane.id())) rect = own->rect;
-  if (const auto view = model::view_of(context.session, pane.id())) {
-    rect = view->placement.rect;
-    content = view->content;
-  }
-  add_rect(rect, false, record);
-  add_rect(content, true, record);
-}
-
 Record record_of(const Context& context, const Tab& tab, const Pane& pane) {
   const std::uint32_t position =
       static_cast<std::uint32_t>(context.session.position_of(tab.id).value_or(0));
@@ -144,9 +142,11 @@ Record record_of(const Context& context, const Tab& tab, const Pane& pane) {
   record.add("title", "TITLE", kAlways, pane.title());
   record.add("pane_command", "COMMAND", kCommand, command_of(context, pane));
   record.add("pane_cwd", "CWD", kCommand, cwd_of(context, pane));
-  add_state(context, tab, pane, record);
-  add_geometry(context, tab, pane, record);
-  add_details(context, pane, record);
+  const model::PaneArea area = model::area_of_pane(context.session, tab, pane.id());
+  add_state(context, tab, pane, area, record);
+  add_rect(area.rect, false, record);
+  add_rect(area.content, true, record);
+  add_details(context, pane, area, record);
   return record;
 }
 
@@ -204,8 +204,30 @@ constexpr ArgumentSpec kListTabs[] = {
     {.name = "all", .kind = ArgumentKind::Switch, .short_name = 'a', .docs = "All of these"},
     kJson};
 
-std::size_t tiled_count(const Tab& tab) {
-  return tab.layout.tiles().in_reading_order().size();
+std::size_t tiled_count(const Context& context, const Tab& tab) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      tab.layout.tiles().in_reading_order(),
+      [&](PaneId pane) { return !model::area_of_pane(context.session, tab, pane).is_hidden; }));
+}
+
+// Tiled ones behind the one that fills the screen.
+std::size_t hidden_count(const Tab& tab) {
+  const auto& fullscreen = tab.layout.fullscreen();
+  const layout::Tiles& tiles = tab.layout.tiles();
+  return fullscreen && tiles.contains(fullscreen->pane) ? tiles.in_reading_order().size() - 1 : 0;
+}
+
+// Of the panes that are looked at.
+void add_swap_layout(const Tab& tab, Record& record) {
+  const layout::Floats& floats = tab.layout.floats();
+  const bool has_floats = floats.are_shown() && !floats.is_empty();
+  const bool has_layout = has_floats || tab.layout.tiles().in_reading_order().size() > 1;
+  std::optional<std::string> name;
+  if (has_layout) name = has_floats ? tab.floating_swaps.name() : tab.tiled_swaps.name();
+  record.add_optional("active_swap_layout_name", "SWAP_LAYOUT", kLayout, name);
+  const bool is_changed =
+      has_floats ? tab.floating_swaps.is_changed() : tab.tiled_swaps.is_changed();
+  record.add("is_swap_layout_dirty", "LAYOUT_DIRTY", kLayout, has_layout && is_changed);
 }
 
 Record record_of(const Context& context, const Tab& tab) {
@@ -225,15 +247,16 @@ Record record_of(const Context& context, const Tab& tab) {
   record.add_number("viewport_columns", "VP_COLS", kGeometry, std::max(view.columns, 0));
   record.add_number("display_area_rows", "DA_ROWS", kGeometry, tab.layout.area().rows);
   record.add_number("display_area_columns", "DA_COLS", kGeometry, tab.layout.area().columns);
-  record.add_number("selectable_tiled_panes_count", "TILED_PANES", kPanes, tiled_count(tab));
+  record.add_number("selectable_tiled_panes_count", "TILED_PANES", kPanes,
+                    tiled_count(context, tab));
   record.add_number("selectable_floating_panes_count", "FLOAT_PANES", kPanes,
                     floats.panes().size());
-  record.add_number("panes_to_hide", "HIDDEN_PANES", kPanes, tab.suppressed.size());
-  record.add("active_swap_layout_name", "SWAP_LAYOUT", kLayout, tab.tiled_swaps.name());
-  record.add("is_swap_layout_dirty", "LAYOUT_DIRTY", kLayout, tab.tiled_swaps.is_changed());
+  record.add_number("panes_to_hide", "HIDDEN_PANES", kPanes, hidden_count(tab));
+  add_swap_layout(tab, record);
   std::vector<std::uint32_t> others;
   for (const auto& [id, client] : context.session.clients) {
-    if (client.tab == tab.id && context.client != id) others.push_back(model::number_of(id));
+    // Who asks by the command line looks at nothing.
+    if (client.tab == tab.id) others.push_back(model::number_of(id));
   }
   record.add_json("other_focused_clients", fmt::format("[{}]", fmt::join(others, ",")));
   const bool has_bell = std::ranges::any_of(
@@ -321,7 +344,7 @@ Result<Reply> dump_screen(Context& context, const Arguments& arguments) {
 }
 
 Result<Reply> dump_layout(Context& context, const Arguments& /*arguments*/) {
-  return Reply{.text = layout::layout_text(model::describe(context.session, context.host))};
+  return Reply{.text = layout::text_to_keep(model::describe(context.session, context.host))};
 }
 
 constexpr ActionRow kQueriesRows[] = {

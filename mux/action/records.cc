@@ -13,7 +13,16 @@ void write(common::json::Writer& out, const Record& record) {
   out.begin_object();
   for (const Record::Field& field : record.fields()) {
     out.key(field.key);
-    field.kind == Record::Field::Kind::Text ? out.string(field.value) : out.raw(field.value);
+    switch (field.kind) {
+      case Record::Field::Kind::Text:
+        out.string(field.value);
+        break;
+      case Record::Field::Kind::Plain:
+        out.raw(field.value);
+        break;
+      case Record::Field::Kind::None:
+        out.raw("null");
+    }
   }
   out.end_object();
 }
@@ -38,6 +47,12 @@ void append_line(const Line& line, const std::vector<std::size_t>& widths, std::
 void Record::add(std::string_view key, std::string_view title, std::uint8_t part,
                  std::string_view text) {
   fields_.push_back({key, title, part, Field::Kind::Text, std::string(text)});
+}
+
+void Record::add_optional(std::string_view key, std::string_view title, std::uint8_t part,
+                          const std::optional<std::string>& text) {
+  if (text) return add(key, title, part, *text);
+  fields_.push_back({key, title, part, Field::Kind::None, {}});
 }
 
 std::string table_of(const std::vector<Record>& records, std::uint8_t parts) {

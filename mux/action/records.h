@@ -26,7 +26,7 @@ enum Part : std::uint8_t {
 class Record {
  public:
   struct Field {
-    enum class Kind : std::uint8_t { Text, Plain };  // Plain: JSON as it is.
+    enum class Kind : std::uint8_t { Text, Plain, None };  // Plain: JSON as it is.
     std::string_view key;
     std::string_view title;  // Empty: in JSON only.
     std::uint8_t part = kAlways;
@@ -35,6 +35,8 @@ class Record {
   };
 
   void add(std::string_view key, std::string_view title, std::uint8_t part, std::string_view text);
+  void add_optional(std::string_view key, std::string_view title, std::uint8_t part,
+                    const std::optional<std::string>& text);
   void add(std::string_view key, std::string_view title, std::uint8_t part,
            std::same_as<bool> auto value) {
     fields_.push_back({key, title, part, Field::Kind::Plain, value ? "true" : "false"});
@@ -47,10 +49,6 @@ class Record {
                   std::optional<int> number) {
     fields_.push_back(
         {key, title, part, Field::Kind::Plain, number ? std::to_string(*number) : "null"});
-  }
-  // In JSON only; none: null.
-  void add_optional(std::string_view key, const std::optional<std::string>& text) {
-    text ? add(key, {}, kAlways, *text) : add_json(key, "null");
   }
   void add_json(std::string_view key, std::string text) {
     fields_.push_back({key, {}, kAlways, Field::Kind::Plain, std::move(text)});

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -186,6 +187,43 @@ void add_swaps(Value& layout, std::string_view name, const std::vector<Swap<Vari
   }
 }
 
+// Of the panes that are no bars.
+void collect_contents(TileSpec& tile, std::vector<PaneContent*>& contents) {
+  for (TileSpec& child : tile.children) collect_contents(child, contents);
+  const bool is_bar = tile.pane.content.kind == PaneContent::Kind::Plugin;
+  if (tile.is_pane() && !is_bar) contents.push_back(&tile.pane.content);
+}
+
+// The folder that all of them are in; empty: there is none but the root.
+std::string folder_of(const std::vector<PaneContent*>& contents) {
+  if (contents.empty() || !contents.front()->cwd.starts_with('/')) return {};
+  std::string folder = contents.front()->cwd;
+  for (const PaneContent* content : contents) {
+    // It begins with a slash as long as anything is left of it.
+    while (!folder.empty() && !(content->cwd + '/').starts_with(folder + '/')) {
+      folder.resize(folder.rfind('/'));
+    }
+  }
+  return folder;
+}
+
+// Says once where the panes are, if they are in one folder: returns that, and leaves to
+// them how they get from there to theirs.
+std::string take_folder(std::vector<TabSpec>& tabs) {
+  std::vector<PaneContent*> contents;
+  for (TabSpec& tab : tabs) {
+    collect_contents(tab.tiles, contents);
+    for (FloatSpec& pane : tab.floats) contents.push_back(&pane.pane.content);
+  }
+  const std::string folder = folder_of(contents);
+  if (folder.empty()) return folder;
+  for (PaneContent* const content : contents) {
+    if (content->kind == PaneContent::Kind::Edit) content->program = edited_file(*content);
+    content->cwd.erase(0, std::min(folder.size() + 1, content->cwd.size()));
+  }
+  return folder;
+}
+
 }  // namespace
 
 Value layout_document(const Layout& layout) {
@@ -203,6 +241,19 @@ Value layout_document(const Layout& layout) {
 
 std::string layout_text(const Layout& layout) {
   return common::kdl::kdl_text(layout_document(layout));
+}
+
+std::string text_to_keep(const Layout& layout) {
+  Layout written = layout;
+  const std::string folder = take_folder(written.tabs);
+  Value document = layout_document(written);
+  if (!folder.empty()) {
+    Member cwd = make_node("cwd");
+    cwd.value.elements.push_back(Value::of(std::string_view(folder)));
+    auto& members = document.members.front().value.members;
+    members.insert(members.begin(), std::move(cwd));
+  }
+  return common::kdl::kdl_text(document);
 }
 
 }  // namespace mux::layout

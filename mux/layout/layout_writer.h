@@ -17,5 +17,8 @@ TabSpec describe_tab(const TabLayout& layout, const std::function<PaneSpec(PaneI
 // A document with a `layout` node, which reads as the same layout.
 common::config::Value layout_document(const Layout& layout);
 std::string layout_text(const Layout& layout);
+// For users, who may take it elsewhere: the folder that all panes are in is said once.
+// Read again, new tabs start there as well.
+std::string text_to_keep(const Layout& layout);
 
 }  // namespace mux::layout

@@ -119,6 +119,20 @@ std::vector<Placement> TabLayout::placements() const {
   return list;
 }
 
+std::optional<Placement> TabLayout::resting_place(PaneId pane) const {
+  if (const Float* const floating = floats_.find(pane)) {
+    return Placement{
+        .pane = pane, .role = Placement::Role::Floating, .rect = floating->rect, .title = {}};
+  }
+  const Tile* const tile = tiles_.find(pane);
+  if (tile == nullptr || tile->rect.is_empty()) return std::nullopt;
+  const bool is_title = tiles_.expanded_beside(pane) != pane;
+  return Placement{.pane = pane,
+                   .role = is_title ? Placement::Role::Title : Placement::Role::Tiled,
+                   .rect = tile->rect,
+                   .title = tile->title};
+}
+
 std::optional<PaneId> TabLayout::at(int column, int row) const {
   const auto list = placements();
   for (auto placement = list.rbegin(); placement != list.rend(); ++placement) {

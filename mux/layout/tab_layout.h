@@ -59,6 +59,9 @@ class TabLayout {
 
   // Those that are in sight, from back to front.
   std::vector<Placement> placements() const;
+  // Where a pane is if neither another one fills the screen nor floating panes are hidden.
+  // None: it is not here, or there was no room.
+  std::optional<Placement> resting_place(PaneId pane) const;
   // The pane in front at a cell.
   std::optional<PaneId> at(int column, int row) const;
 

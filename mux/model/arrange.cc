@@ -174,6 +174,29 @@ std::optional<PaneView> view_of(const Session& session, PaneId pane) {
   return std::nullopt;
 }
 
+PaneArea area_of_pane(const Session& session, const Tab& tab, PaneId pane) {
+  const auto behind = std::ranges::find(tab.suppressed, pane, &Suppressed::pane);
+  if (behind != tab.suppressed.end()) {
+    PaneArea area = area_of_pane(session, tab, behind->by);
+    area.is_hidden = true;
+    return area;
+  }
+  const auto& fullscreen = tab.layout.fullscreen();
+  if (fullscreen && fullscreen->pane == pane) {
+    if (const auto view = view_of(session, pane)) return {view->placement.rect, view->content};
+  }
+  const layout::Tiles& tiles = tab.layout.tiles();
+  const PaneId expanded = tiles.contains(pane) ? tiles.expanded_beside(pane) : pane;
+  const layout::Tile* const shown = tiles.find(expanded);
+  const bool is_listed = shown != nullptr && !shown->title.is_empty();
+  const auto place = tab.layout.resting_place(is_listed ? expanded : pane);
+  if (!place) return {};
+  const PaneView view =
+      view_of_placement(tab, *session.find_pane(place->pane), *place, rules_for(session, tab));
+  if (is_listed) return {unit_rect(tab, *place), view.content, expanded != pane};
+  return {place->rect, view.content.is_empty() ? place->rect : view.content};
+}
+
 void arrange(Session& session, Host& host) {
   for (const auto& tab : session.tabs) {
     if (const auto size = size_wanted(session, *tab)) {

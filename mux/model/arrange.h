@@ -29,6 +29,16 @@ layout::Rect area_of(term::Size size);
 std::vector<PaneView> views_of(const Session& session, const Tab& tab);
 std::optional<PaneView> view_of(const Session& session, PaneId pane);
 
+// What programs are told of a pane's place, in sight or not.
+struct PaneArea {
+  layout::Rect rect;
+  layout::Rect content;
+  bool is_hidden = false;  // Behind another pane, or in a stack's list of titles only.
+};
+// A pane out of sight has the place it will have: that of the one in front of it, or of
+// the stack it is in if the stack lists its titles.
+PaneArea area_of_pane(const Session& session, const Tab& tab, PaneId pane);
+
 // Gives every tab the size of the clients that look at it, the smallest counts, and
 // every terminal and its program the size of its place.  To be called after each
 // change of layout, clients or options; actions do so themselves.

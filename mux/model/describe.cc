@@ -59,6 +59,18 @@ PaneId lasting_pane(const Session& session, const Tab& tab, PaneId pane) {
   }
 }
 
+namespace {
+
+// As a layout has it that a user keeps: what runs there waits for a key, and a bar's folder
+// is of no use.
+PaneContent content_to_keep(PaneContent content) {
+  if (content.kind == PaneContent::Kind::Command) content.starts_suspended = true;
+  if (content.kind == PaneContent::Kind::Plugin) content.cwd.clear();
+  return content;
+}
+
+}  // namespace
+
 layout::Layout describe(const Session& session, Host& host) {
   layout::Layout described = session.options.layout;
   described.tabs.clear();
@@ -66,6 +78,7 @@ layout::Layout describe(const Session& session, Host& host) {
     layout::TabSpec spec = layout::describe_tab(tab->layout, [&](PaneId id) {
       const Pane& pane = *session.find_pane(lasting_pane(session, *tab, id));
       layout::PaneSpec pane_spec = describe_pane(pane, running_program(host, pane));
+      pane_spec.content = content_to_keep(std::move(pane_spec.content));
       pane_spec.has_focus = tab->focus.pane == id;
       return pane_spec;
     });
