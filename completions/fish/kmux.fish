@@ -156,7 +156,7 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -l height -d 'Of a floating pane: its rows' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -s i -l in-place -d 'Instead of the focused pane, which returns afterwards'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -s l -l line-number -d 'The line to start at' -x
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -l near-current-pane -d 'Beside the pane in which the command was given'
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -l near-current-pane -d 'Beside the pane in which the command was given; the focus stays'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -l no-focus -d 'Leave the focus where it is'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -l pinned -d 'Of a floating pane: stays in sight while others hide' -x -a 'true false'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from edit' -s t -l tab-id -d 'The tab meant, instead of the focused one' -x
@@ -199,7 +199,7 @@ complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subc
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l height -d 'Of a floating pane: its rows' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -s i -l in-place -d 'Instead of the focused pane, which returns afterwards'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -s n -l name -d 'The title of the pane' -x
-complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l near-current-pane -d 'Beside the pane in which the command was given'
+complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l near-current-pane -d 'Beside the pane in which the command was given; the focus stays'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l no-focus -d 'Leave the focus where it is'
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l pane-id -d 'With --in-place: the pane to replace' -x
 complete -c kmux -n '__fish_seen_subcommand_from action ac; and __fish_seen_subcommand_from new-pane' -l pinned -d 'Of a floating pane: stays in sight while others hide' -x -a 'true false'
@@ -295,7 +295,7 @@ complete -c kmux -n '__fish_seen_subcommand_from edit e' -l height -d 'Of a floa
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -s i -l in-place -d 'Instead of the focused pane, which returns afterwards'
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -s l -l line-number -d 'The line to start at' -x
-complete -c kmux -n '__fish_seen_subcommand_from edit e' -l near-current-pane -d 'Beside the pane in which the command was given'
+complete -c kmux -n '__fish_seen_subcommand_from edit e' -l near-current-pane -d 'Beside the pane in which the command was given; the focus stays'
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -l no-focus -d 'Leave the focus where it is'
 complete -c kmux -n '__fish_seen_subcommand_from edit e' -l pinned -d 'Of a floating pane: stays in sight while others hide' -x -a 'true false'
@@ -390,7 +390,7 @@ complete -c kmux -n '__fish_seen_subcommand_from run r' -l height -d 'Of a float
 complete -c kmux -n '__fish_seen_subcommand_from run r' -s h -l help -d 'Show help; -h is the short form'
 complete -c kmux -n '__fish_seen_subcommand_from run r' -s i -l in-place -d 'Instead of the focused pane, which returns afterwards'
 complete -c kmux -n '__fish_seen_subcommand_from run r' -s n -l name -d 'The title of the pane' -x
-complete -c kmux -n '__fish_seen_subcommand_from run r' -l near-current-pane -d 'Beside the pane in which the command was given'
+complete -c kmux -n '__fish_seen_subcommand_from run r' -l near-current-pane -d 'Beside the pane in which the command was given; the focus stays'
 complete -c kmux -n '__fish_seen_subcommand_from run r' -l no-fd-passing -d 'Pass bytes instead of the terminal to the server'
 complete -c kmux -n '__fish_seen_subcommand_from run r' -l no-focus -d 'Leave the focus where it is'
 complete -c kmux -n '__fish_seen_subcommand_from run r' -l pane-id -d 'With --in-place: the pane to replace' -x

@@ -113,6 +113,7 @@ common::Result<Reply> run(Context& context, const input::Actions& actions) {
     all.text += reply.text;
     all.exit_code = reply.exit_code;
     std::ranges::move(reply.later, std::back_inserter(all.later));
+    if (!reply.note.empty()) all.note = std::move(reply.note);
     if (reply.wait) all.wait = reply.wait;
     if (context.session.is_over) break;
   }

@@ -52,7 +52,8 @@ struct LongText {
 struct Reply {
   std::string text = {};  // For stdout; lines end with newlines.
   int exit_code = 0;
-  // Not done yet: Host::end_wait() will say the exit code.
+  std::string note = {};  // For stderr: why there was nothing to do, which is no failure.
+  // Not done yet: Host::end_wait() will say the exit code.  There is no text then.
   std::optional<model::WaitId> wait = {};
   // Not done yet: these are to be finished, and have replies of their own.
   std::vector<LongText> later = {};

@@ -83,7 +83,8 @@ Result<PanePlace> place_of(const Context& context, const Arguments& arguments) {
 Result<PaneId> open_at(const Context& context, const Arguments& arguments,
                        const layout::PaneSpec& spec, const model::PanePlace& place) {
   const PaneId pane = TRY(model::open_pane(context.session, context.host, spec, place));
-  const bool keeps_focus = arguments.is_set("no-focus");
+  // Where a program runs need not be where its user looks.
+  const bool keeps_focus = arguments.is_set("no-focus") || arguments.is_set("near-current-pane");
   if (!keeps_focus) model::focus_pane(context.session, context.client, pane);
   return pane;
 }

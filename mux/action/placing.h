@@ -39,7 +39,7 @@ inline constexpr ArgumentSpec kPlacing[] = {
      .docs = "Of a floating pane: stays in sight while others hide"},
     {.name = "near-current-pane",
      .kind = ArgumentKind::Switch,
-     .docs = "Beside the pane in which the command was given"},
+     .docs = "Beside the pane in which the command was given; the focus stays"},
     {.name = "no-focus", .kind = ArgumentKind::Switch, .docs = "Leave the focus where it is"},
     kTabId};
 
@@ -55,13 +55,13 @@ inline constexpr ArgumentSpec kShortBorderless[] = {{.name = "borderless",
 Result<model::PanePlace> place_of(const Context& context, const Arguments& arguments);
 layout::FloatPlace float_place_of(const Arguments& arguments);
 
-// Opens it there and focuses it unless told not to.
+// Opens it there and focuses it unless told not to, or by where it is told to be.
 Result<PaneId> open_at(const Context& context, const Arguments& arguments,
                        const layout::PaneSpec& spec, const model::PanePlace& place);
 
 // By --blocking and its kin; fails if there are several.
 Result<std::optional<model::WaitUntil>> wait_wanted(const Arguments& arguments);
-// The pane's id, now or when it is done.
+// The pane's id; if it is waited for, its exit code when it is done.
 Reply opened(const Context& context, PaneId pane, std::optional<model::WaitUntil> until);
 
 }  // namespace mux::action

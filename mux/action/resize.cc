@@ -31,6 +31,11 @@ Result<void> resize_tile(const Context& context, layout::Tiles& tiles, PaneId pa
   return how == Resize::Increase ? tiles.grow(pane) : tiles.shrink(pane);
 }
 
+// A pane at its limit: the other steps of a script or a key are to be done all the same.
+Reply nothing_to_do(const common::Error& why) {
+  return {.note = why.message};
+}
+
 Result<Reply> resize(Context& context, const Arguments& arguments) {
   const PaneId pane = TRY(target_pane(context, arguments))->id();
   Tab* const tab = TRY(tab_with(context, pane));
@@ -39,10 +44,12 @@ Result<Reply> resize(Context& context, const Arguments& arguments) {
   // What fills the screen has no border to move.
   if (tab->layout.fullscreen()) return {};
   if (tab->layout.floats().contains(pane)) {
-    TRY(tab->layout.floats().resize(pane, how, direction));
+    const auto done = tab->layout.floats().resize(pane, how, direction);
+    if (!done) return nothing_to_do(done.error());
     tab->floating_swaps.mark_changed();
   } else {
-    TRY(resize_tile(context, tab->layout.tiles(), pane, how, direction));
+    const auto done = resize_tile(context, tab->layout.tiles(), pane, how, direction);
+    if (!done) return nothing_to_do(done.error());
     tab->tiled_swaps.mark_changed();
     tab->layout.settle();
   }
@@ -68,9 +75,10 @@ Result<Reply> move_by(const Context& context, PaneId pane,
     return {};
   }
   layout.leave_fullscreen();
-  TRY(direction      ? layout.tiles().move(pane, *direction)
-      : is_backwards ? layout.tiles().move_backward(pane)
-                     : layout.tiles().move_forward(pane));
+  const auto done = direction      ? layout.tiles().move(pane, *direction)
+                    : is_backwards ? layout.tiles().move_backward(pane)
+                                   : layout.tiles().move_forward(pane);
+  if (!done) return nothing_to_do(done.error());
   model::repair_focus(context.session);
   return {};
 }

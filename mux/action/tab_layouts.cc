@@ -104,18 +104,15 @@ Result<Reply> new_tab(Context& context, const Arguments& arguments) {
     text += fmt::format("{}\n", model::number_of(tab));
   }
   if (!arguments.is_set("no-focus")) model::focus_tab(context.session, context.client, *focus);
-  Reply reply;
-  if (until) {
-    const auto pane = context.session.find_tab(*focus)->focus.pane;
-    if (pane) reply = opened(context, *pane, until);
-  }
-  reply.text = std::move(text);
-  return reply;
+  if (!until) return Reply{.text = std::move(text)};
+  const auto pane = context.session.find_tab(*focus)->focus.pane;
+  return pane ? opened(context, *pane, until) : Reply();
 }
 
 Result<Reply> turn(const Context& context, const Arguments& arguments, bool is_backwards) {
   Tab* const tab = TRY(target_tab(context, arguments));
-  TRY(model::turn_layout(context.session, *tab, is_backwards));
+  const auto done = model::turn_layout(context.session, *tab, is_backwards);
+  if (!done) return Reply{.note = done.error().message};
   model::repair_focus(context.session);
   return {};
 }
@@ -176,7 +173,8 @@ Result<Reply> override_layout(Context& context, const Arguments& arguments) {
 }
 
 constexpr ActionRow kTabLayoutRows[] = {
-    {"new-tab", Group::Tabs, kNewTab, "Open a tab", "Prints the tab's id.", new_tab},
+    {"new-tab", Group::Tabs, kNewTab, "Open a tab",
+     "Prints the tab's id, or nothing if it waits for a pane.", new_tab},
     {"next-swap-layout",
      Group::Tabs,
      kOnlyTab,

@@ -19,8 +19,9 @@ Result<std::optional<model::WaitUntil>> wait_wanted(const Arguments& arguments) 
 }
 
 Reply opened(const Context& context, PaneId pane, std::optional<model::WaitUntil> until) {
-  Reply reply{.text = model::pane_name(pane) + '\n'};
-  if (!until) return reply;
+  if (!until) return {.text = model::pane_name(pane) + '\n'};
+  // Nothing is printed: what a script prints may be what it is asked for.
+  Reply reply;
   // It may be gone already: its program could not be started.
   const Pane* const opened_pane = context.session.find_pane(pane);
   if (opened_pane == nullptr) return reply;

@@ -29,6 +29,8 @@ std::string own_pane(const std::string& session) {
 }
 
 Result<int> perform(const Options& options, action::ActionCall call) {
+  // Wrong use is that whether there is a session or not.
+  TRY(action::check(call));
   const platform::SessionFolder folder = TRY(open_session_folder());
   const std::string session = TRY(session_to_act_in(options, folder));
   const std::string socket = TRY(socket_of_running(session, folder));
@@ -38,8 +40,10 @@ Result<int> perform(const Options& options, action::ActionCall call) {
                                        .arguments = std::move(call.arguments),
                                        .pane = own_pane(session),
                                        .cwd = current_directory()}));
-  if (!reply.error.empty()) return common::fail(reply.error);
-  return reply.exit_code;
+  if (reply.error.empty()) return reply.exit_code;
+  if (reply.exit_code != 0) return common::fail(reply.error);
+  std::fprintf(stderr, "kmux: %s\n", reply.error.c_str());
+  return 0;
 }
 
 std::string action_list() {

@@ -127,8 +127,9 @@ constexpr Flag kAttachFlags[] = {
       .short_name = 'b',
       .category = "options",
       .summary = "Create a session without attaching to it",
-      .docs = R"(Creates the session in the background if there is none of that name, and does not
-attach to it.)"},
+      .docs =
+          R"(Creates the session in the background and does not attach to it. The exit code is 1 if
+it is running already.)"},
      &Options::create_background},
     {{.name = "force-run-commands",
       .short_name = 'f',

@@ -55,8 +55,8 @@ TEST_CASE("what has taken the place of a socket is left alone") {
 
 TEST_CASE("a server that is killed is nobody's: the session is brought back at once") {
   const World world;
+  REQUIRE(world.run_quietly({"attach", "-b", "s"}).exit_code == 0);
   for (int round = 0; round < 5; ++round) {
-    REQUIRE(world.run_quietly({"attach", "-b", "s"}).exit_code == 0);
     const pid_t server = world.server("s");
     ::kill(server, SIGKILL);
     const World::Finished again = world.run_quietly({"attach", "-b", "s"});
@@ -64,6 +64,42 @@ TEST_CASE("a server that is killed is nobody's: the session is brought back at o
     REQUIRE(again.exit_code == 0);
     CHECK(world.server("s") != server);
   }
+}
+
+TEST_CASE("who creates a session in the background learns if it is there already") {
+  const World world;
+  CHECK(world.run_quietly({"attach", "-b", "s"}).exit_code == 0);
+  const pid_t server = world.server("s");
+  const World::Finished again = world.run_quietly({"attach", "-b", "s"});
+  CHECK(again.exit_code == 1);
+  CHECK(again.output == "kmux: session s is running already\n");
+  CHECK(world.server("s") == server);
+}
+
+TEST_CASE("a session that is not there is named without a terminal too") {
+  const World world;
+  for (const char* const command : {"attach", "watch"}) {
+    const World::Finished finished = world.run_quietly({command, "s"});
+    CHECK(finished.exit_code == 1);
+    CHECK(finished.output == "kmux: there is no session s; no session is running\n");
+  }
+}
+
+TEST_CASE("wrong use is that without a session too") {
+  const World world;
+  CHECK(world.run_quietly({"action", "list-panes"}).exit_code == 1);
+  const World::Finished finished = world.run_quietly({"action", "resize", "sideways"});
+  CHECK(finished.exit_code == 2);
+  CHECK(finished.output.starts_with("kmux: resize: invalid value 'sideways'"));
+  CHECK(world.run_quietly({"edit"}).exit_code == 2);
+}
+
+TEST_CASE("a pane at its limit is no failure") {
+  const World world;
+  REQUIRE(world.run_quietly({"attach", "-b", "s"}).exit_code == 0);
+  const World::Finished finished = world.run_quietly({"action", "resize", "increase", "left"});
+  CHECK(finished.exit_code == 0);
+  CHECK(finished.output == "kmux: the pane is at the edge\n");
 }
 
 }  // namespace

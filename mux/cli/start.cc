@@ -163,6 +163,19 @@ Result<std::string> session_to_attach_to(const Options& options,
   return session;
 }
 
+bool may_start(const Options& options, const std::string& session) {
+  return may_create(options) || journal_folder().contains(session);
+}
+
+// That the session is there, or may be started, to be shown here.
+Result<void> expect_showable(const Options& options, const std::string& session,
+                             const platform::SessionFolder& folder) {
+  const auto running = socket_of_running(session, folder);
+  if (!running && !may_start(options, session)) return std::unexpected(running.error());
+  TRY(expect_terminal());
+  return expect_other(session);
+}
+
 }  // namespace
 
 Result<int> run_start(const Options& options) {
@@ -198,27 +211,32 @@ Result<int> run_start(const Options& options) {
 
 Result<int> run_attach(const Options& options) {
   const bool is_background = options.create_background;
-  if (!is_background) TRY(expect_terminal());
   const platform::SessionFolder folder = TRY(open_session_folder());
   const std::string session = TRY(session_to_attach_to(options, folder));
-  if (!is_background) TRY(expect_other(session));
+  if (!is_background) TRY(expect_showable(options, session, folder));
+  bool is_started = false;
   const auto start = [&](const common::Error& missing) -> Result<void> {
-    const bool has_exited = journal_folder().contains(session);
-    if (!may_create(options) && !has_exited) return std::unexpected(missing);
+    if (!may_start(options, session)) return std::unexpected(missing);
     const model::SessionName name = TRY(model::SessionName::parse(session));
-    return start_server(options, name, folder);
+    TRY(start_server(options, name, folder));
+    is_started = true;
+    return {};
   };
   platform::Descriptor connection = TRY(connect_to_session(session, folder, start));
+  // Scripts learn so that it is not theirs to set up.
+  if (is_background && !is_started) {
+    return common::fail(fmt::format("session {} is running already", session), kNoSuchSession);
+  }
   if (is_background) return 0;
   return attach_to(session, std::move(connection), options, false, folder);
 }
 
 Result<int> run_watch(const Options& options) {
-  TRY(expect_terminal());
   const platform::SessionFolder folder = TRY(open_session_folder());
   const std::string session = TRY(session_to_show(options, folder));
-  TRY(expect_other(session));
   TRY(socket_of_running(session, folder));
+  TRY(expect_terminal());
+  TRY(expect_other(session));
   return attach_to_running(session, options, true, folder);
 }
 

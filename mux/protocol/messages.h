@@ -136,7 +136,7 @@ struct Action {
 // What was to be printed has come as Output.  The server closes the connection after it.
 struct Reply {
   std::uint8_t exit_code = 0;
-  std::string error = {};  // A sentence; empty: there was none.
+  std::string error = {};  // A sentence; with exit code 0 why there was nothing to do.
 
   bool operator==(const Reply&) const = default;
   static constexpr std::uint16_t kType = 10;

@@ -72,16 +72,14 @@ bool InputRouter::take_event(model::ClientId client, const input::Event& event,
 bool InputRouter::run(model::ClientId client, const input::Actions& actions, std::uint64_t now_ms) {
   action::Context context{.session = session_, .host = host_, .client = client, .now_ms = now_ms};
   auto reply = action::run(context, actions);
-  if (!reply) {
-    tell_failure(client, reply.error());
-  } else if (!reply->later.empty()) {
-    finish_later_(client, std::move(reply->later));
-  }
+  const std::string& why = reply ? reply->note : reply.error().message;
+  if (!why.empty()) tell_failure(client, why);
+  if (reply && !reply->later.empty()) finish_later_(client, std::move(reply->later));
   return true;
 }
 
-void InputRouter::tell_failure(model::ClientId client, const common::Error& error) {
-  model::tell(session_, client, {.text = error.message, .is_bad = true});
+void InputRouter::tell_failure(model::ClientId client, const std::string& why) {
+  model::tell(session_, client, {.text = why, .is_bad = true});
   if (const auto pane = model::focused_pane(session_, client)) host_.ring_bell(*pane);
 }
 

@@ -25,7 +25,7 @@ class InputRouter {
   // True: what clients see may have changed.  The client may be gone afterwards.
   bool take(model::ClientId client, const input::Event& event, std::uint64_t now_ms);
   // Of an action of a key.
-  void tell_failure(model::ClientId client, const common::Error& error);
+  void tell_failure(model::ClientId client, const std::string& why);
   void forget(model::ClientId client) { mouse_.forget(client); }
   MouseRouter& mouse() { return mouse_; }
 

@@ -63,7 +63,7 @@ Server::Server(Loop& loop, Processes& processes, model::SessionName name, Server
       router_(session_, *this, setup_.keys, hints_,
               [this](model::ClientId client, std::vector<action::LongText> texts) {
                 finish_later(std::move(texts), client, [this, client](const auto& reply) {
-                  if (!reply) router_.tell_failure(client, reply.error());
+                  if (!reply) router_.tell_failure(client, reply.error().message);
                 });
               }),
       socket_(loop, setup_.socket_path, std::move(setup_.listener), [this] { accept(); }),

@@ -74,7 +74,6 @@ void Server::answer(Peer& peer, common::Result<action::Reply> reply) {
     return peer.connection.close();
   }
   if (reply->wait) {
-    peer.connection.send_output(reply->text);
     peer.wait = reply->wait;
     return;
   }
@@ -92,8 +91,8 @@ void Server::send_more(Peer& peer) {
     return;
   }
   peer.connection.send_output(rest);
-  peer.connection.send(
-      protocol::Reply{.exit_code = static_cast<std::uint8_t>(peer.reply->exit_code)});
+  peer.connection.send(protocol::Reply{
+      .exit_code = static_cast<std::uint8_t>(peer.reply->exit_code), .error = peer.reply->note});
   peer.reply.reset();
   peer.connection.close();
 }

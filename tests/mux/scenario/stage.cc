@@ -57,7 +57,7 @@ class Stage::Request {
   void take(const protocol::Reply& reply) {
     is_over_ = true;
     if (!reply.error.empty()) {
-      text_ += fmt::format("error: {}\n", reply.error);
+      text_ += fmt::format("{}: {}\n", reply.exit_code == 0 ? "note" : "error", reply.error);
     } else if (reply.exit_code != 0) {
       text_ += fmt::format("exit {}\n", reply.exit_code);
     }
