@@ -32,6 +32,7 @@ struct Context {
   // The pane in which the asking program runs.
   std::optional<model::PaneId> from_pane = {};
   std::string cwd = {};  // Where it runs; empty: not known.
+  bool is_by_key = false;
 };
 
 struct Reply;

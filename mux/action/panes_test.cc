@@ -233,7 +233,7 @@ TEST_CASE("floating panes") {
   script.run("toggle-floating-panes");
   CHECK(script.picture() == "0 0,0 80x24 | 1* 20,6 40x12");
   CHECK(script.program(1).size == term::Size{.columns = 38, .rows = 10});
-  script.run("new-pane");
+  script.run("new-pane --floating");
   CHECK(script.focus() == 2);
   CHECK(script.session.tabs.front()->layout.floats().panes().size() == 2);
   script.run("toggle-floating-panes");

@@ -31,14 +31,17 @@ Result<void> check_conflicts(const Arguments& arguments) {
   return {};
 }
 
-PanePlace::Kind kind_of(const Arguments& arguments, const Tab& tab, std::optional<PaneId> focused) {
+PanePlace::Kind kind_of(const Context& context, const Arguments& arguments, const Tab& tab,
+                        std::optional<PaneId> focused) {
   if (arguments.is_set("floating")) return PanePlace::Kind::Floating;
   if (arguments.is_set("in-place")) return PanePlace::Kind::InPlace;
   if (arguments.is_set("stacked")) return PanePlace::Kind::Stacked;
   if (arguments.has("direction")) return PanePlace::Kind::Beside;
   if (arguments.is_set("near-current-pane")) return PanePlace::Kind::Near;
-  // Who looks at floating panes wants another of them.
-  const bool is_among_floats = focused && tab.layout.floats().contains(*focused);
+  // Who looks at floating panes and hits a key wants another of them.  Scripts, which do
+  // not look, say --floating.
+  const bool is_among_floats =
+      context.is_by_key && focused && tab.layout.floats().contains(*focused);
   return is_among_floats ? PanePlace::Kind::Floating : PanePlace::Kind::Anywhere;
 }
 
@@ -64,11 +67,12 @@ Result<PanePlace> place_of(const Context& context, const Arguments& arguments) {
     near = model::focused_in(context.session, context.client, *tab);
   }
   PanePlace place;
-  place.kind = kind_of(arguments, *tab, near);
+  place.kind = kind_of(context, arguments, *tab, near);
   place.tab = tab->id;
   // Beside a floating pane there is no room for tiled ones, but where the last tile was.
-  const bool is_tiled =
-      place.kind == PanePlace::Kind::Beside || place.kind == PanePlace::Kind::Stacked;
+  const bool is_tiled = place.kind == PanePlace::Kind::Beside ||
+                        place.kind == PanePlace::Kind::Stacked ||
+                        place.kind == PanePlace::Kind::Anywhere;
   if (is_tiled && near && tab->layout.floats().contains(*near)) {
     near = model::focus_in(context.session, context.client, *tab).tiled;
   }

@@ -26,11 +26,20 @@ Result<Reply> move_tab(Context& context, const Arguments& arguments) {
 constexpr ArgumentSpec kBreak[] = {kPaneId,
                                    {.name = "name", .short_name = 'n', .docs = "Of the new tab"}};
 
+// One pane has the tab to itself: there is nothing to break out of.
+bool is_alone(const Tab& tab) {
+  return tab.layout.tiles().in_reading_order().size() + tab.layout.floats().panes().size() == 1;
+}
+
 Result<Reply> break_pane(Context& context, const Arguments& arguments) {
   const PaneId pane = TRY(target_pane(context, arguments))->id();
-  const PaneId panes[] = {pane};
-  const TabId tab = TRY(model::break_to_new_tab(context.session, context.host, panes,
-                                                std::string(arguments.text("name"))));
+  const Tab* const own = TRY(tab_with(context, pane));
+  TabId tab = own->id;
+  if (!is_alone(*own)) {
+    const PaneId panes[] = {pane};
+    tab = TRY(model::break_to_new_tab(context.session, context.host, panes,
+                                      std::string(arguments.text("name"))));
+  }
   model::focus_tab(context.session, context.client, tab);
   model::focus_pane(context.session, context.client, pane);
   return Reply{.text = fmt::format("{}\n", model::number_of(tab))};

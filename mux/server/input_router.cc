@@ -70,7 +70,8 @@ bool InputRouter::take_event(model::ClientId client, const input::Event& event,
 }
 
 bool InputRouter::run(model::ClientId client, const input::Actions& actions, std::uint64_t now_ms) {
-  action::Context context{.session = session_, .host = host_, .client = client, .now_ms = now_ms};
+  action::Context context{
+      .session = session_, .host = host_, .client = client, .now_ms = now_ms, .is_by_key = true};
   auto reply = action::run(context, actions);
   const std::string& why = reply ? reply->note : reply.error().message;
   if (!why.empty()) tell_failure(client, why);
