@@ -210,11 +210,15 @@ std::size_t tiled_count(const Context& context, const Tab& tab) {
       [&](PaneId pane) { return !model::area_of_pane(context.session, tab, pane).is_hidden; }));
 }
 
-// Tiled ones behind the one that fills the screen.
+// Tiled ones behind the one that fills the screen, and bars if it covers them.
 std::size_t hidden_count(const Tab& tab) {
   const auto& fullscreen = tab.layout.fullscreen();
   const layout::Tiles& tiles = tab.layout.tiles();
-  return fullscreen && tiles.contains(fullscreen->pane) ? tiles.in_reading_order().size() - 1 : 0;
+  if (!fullscreen || !tiles.contains(fullscreen->pane)) return 0;
+  const auto panes = layout::panes_of(*tiles.root());
+  return static_cast<std::size_t>(std::ranges::count_if(panes, [&](const layout::Tile* tile) {
+    return tile->pane != fullscreen->pane && (fullscreen->covers_bars || tile->is_selectable);
+  }));
 }
 
 // Of the panes that are looked at.
