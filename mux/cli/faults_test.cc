@@ -249,6 +249,7 @@ TEST_CASE("a server that is told to end, or is killed, leaves terminals as they 
       CHECK_FALSE(outside.terminal().is_alternate_shown());
       CHECK_FALSE(outside.terminal().mode(term::Mode::BracketedPaste));
       CHECK_FALSE(outside.terminal().mode(term::Mode::MouseDrags));
+      CAPTURE(outside.screen());
       CHECK(has(outside.screen(),
                 signal == SIGTERM ? "The session was killed." : "the server has gone"));
     }

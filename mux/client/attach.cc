@@ -106,43 +106,43 @@ class Attachment {
       const int count = ::poll(ready.data(), ready.size(), is_leaving_ ? kLeaveMilliseconds : -1);
       if (count == 0) exit_ = protocol::Exit{.reason = protocol::ExitReason::Detached};
       if (count <= 0) continue;
-      if (ready[1].revents != 0) TRY(take_signals());
-      if (ready[2].revents != 0) TRY(send_input());
+      if (ready[1].revents != 0) take_signals();
+      if (ready[2].revents != 0) send_input();
       if (ready[0].revents != 0) TRY(receive());
     }
     return *std::move(exit_);
   }
 
  private:
-  Result<void> send(const protocol::Message& message) {
-    return platform::send_all(connection_, protocol::encode(message));
+  // A server that is gone has perhaps said why: receive() tells.
+  void send(const protocol::Message& message) {
+    static_cast<void>(platform::send_all(connection_, protocol::encode(message)));
   }
 
-  Result<void> take_signals() {
+  void take_signals() {
     while (const auto signal = signals_.take()) {
       if (*signal == SIGWINCH) {
-        TRY(send(protocol::Resize{.size = current_size()}));
+        send(protocol::Resize{.size = current_size()});
       } else {
-        TRY(leave());
+        leave();
       }
     }
-    return {};
   }
 
   // The server puts terminals right whose processes go without a word.
-  Result<void> leave() {
+  void leave() {
     is_leaving_ = true;
-    return send(protocol::Detach{});
+    send(protocol::Detach{});
   }
 
-  Result<void> send_input() {
+  void send_input() {
     std::array<char, 4096> buffer;
     const ssize_t size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
     if (size > 0) {
-      return send(protocol::Input{.bytes = {buffer.data(), static_cast<std::size_t>(size)}});
+      send(protocol::Input{.bytes = {buffer.data(), static_cast<std::size_t>(size)}});
+    } else if (size == 0 || (errno != EINTR && errno != EAGAIN)) {
+      leave();
     }
-    if (size == 0 || (errno != EINTR && errno != EAGAIN)) return leave();
-    return {};
   }
 
   Result<void> receive() {
