@@ -98,9 +98,14 @@ std::string styled_lines(Pane& pane, std::uint64_t begin, std::uint64_t end) {
 
 PaneText text_to_dump(Pane& pane, const DumpOptions& options) {
   const LineRange range = lines_of(pane);
+  std::uint64_t first = range.screen;
   std::uint64_t end = range.end;
+  if (!options.has_history && pane.scroll_top) {
+    first = top_line(pane);
+    end = std::min<std::uint64_t>(end, first + pane.terminal()->size().rows);
+  }
   HistoryRow row;
-  while (end > range.screen && read_line(pane, end - 1, row) && is_empty(row)) --end;
+  while (end > first && read_line(pane, end - 1, row) && is_empty(row)) --end;
   PaneText dumped;
   dumped.has_styles_ = options.has_styles;
   const bool has_history = options.has_history && range.begin < range.screen;
@@ -111,8 +116,8 @@ PaneText text_to_dump(Pane& pane, const DumpOptions& options) {
   }
   std::string& out = dumped.tail_;
   SgrWriter sgr;
-  for (std::uint64_t line = range.screen; line < end; ++line) {
-    const bool is_first = line == range.screen && !has_history;
+  for (std::uint64_t line = first; line < end; ++line) {
+    const bool is_first = line == first && !has_history;
     if (!is_first && !is_continuation(pane, line)) {
       while (out.ends_with(' ')) out.pop_back();
       out += '\n';
@@ -122,7 +127,7 @@ PaneText text_to_dump(Pane& pane, const DumpOptions& options) {
     append_row(*pane.terminal(), row, options.has_styles ? &sgr : nullptr, goes_on, out);
   }
   while (out.ends_with(' ')) out.pop_back();
-  if (has_history || range.screen != end) out += '\n';
+  if (has_history || first != end) out += '\n';
   return dumped;
 }
 

@@ -17,8 +17,8 @@
 namespace mux::model {
 
 struct DumpOptions {
-  bool has_history = false;
-  bool has_styles = false;  // With SGR.
+  bool has_history = false;  // Else what is in sight, scrolled or not.
+  bool has_styles = false;   // With SGR.
 };
 
 class PaneText {
