@@ -24,9 +24,9 @@ constexpr std::uint64_t kEndMilliseconds = 500;
 
 // Behind the end of a picture (mode 2026) if another may follow; else all.
 std::size_t end_of_picture(std::string_view bytes) {
-  static const common::scan::Needle kEnd("\x1b[?2026l");
-  const std::size_t end = kEnd.find(bytes);
-  return end == bytes.npos ? bytes.size() : end + kEnd.text().size();
+  static const common::scan::Needle end_mark("\x1b[?2026l");
+  const std::size_t end = end_mark.find(bytes);
+  return end == bytes.npos ? bytes.size() : end + end_mark.text().size();
 }
 
 // Signals that end programs when the system does.  Not that of Ctrl c: shells have it

@@ -104,7 +104,7 @@ void Server::subscribe(Peer& peer, const protocol::Subscribe& wish) {
     peer.connection.send(protocol::Reply{.exit_code = 2, .error = panes.error().message});
     return peer.connection.close();
   }
-  peer.subscription.emplace(*std::move(panes), wish, peer.connection, loop_.now_ms());
+  peer.subscription.emplace(*panes, wish, peer.connection, loop_.now_ms());
 }
 
 // Each once; at least one.

@@ -56,7 +56,7 @@ std::string closed_json(model::PaneId pane) {
 
 }  // namespace
 
-Subscription::Subscription(std::vector<model::PaneId> panes, const protocol::Subscribe& wish,
+Subscription::Subscription(const std::vector<model::PaneId>& panes, const protocol::Subscribe& wish,
                            Connection& connection, std::uint64_t now_ms)
     : wish_(wish), connection_(connection) {
   for (const model::PaneId pane : panes) watched_.push_back({.pane = pane});

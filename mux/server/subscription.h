@@ -22,7 +22,7 @@ namespace mux::server {
 class Subscription {
  public:
   // `panes`: which `wish` names, once each.
-  Subscription(std::vector<model::PaneId> panes, const protocol::Subscribe& wish,
+  Subscription(const std::vector<model::PaneId>& panes, const protocol::Subscribe& wish,
                Connection& connection, std::uint64_t now_ms);
 
   // The pane's program has written.
