@@ -142,6 +142,12 @@ TEST_CASE("tabs, with and without templates") {
         "new=-(b .)");
 }
 
+TEST_CASE("a stack with a place for panes, but without panes, is a pane") {
+  const Layout layout = layout_of("layout { tab { pane; pane stacked=true { children; }; }; }");
+  CHECK(tabs_of(layout) == "=-(. .);new=-(.)");
+  CHECK_FALSE(layout.tabs[0].tiles.children[1].is_stacked);
+}
+
 TEST_CASE("pane templates") {
   CHECK(tabs_of(layout_of(
             "layout { pane_template name=\"two\" split_direction=\"vertical\" { pane; children; }\n"

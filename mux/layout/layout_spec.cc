@@ -120,6 +120,8 @@ bool insert_tile(TileSpec& tile, TileSpec inner) {
 
 void drop_children_places(TileSpec& tile) {
   tile.children_at.reset();
+  // Without panes it is a pane itself.
+  if (tile.children.empty()) tile.is_stacked = false;
   for (TileSpec& child : tile.children) drop_children_places(child);
 }
 
