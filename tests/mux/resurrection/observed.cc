@@ -49,7 +49,9 @@ void add_pane(const Value& pane, Observed& observed) {
       text_in(pane, "pane_y"), text_in(pane, "pane_columns"), text_in(pane, "pane_rows"));
   observed[prefix + " cwd"] = text_in(pane, "pane_cwd");
   observed[prefix + " command"] = text_in(pane, "pane_command");
-  observed[prefix + " exit"] = text_in(pane, "exit_status");
+  // A program that runs is, to the journal, as one that is yet to be started.
+  const std::string exit = text_in(pane, "exit_status");
+  observed[prefix + " exit"] = exit == "null" ? "" : exit;
   if (is_true(pane, "is_held")) observed[std::string(kWaiting)] += prefix + ' ';
   if (is_true(pane, "is_focused")) observed["focus"] += name + ' ';
 }
