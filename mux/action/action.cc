@@ -16,6 +16,12 @@ namespace {
 
 constexpr std::string_view kOver = "the session is over";
 
+// After each change.
+void settle(const Context& context) {
+  model::arrange(context.session, context.host);
+  follow_scrolling(context.session, context.host);
+}
+
 std::vector<const ActionRow*> collect_rows() {
   std::vector<const ActionRow*> rows;
   for (auto* const group :
@@ -92,8 +98,7 @@ common::Result<Reply> run(Context& context, const ActionCall& call) {
   const Arguments arguments = TRY(parse(*row, call));
   if (context.session.is_over) return common::fail(std::string(kOver));
   auto reply = row->run(context, arguments);
-  model::arrange(context.session, context.host);
-  follow_scrolling(context.session, context.host);
+  settle(context);
   return reply;
 }
 
@@ -101,8 +106,7 @@ common::Result<Reply> finish(Context& context, const LongText& text,
                              common::Result<std::string> made) {
   if (context.session.is_over) return common::fail(std::string(kOver));
   auto reply = text.then(context, TRY(std::move(made)));
-  model::arrange(context.session, context.host);
-  follow_scrolling(context.session, context.host);
+  settle(context);
   return reply;
 }
 

@@ -109,9 +109,9 @@ class SessionJournal {
   LogFile file_;
   std::string last_;  // Record in it.
   std::vector<std::string> written_;
-  std::shared_ptr<Replacement>
-      replacement_;                          // None: nothing is written aside that is still wanted.
-  bool is_replacing_ = false;                // Something is.
+  // None: nothing is written aside that is still wanted.
+  std::shared_ptr<Replacement> replacement_;
+  bool is_replacing_ = false;                // Something is written aside.
   common::Result<void> replacement_result_;  // Of the last one.
 };
 

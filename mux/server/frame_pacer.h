@@ -3,10 +3,9 @@
 // What changes after a pause is drawn at once, and so are the next few changes, which
 // often belong to it: a new shell's screen, what the outer terminal tells about itself,
 // the prompt.  So is what looks like the echo of a key.  While changes go on there is a
-// frame every 8 ms, and every 16 ms while a
-// program floods: nobody reads that, and each frame takes time from reading on.  The
-// first part of much output waits a little for the rest: mostly it is a screen that is
-// drawn anew, and then comes in one frame.
+// frame every 8 ms, and every 16 ms while a program floods: nobody reads that, and each
+// frame takes time from reading on.  The first part of much output waits a little for
+// the rest: mostly it is a screen that is drawn anew, and then comes in one frame.
 #pragma once
 
 #include <algorithm>
